@@ -1,0 +1,43 @@
+"""The `minplan` command. Each subcommand is one file in `commands/`; only the one asked for is imported."""
+
+import sys
+from argparse import ArgumentParser
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+from minplan import commands
+from minplan.config import ConfigError
+from minplan.errors import MinplanError
+
+WRONG, UNSET = 1, 2
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one subcommand. 0 = done, 1 = it could not be done, 2 = wrong words or wrong settings."""
+    words = sys.argv[1:] if argv is None else argv
+    names = {module.name.rstrip("_"): module.name for module in iter_modules(commands.__path__)}
+    if not words or words[0] not in names:
+        print(_help(names))
+        return 0 if words in (["--help"], ["-h"]) else UNSET
+    command = _load(names[words[0]])
+    parser = ArgumentParser(prog=f"minplan {words[0]}", description=command.__doc__)
+    command.arguments(parser)
+    return _run(command, parser, words[1:])
+
+
+def _run(command: ModuleType, parser: ArgumentParser, words: list[str]) -> int:
+    try:
+        return command.run(parser.parse_args(words)) or 0
+    except (ConfigError, MinplanError) as error:
+        print(f"minplan: {error}", file=sys.stderr)
+        return UNSET if isinstance(error, ConfigError) else WRONG
+
+
+def _load(module: str) -> ModuleType:
+    return import_module(f"{commands.__name__}.{module}")
+
+
+def _help(names: dict[str, str]) -> str:
+    lines = (f"  {name:10} {(_load(module).__doc__ or '').splitlines()[0]}" for name, module in sorted(names.items()))
+    return "usage: minplan COMMAND …\n\n" + "\n".join(lines)

@@ -1,0 +1,145 @@
+"""What a municipality may set, read once from the environment. Nonsense raises ConfigError with one clear sentence."""
+
+import os
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+class ConfigError(Exception):
+    """One sentence for whoever starts the server."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting. `secret` is empty until `settings()` has found or made one."""
+
+    data_dir: Path
+    database_url: str
+    port: int
+    production: bool
+    demo: bool
+    authority: str
+    jobnet_url: str
+    languages: tuple[str, ...]
+    answer_days: int
+    secret: str
+    public_url: str
+
+
+KNOWN = frozenset(
+    "MINPLAN_" + name
+    for name in "DATA PRODUCTION DEMO AUTHORITY JOBNET_URL LANGUAGES ANSWER_DAYS SECRET PUBLIC_URL NOW".split()
+)
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, with a secret of its own when none was given."""
+    found = read(os.environ)
+    return found if found.secret else replace(found, secret=_kept_secret(found.data_dir))
+
+
+def read(environ: Mapping[str, str]) -> Settings:
+    """Settings from the given environment; touches nothing else. Raises ConfigError."""
+    unknown = sorted(n for n in environ if n.startswith("MINPLAN_") and n not in KNOWN and "_TEST_" not in n)
+    if unknown:
+        raise ConfigError(f"{unknown[0]} is not a setting of minplan; is it misspelt?")
+    _take(environ, "MINPLAN_NOW", "", _moment, "must be a date or a time such as 2026-12-03 or 2026-12-03T10:00")
+    data_dir = Path(environ.get("MINPLAN_DATA") or ".data").absolute()
+    found = Settings(
+        data_dir=data_dir,
+        database_url=_take(
+            environ, "DATABASE_URL", f"sqlite:///{data_dir}/minplan.sqlite3", _database,
+            "must begin with sqlite:/// and a path, or with postgresql://",
+        ),
+        port=_take(environ, "PORT", "8000", _number(1, 65535), "must be a number from 1 to 65535"),
+        production=_take(environ, "MINPLAN_PRODUCTION", "0", _flag, "must be 1 or 0"),
+        demo=_take(environ, "MINPLAN_DEMO", "0", _flag, "must be 1 or 0"),
+        authority=_take(environ, "MINPLAN_AUTHORITY", "kommunen", _name, "must be a name of 1 to 80 characters"),
+        jobnet_url=_take(environ, "MINPLAN_JOBNET_URL", "https://jobnet.dk", _address, "must be an https:// address"),
+        languages=_take(
+            environ, "MINPLAN_LANGUAGES", "da,en,ar", _languages,
+            "must be language codes with commas between, da among them, such as da,en,ar",
+        ),
+        answer_days=_take(environ, "MINPLAN_ANSWER_DAYS", "2", _number(1, 60), "must be a number from 1 to 60"),
+        secret=_take(environ, "MINPLAN_SECRET", "", _secret, "must be at least 32 characters"),
+        public_url=_take(environ, "MINPLAN_PUBLIC_URL", "", _address, "must be an https:// address"),
+    )
+    return _sound(found)
+
+
+def _sound(found: Settings) -> Settings:
+    if found.production and found.demo:
+        raise ConfigError("MINPLAN_DEMO lets anybody in by name and cannot be combined with MINPLAN_PRODUCTION.")
+    if found.production and not found.secret:
+        raise ConfigError("MINPLAN_SECRET must be set in production: at least 32 random characters.")
+    return found
+
+
+def _take(environ: Mapping[str, str], name: str, default: str, parse: Callable[[str], Any], rule: str) -> Any:
+    try:
+        return parse(environ.get(name) or default)
+    except ValueError:
+        raise ConfigError(f"{name} {rule}.") from None
+
+
+def _check(ok: object, value: Any) -> Any:
+    if not ok:
+        raise ValueError
+    return value
+
+
+def _flag(text: str) -> bool:
+    return bool(_check(text in ("0", "1"), text) == "1")
+
+
+def _number(low: int, high: int) -> Callable[[str], int]:
+    return lambda text: int(_check(re.fullmatch(r"[0-9]{1,9}", text) and low <= int(text) <= high, text))
+
+
+def _name(text: str) -> str:
+    return str(_check(text.isprintable() and 0 < len(text.strip()) <= 80, text.strip()))
+
+
+def _address(text: str) -> str:
+    """Loopback may go without TLS; everything else leaves the machine and may not."""
+    return str(_check(not text or re.fullmatch(r"(https://|http://(127\.0\.0\.1|localhost)\b)[^\s\"'<>]+", text), text)).rstrip("/")
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    codes = tuple(dict.fromkeys(code.strip() for code in text.split(",")))
+    return tuple(_check("da" in codes and all(re.fullmatch(r"[a-z]{2,3}", c) for c in codes), codes))
+
+
+def _database(text: str) -> str:
+    return str(_check(re.match(r"sqlite:///.|postgres(ql)?(\+psycopg)?://", text), text))
+
+
+def _secret(text: str) -> str:
+    return str(_check(not text or len(text) >= 32, text))
+
+
+def _moment(text: str) -> str:
+    return text and str(datetime.fromisoformat(text))
+
+
+def _kept_secret(data_dir: Path) -> str:
+    """Made once and kept beside the data, so that a restart signs nobody out. Two starts at once agree on one."""
+    data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    place = data_dir / "secret"
+    fresh = data_dir / f"secret.{os.getpid()}"
+    if not place.exists():
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(48), "ascii")
+        try:
+            os.link(fresh, place)
+        except FileExistsError:
+            pass
+        fresh.unlink()
+    return place.read_text("ascii")

@@ -1,0 +1,8 @@
+"""The database: SQLite in the data folder, or PostgreSQL by DATABASE_URL. No statement of any room stands here."""
+
+from minplan.db.engine import open_engine
+from minplan.db.migrate import migrate
+from minplan.db.session import engine, reading, use, writing
+from minplan.db.tables import metadata
+
+__all__ = ["engine", "metadata", "migrate", "open_engine", "reading", "use", "writing"]

@@ -1,0 +1,44 @@
+"""Opening a database so that "saved" survives a power cut and writers queue instead of failing."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON")
+WRITE = "minplan_write"
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for `url` (sqlite:///path or postgresql://…). Connects to nothing yet."""
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        return _open_sqlite(url)
+    return create_engine(
+        address.set(drivername="postgresql+psycopg"),
+        pool_size=10, max_overflow=20, pool_use_lifo=True, pool_pre_ping=True,
+    )
+
+
+def _open_sqlite(url: str) -> Engine:
+    Path(make_url(url).database or "").parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    engine = create_engine(url, pool_size=20, max_overflow=-1, pool_use_lifo=True)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+    """Take transactions out of the driver's hands: its own BEGIN comes late and cannot wait for a lock."""
+    connection.isolation_level = None
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes the lock first; a reader that turned writer would be refused without waiting."""
+    write = connection.get_execution_options().get(WRITE)
+    driver = connection.connection.dbapi_connection
+    assert isinstance(driver, sqlite3.Connection)
+    driver.execute("BEGIN IMMEDIATE" if write else "BEGIN")

@@ -1,0 +1,55 @@
+"""Bringing a database to the newest shape, in one transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, text
+
+from minplan.db import session
+from minplan.db.engine import WRITE
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+TURN = 4_715_017  # any number, as long as every process that upgrades uses the same
+
+
+def migrate(engine: Engine | None = None) -> None:
+    """Run what is missing. Of two starts at once the second waits, then finds nothing to do."""
+    with upgrading(engine or session.engine()) as connection:
+        command.upgrade(alembic_config(connection), "head")
+
+
+@contextmanager
+def upgrading(engine: Engine) -> Iterator[Connection]:
+    """The one connection that may change tables; whatever raises inside undoes all of it."""
+    with engine.connect().execution_options(**{WRITE: True}) as connection:
+        with _rebuilding(connection) if connection.dialect.name == "sqlite" else _alone(connection):
+            yield connection
+            connection.commit()
+
+
+def alembic_config(connection: Connection) -> Config:
+    """Alembic's configuration without a file, on an open connection."""
+    found = Config()
+    found.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    found.attributes["connection"] = connection
+    return found
+
+
+@contextmanager
+def _alone(connection: Connection) -> Iterator[None]:
+    connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
+    yield
+
+
+@contextmanager
+def _rebuilding(connection: Connection) -> Iterator[None]:
+    """SQLite alters a table by building it anew; what points to it must not mind while it is gone."""
+    connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        connection.rollback()
+        connection.connection.cursor().execute("PRAGMA foreign_keys=ON")

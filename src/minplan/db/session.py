@@ -1,0 +1,46 @@
+"""The two ways into the database: `reading()` gives rows of one moment, `writing()` one transaction, all or nothing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+from sqlalchemy import Connection, Engine
+from sqlmodel import Session
+
+from minplan import config
+from minplan.db.engine import WRITE, open_engine
+
+_engine: Engine | None = None
+_opening = Lock()
+
+
+def engine() -> Engine:
+    """The process's engine, opened on first use, because a server forks after import."""
+    with _opening:
+        if _engine is None:
+            use(open_engine(config.settings().database_url))
+    assert _engine is not None
+    return _engine
+
+
+def use(other: Engine) -> None:
+    """Let this process work on another database from now on."""
+    global _engine
+    _engine = other
+
+
+@contextmanager
+def reading() -> Iterator[Connection]:
+    """A connection whose selects all see the same moment. Nothing done in it stays."""
+    with engine().connect() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        yield connection
+
+
+@contextmanager
+def writing() -> Iterator[Session]:
+    """A session in one transaction: kept at the end of the block, undone when the block raises."""
+    writer = engine().execution_options(**{WRITE: True})
+    with Session(writer, expire_on_commit=False) as session, session.begin():
+        yield session

@@ -1,0 +1,33 @@
+"""What an action may answer instead of doing what was asked. Routes turn each into one kind page."""
+
+from typing import Any
+
+
+class MinplanError(Exception):
+    """The common kind: nothing was written."""
+
+
+class NotFound(MinplanError):
+    """There is no such thing, or it does not exist for this person."""
+
+
+class NotAllowed(MinplanError):
+    """It exists, and this person may not do that with it."""
+
+
+class Invalid(MinplanError):
+    """The words given cannot be used. `fields` maps a field's name to a code such as "required" or "too_long"."""
+
+    def __init__(self, fields: dict[str, str]) -> None:
+        super().__init__(", ".join(f"{field}: {code}" for field, code in fields.items()))
+        self.fields = fields
+
+
+class Conflict(MinplanError):
+    """Somebody changed the same field meanwhile. Carries both wordings, so that nothing typed is lost."""
+
+    def __init__(self, field: str, mine: Any, theirs: Any) -> None:
+        super().__init__(f"{field} was changed meanwhile")
+        self.field = field
+        self.mine = mine
+        self.theirs = theirs
