@@ -1,0 +1,34 @@
+"""Access: who may come in, and what they may touch. Every plan is reached through this door."""
+
+from minplan.access.change import Change, change
+from minplan.access.membership import Member, Membership, Viewer
+from minplan.access.person import Person, PersonView
+from minplan.access.plan import Plan, PlanCover
+from minplan.access.policy import NO, PROPOSE, WISH, YES, Verdict, on_plan, on_step
+from minplan.access.store import demo_people, person, plans_of_member, staff_by_email
+from minplan.access.view import View, view
+
+__all__ = [
+    "NO",
+    "PROPOSE",
+    "WISH",
+    "YES",
+    "Change",
+    "Member",
+    "Membership",
+    "Person",
+    "PersonView",
+    "Plan",
+    "PlanCover",
+    "Verdict",
+    "View",
+    "Viewer",
+    "change",
+    "demo_people",
+    "on_plan",
+    "on_step",
+    "person",
+    "plans_of_member",
+    "staff_by_email",
+    "view",
+]

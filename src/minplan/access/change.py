@@ -1,0 +1,96 @@
+"""The one write path: a plan locked, its revision raised, the policy asked, and exactly one journal entry."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import update
+from sqlmodel import Session
+
+from minplan import clock, db, journal
+from minplan.access import policy, store
+from minplan.access.membership import Member, Viewer
+from minplan.access.plan import Plan
+from minplan.errors import Conflict, NotAllowed, NotFound
+from minplan.words import NewText, Text, write
+
+
+class NothingChanged(Exception):
+    """Rolls an empty change back: what was asked already holds, so no revision is spent on it."""
+
+
+class Change:
+    """One change under way. An action reads and writes through `session` and then tells the journal once."""
+
+    def __init__(self, session: Session, plan: Plan, members: tuple[Member, ...], viewer: Viewer, name: str) -> None:
+        self.session = session
+        self.plan = plan
+        self.members = members
+        self.viewer = viewer
+        self.citizen_name = name
+        self.at: datetime = clock.now()
+        self.today: date = clock.today()
+        self._record: journal.Record | None = None
+
+    def may(self, verb: str) -> policy.Verdict:
+        """The policy's verdict on a verb of the plan; raises NotAllowed for `no`."""
+        return _allowed(policy.on_plan(self.viewer.relation, verb))
+
+    def may_step(self, verb: str, kind: str, ball: str | None) -> policy.Verdict:
+        """The policy's verdict on a verb of a step; raises NotAllowed for `no`."""
+        return _allowed(policy.on_step(self.viewer.relation, verb, kind, ball))
+
+    def compare(self, field: str, seen: Any, current: Any, mine: Any) -> None:
+        """Raise Conflict where somebody else changed `field` after the writer saw it, to something else than mine."""
+        if seen != current and mine != current:
+            raise Conflict(field, mine=mine, theirs=current)
+
+    def write(self, new: NewText) -> Text:
+        """Keep these words, by the person who is changing the plan."""
+        return write(self.session, self.plan.id, new, self.viewer.person_id, self.at)
+
+    def words(self, text_id: UUID | None) -> Text | None:
+        """The text of an id, or None."""
+        return self.session.get(Text, text_id) if text_id else None
+
+    def record(self, record: journal.Record) -> None:
+        """Tell the journal; once for each change."""
+        if self._record is not None:
+            raise RuntimeError("a change writes one journal entry")
+        self._record = record
+        journal.write(self.session, self.plan.id, self.plan.revision, self.viewer.person_id, self.at, record)
+
+    @property
+    def recorded(self) -> bool:
+        """Whether the journal has been told."""
+        return self._record is not None
+
+
+@contextmanager
+def change(person_id: UUID, plan_id: UUID) -> Iterator[Change]:
+    """Open a plan for one change. Raises NotFound for a stranger; rolls back when nothing was recorded."""
+    try:
+        with db.writing() as session:
+            # Raising the revision first takes the row's lock: every change of one plan stands in one line.
+            session.execute(
+                update(Plan).where(Plan.id == plan_id).values(revision=Plan.revision + 1)  # type: ignore[arg-type]
+            )
+            found = store.find(session.connection(), person_id, plan_id)
+            if found is None:
+                raise NotFound
+            cover, members, viewer = found
+            plan = session.get_one(Plan, plan_id)
+            under_way = Change(session, plan, members, viewer, cover.citizen_name)
+            yield under_way
+            if not under_way.recorded:
+                raise NothingChanged
+    except NothingChanged:
+        return
+
+
+def _allowed(verdict: policy.Verdict) -> policy.Verdict:
+    if verdict == policy.NO:
+        raise NotAllowed
+    return verdict

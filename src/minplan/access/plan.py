@@ -1,0 +1,52 @@
+"""The noun: a plan's cover. Whose it is, its revision, and the few things it says about itself."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import ForeignKeyConstraint
+from sqlmodel import Field, SQLModel
+
+
+class Plan(SQLModel, table=True):
+    """One citizen's plan. `revision` rises with every change below it; the journey writes the rest.
+
+    The next step is stored here and nowhere else, and can only be a step of this very plan.
+    """
+
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["next_step_id", "id"],
+            ["step.id", "step.plan_id"],
+            name="plan_next_step_is_its_own",
+            use_alter=True,
+            deferrable=True,
+            initially="DEFERRED",
+        ),
+        ForeignKeyConstraint(
+            ["horizon_id"], ["text.id"], name="plan_horizon", use_alter=True, deferrable=True, initially="DEFERRED"
+        ),
+    )
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    citizen_id: UUID = Field(foreign_key="person.id", unique=True)
+    revision: int = 0
+    next_step_id: UUID | None = None
+    horizon_id: UUID | None = None
+    token: str | None = None
+    seen_revision: int = 0  # how far the citizen has said "I have seen it"
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCover:
+    """The cover as it is read."""
+
+    id: UUID
+    revision: int
+    next_step_id: UUID | None
+    horizon_id: UUID | None
+    token: str | None
+    citizen_id: UUID
+    citizen_name: str
+    citizen_language: str

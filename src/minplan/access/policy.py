@@ -1,0 +1,76 @@
+"""Rule: who may do what. A table to be read by a lawyer; what is not in it is not allowed.
+
+`yes` happens at once. `propose` lies as a proposal until the other side answers. `wish` is a citizen's wish about
+something that the law asks: it waits for an answer, and the agreement stands until then. `no` is refused.
+"""
+
+from typing import Literal
+
+Verdict = Literal["yes", "propose", "wish", "no"]
+YES: Verdict = "yes"
+PROPOSE: Verdict = "propose"
+WISH: Verdict = "wish"
+NO: Verdict = "no"
+
+# Verbs that change a step's state or whose turn it is.
+_CITIZEN_STATE = ("complete", "reopen", "start", "postpone", "wait", "hand_over", "choose_next", "move", "split")
+_STAFF_STATE = ("complete", "reopen", "start", "postpone", "wait", "hand_over", "rest", "detour")
+
+#                                        own      agreed   law
+_STEP: dict[tuple[str, str], tuple[Verdict, Verdict, Verdict]] = {
+    ("citizen", "add"): (YES, NO, NO),
+    ("citizen", "reword"): (YES, PROPOSE, NO),
+    ("citizen", "set_date"): (YES, PROPOSE, WISH),
+    ("citizen", "rest"): (YES, YES, WISH),
+    ("citizen", "detour"): (YES, YES, WISH),
+    ("citizen", "settle_first"): (YES, YES, YES),
+    ("contact", "add"): (PROPOSE, PROPOSE, YES),
+    ("contact", "reword"): (NO, PROPOSE, YES),
+    ("contact", "set_date"): (NO, PROPOSE, YES),
+    ("team", "add"): (PROPOSE, PROPOSE, YES),
+    ("team", "reword"): (NO, PROPOSE, YES),
+    ("team", "set_date"): (NO, PROPOSE, YES),
+} | {("citizen", verb): (YES, YES, YES) for verb in _CITIZEN_STATE}
+
+# A professional changes state and ball only where the ball lies with the municipality or with both.
+_STAFF_BALL = frozenset({"municipality", "both"})
+# A new promised day is given by a person of the municipality, and only where the municipality has the ball.
+_PROMISE_BALL = frozenset({"municipality"})
+
+_PLAN: dict[str, dict[str, Verdict]] = {
+    "add_goal": {"citizen": YES, "contact": PROPOSE, "team": PROPOSE},
+    "add_milestone": {"citizen": YES, "contact": PROPOSE, "team": PROPOSE},
+    "reword_goal": {"citizen": YES},
+    "set_horizon": {"citizen": YES},
+    "choose_token": {"citizen": YES},
+    "hide_track": {"citizen": YES},
+    "add_win": {"citizen": YES, "contact": YES, "team": YES},
+    "praise": {"contact": YES, "team": YES},
+    "mark_seen": {"citizen": YES, "contact": YES, "team": YES},
+    "answer_to_citizen": {"citizen": YES},
+    "answer_to_municipality": {"contact": YES},
+    "withdraw": {"citizen": YES, "contact": YES, "team": YES},
+    "call": {"citizen": YES},
+    "answer_call": {"contact": YES, "team": YES},
+    "write_in_call": {"citizen": YES, "contact": YES, "team": YES},
+    "promise_call": {"contact": YES, "team": YES},
+}
+
+_KINDS = {"own": 0, "agreed": 1, "law": 2}
+
+
+def on_step(relation: str, verb: str, kind: str, ball: str | None = None) -> Verdict:
+    """What `verb` on a step of `kind`, with its ball `ball`, comes to for somebody in `relation` to the plan."""
+    if relation in ("contact", "team"):
+        if verb in _STAFF_STATE:
+            return YES if ball in _STAFF_BALL else NO
+        if verb == "promise":
+            return YES if ball in _PROMISE_BALL else NO
+    column = _KINDS.get(kind)
+    verdicts = _STEP.get((relation, verb))
+    return verdicts[column] if verdicts and column is not None else NO
+
+
+def on_plan(relation: str, verb: str) -> Verdict:
+    """What `verb` on the plan itself comes to for somebody in `relation` to it."""
+    return _PLAN.get(verb, {}).get(relation, NO)

@@ -1,0 +1,114 @@
+"""Every query about people and their places on plans."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, select
+from sqlmodel import Session
+
+from minplan import db
+from minplan.access.membership import Member, Membership, Viewer
+from minplan.access.person import Person, PersonView
+from minplan.access.plan import Plan, PlanCover
+
+_person = Person.__table__  # type: ignore[attr-defined]
+_plan = Plan.__table__  # type: ignore[attr-defined]
+_member = Membership.__table__  # type: ignore[attr-defined]
+
+_PERSON_FIELDS = tuple(_person.c[name] for name in PersonView.__slots__)
+_COVER = (
+    select(
+        _plan.c.id,
+        _plan.c.revision,
+        _plan.c.next_step_id,
+        _plan.c.horizon_id,
+        _plan.c.token,
+        _plan.c.citizen_id,
+        _person.c.name,
+        _person.c.language,
+        _plan.c.seen_revision,
+        _member.c.person_id,
+        _member.c.relation,
+        _member.c.name.label("member_name"),
+        _member.c.role,
+        _member.c.department,
+        _member.c.phone,
+        _member.c.email,
+        _member.c.hidden,
+        _member.c.seen_revision.label("member_seen"),
+    )
+    .join(_person, _person.c.id == _plan.c.citizen_id)
+    .outerjoin(_member, _member.c.plan_id == _plan.c.id)
+    .order_by(_member.c.relation, _member.c.position)
+)
+_BY_PLAN = _COVER.where(_plan.c.id == bindparam("plan_id"))
+_BY_CITIZEN = _COVER.where(_plan.c.citizen_id == bindparam("citizen_id"))
+
+Found = tuple[PlanCover, tuple[Member, ...], Viewer]
+
+
+def find(connection: Connection, person_id: UUID, plan_id: UUID | None) -> Found | None:
+    """The plan's cover, its professionals, and `person_id` as its viewer; None where they have no place on it.
+
+    Without `plan_id` it is the person's own plan.
+    """
+    if plan_id is None:
+        rows = connection.execute(_BY_CITIZEN, {"citizen_id": person_id}).all()
+    else:
+        rows = connection.execute(_BY_PLAN, {"plan_id": plan_id}).all()
+    viewer = _viewer(rows, person_id)
+    if viewer is None:
+        return None
+    members = tuple(_as_member(row) for row in rows if row.person_id)
+    return PlanCover(*rows[0][:8]), members, viewer
+
+
+def _viewer(rows: Any, person_id: UUID) -> Viewer | None:
+    if rows and rows[0].citizen_id == person_id:
+        return Viewer(person_id, "citizen", rows[0].name, seen_revision=rows[0].seen_revision)
+    for row in rows:
+        if row.person_id == person_id:
+            return Viewer(person_id, row.relation, row.member_name, _tracks(row.hidden), row.member_seen)
+    return None
+
+
+def _as_member(row: Any) -> Member:
+    return Member(
+        row.person_id,
+        row.relation,
+        row.member_name,
+        row.role,
+        row.department,
+        row.phone,
+        row.email,
+        _tracks(row.hidden),
+    )
+
+
+def _tracks(hidden: str) -> frozenset[str]:
+    return frozenset(hidden.split(",")) if hidden else frozenset()
+
+
+def person(person_id: UUID) -> PersonView | None:
+    """One person, or None."""
+    with db.reading() as connection:
+        row = connection.execute(select(*_PERSON_FIELDS).where(_person.c.id == person_id)).one_or_none()
+    return PersonView(*row) if row else None
+
+
+def demo_people() -> list[PersonView]:
+    """Everybody, for the demo's sign-in: citizens first, by name."""
+    with db.reading() as connection:
+        rows = connection.execute(select(*_PERSON_FIELDS).order_by(_person.c.kind, _person.c.name))
+        return [PersonView(*row) for row in rows]
+
+
+def staff_by_email(session: Session, email: str) -> Person | None:
+    """The member of staff that this address is, or None."""
+    return session.execute(select(Person).where(_person.c.email == email)).scalar_one_or_none()
+
+
+def plans_of_member(connection: Connection, person_id: UUID) -> list[UUID]:
+    """The plans on which this professional is the contact person."""
+    found = select(_member.c.plan_id).where(_member.c.person_id == person_id, _member.c.relation == "contact")
+    return list(connection.execute(found).scalars())

@@ -1,0 +1,44 @@
+"""Every query of the journal."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, select
+from sqlmodel import Session
+
+from minplan.journal.entry import Entry, News, Record
+
+_entry = Entry.__table__.c  # type: ignore[attr-defined]
+_NEWS = (
+    select(*(_entry[name] for name in News.__slots__))
+    .where(_entry.plan_id == bindparam("plan_id"), _entry.revision > bindparam("since"))
+    .order_by(_entry.revision.desc())
+    .limit(bindparam("most"))
+)
+
+
+def write(
+    session: Session, plan_id: UUID, revision: int, actor_id: UUID | None, at: datetime, record: Record
+) -> Entry:
+    """Write the one entry of `revision`."""
+    values = {name: getattr(record, name) for name in Record.__slots__}
+    entry = Entry(plan_id=plan_id, revision=revision, actor_id=actor_id, at=at, **values)
+    session.add(entry)
+    return entry
+
+
+def news(connection: Connection, plan_id: UUID, since: int, most: int = 200) -> list[News]:
+    """The entries after revision `since`, newest first, at most `most`; the caller leaves out what is hidden."""
+    rows = connection.execute(_NEWS, {"plan_id": plan_id, "since": since, "most": most})
+    return [News(*row) for row in rows]
+
+
+def last_of(session: Session, plan_id: UUID, subject_id: UUID, verb: str) -> Entry | None:
+    """The newest entry of one verb on one subject, or None."""
+    found = (
+        select(Entry)
+        .where(_entry.plan_id == plan_id, _entry.subject_id == subject_id, _entry.verb == verb)
+        .order_by(_entry.revision.desc())
+        .limit(1)
+    )
+    return session.execute(found).scalar_one_or_none()

@@ -1,0 +1,81 @@
+"""The journey: one citizen's way. Goals, milestones, steps, the next one, and whose turn it is."""
+
+from minplan.journey.actions.common import Outcome
+from minplan.journey.actions.goals import add_goal, add_milestone, reword_goal, reword_milestone, set_horizon
+from minplan.journey.actions.order import choose_next, move, settle_first, split
+from minplan.journey.actions.plan import choose_token, hide_tracks, mark_seen
+from minplan.journey.actions.proposals import answer, withdraw
+from minplan.journey.actions.state import complete, detour, postpone, reopen, rest, start, wait
+from minplan.journey.actions.steps import add_step, hand_over, promise, reword, set_date
+from minplan.journey.actions.wins import add_win, praise
+from minplan.journey.commands import Ball, Detour, HandOver, NewStep, SettleFirst, Split, Wait, When
+from minplan.journey.goal import NewGoal, NewMilestone
+from minplan.journey.kinds import BALLS, BEHIND, KINDS, OPEN, SHOW, STATES, TOKENS, TRACKS
+from minplan.journey.proposal import ProposalAnswer
+from minplan.journey.read import Change, ProposalView, Story, proposals, story, way
+from minplan.journey.views import BallView, GoalView, MilestoneView, StepView, Way, WinView
+from minplan.journey.win import NewWin
+
+__all__ = [
+    "BALLS",
+    "BEHIND",
+    "Ball",
+    "BallView",
+    "Change",
+    "Detour",
+    "GoalView",
+    "HandOver",
+    "KINDS",
+    "MilestoneView",
+    "NewGoal",
+    "NewMilestone",
+    "NewStep",
+    "NewWin",
+    "OPEN",
+    "Outcome",
+    "ProposalAnswer",
+    "ProposalView",
+    "SHOW",
+    "STATES",
+    "SettleFirst",
+    "Split",
+    "StepView",
+    "Story",
+    "TOKENS",
+    "TRACKS",
+    "Wait",
+    "Way",
+    "When",
+    "WinView",
+    "add_goal",
+    "add_milestone",
+    "add_step",
+    "add_win",
+    "answer",
+    "choose_next",
+    "choose_token",
+    "complete",
+    "detour",
+    "hand_over",
+    "hide_tracks",
+    "mark_seen",
+    "move",
+    "postpone",
+    "praise",
+    "promise",
+    "proposals",
+    "reopen",
+    "rest",
+    "reword",
+    "reword_goal",
+    "reword_milestone",
+    "set_date",
+    "set_horizon",
+    "settle_first",
+    "split",
+    "start",
+    "story",
+    "wait",
+    "way",
+    "withdraw",
+]

@@ -1,0 +1,1 @@
+"""The verbs of the journey. Each loads, checks, changes and tells the journal, in one transaction."""

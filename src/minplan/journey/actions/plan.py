@@ -1,0 +1,56 @@
+"""Verbs about the plan itself: the token, who sees which track, and "I have seen it"."""
+
+from uuid import UUID
+
+from minplan import access, db
+from minplan.errors import Invalid, NotFound
+from minplan.journal import Record
+from minplan.journey.actions.common import UNCHANGED, Outcome
+from minplan.journey.kinds import TOKENS, TRACKS
+
+
+def choose_token(by: UUID, plan: UUID, token: str | None) -> Outcome:
+    """The drawing that stands for the citizen, or None for the first letter of the name."""
+    with access.change(by, plan) as change:
+        change.may("choose_token")
+        if token is not None and token not in TOKENS:
+            raise Invalid({"token": "unknown"})
+        if change.plan.token == token:
+            return UNCHANGED
+        before = {"token": change.plan.token}
+        change.plan.token = token
+        change.record(Record("choose_token", "plan", change.plan.id, before=before, after={"token": token}))
+        return Outcome("done", change.plan.id)
+
+
+def hide_tracks(by: UUID, plan: UUID, person: UUID, tracks: set[str]) -> Outcome:
+    """Which tracks the citizen keeps from one professional. Nobody but the citizen can read that this was done."""
+    with access.change(by, plan) as change:
+        change.may("hide_track")
+        if not tracks <= set(TRACKS):
+            raise Invalid({"tracks": "unknown"})
+        member = change.session.get(access.Membership, (plan, person))
+        if member is None:
+            raise NotFound
+        hidden = ",".join(track for track in TRACKS if track in tracks)
+        if member.hidden == hidden:
+            return UNCHANGED
+        before = {"hidden": member.hidden, "name": member.name}
+        member.hidden = hidden
+        after = {"hidden": hidden}
+        change.record(
+            Record("hide_tracks", "person", person, before=before, after=after, audience="citizen")
+        )
+        return Outcome("done", person)
+
+
+def mark_seen(by: UUID, plan: UUID, revision: int) -> None:
+    """Remember how far somebody has read what changed. It is their own bookmark, so the journal is not told."""
+    with access.view(by, plan) as view:
+        viewer, revision = view.viewer, min(revision, view.plan.revision)
+    with db.writing() as session:
+        if viewer.is_citizen:
+            row: access.Plan | access.Membership = session.get_one(access.Plan, plan)
+        else:
+            row = session.get_one(access.Membership, (plan, viewer.person_id))
+        row.seen_revision = max(row.seen_revision, revision)

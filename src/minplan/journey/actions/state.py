@@ -1,0 +1,149 @@
+"""Verbs: where a step stands. Done and back, start, later, wait, rest, a new way."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from minplan import access, config, journal
+from minplan.access import WISH, Change
+from minplan.errors import Invalid
+from minplan.journey.actions.common import UNCHANGED, Outcome, plain, set_fields
+from minplan.journey.actions.wishes import wish
+from minplan.journey.commands import Detour, Wait
+from minplan.journey.kinds import BEHIND, OPEN
+from minplan.journey.step import Step
+from minplan.journey.store import load
+from minplan.promise import promised_day
+
+# What an open step has and one that lies behind does not. Taking a step back restores it from the journal.
+_OPEN_ONLY = ("ball", "ball_name", "since", "until", "after_id")
+
+
+def complete(by: UUID, plan: UUID, step: UUID, seen: str) -> Outcome:
+    """The step is done."""
+    with access.change(by, plan) as change:
+        row = _row(change, step, "complete")
+        return _enter(change, "complete", row, seen, "done", behind_fields(change))
+
+
+def detour(by: UUID, plan: UUID, step: UUID, seen: str, command: Detour) -> Outcome:
+    """A new way: the step ends here, and what was learned goes along. On a law step a citizen's wish."""
+    with access.change(by, plan) as change:
+        row = load.step(change, step)
+        verdict = change.may_step("detour", row.kind, row.ball)
+        if verdict == WISH:
+            return wish(change, row, "detour", text=command.learned)
+        change.compare("state", seen, row.state, "detour")
+        if row.state == "detour":
+            return UNCHANGED
+        fields = behind_fields(change) | {"learned_id": change.write(command.learned).id}
+        return _enter(change, "detour", row, seen, "detour", fields)
+
+
+def reopen(by: UUID, plan: UUID, step: UUID, seen: str) -> Outcome:
+    """Take a done step or a new way back: everything is as it was before."""
+    with access.change(by, plan) as change:
+        row = load.step(change, step)
+        old = _before(change, row)
+        change.may_step("reopen", row.kind, old.get("ball") or "citizen")
+        if row.state not in BEHIND:
+            return UNCHANGED
+        change.compare("state", seen, row.state, "active")
+        return set_fields(change, "reopen", row, _restored(old), is_next=old.get("next") == plain(row.id))
+
+
+def start(by: UUID, plan: UUID, step: UUID, seen: str) -> Outcome:
+    """The step is under way."""
+    return _go_on(by, plan, step, seen, "start", "active")
+
+
+def postpone(by: UUID, plan: UUID, step: UUID, seen: str) -> Outcome:
+    """The step comes later."""
+    return _go_on(by, plan, step, seen, "postpone", "later")
+
+
+def wait(by: UUID, plan: UUID, step: UUID, seen: str, command: Wait) -> Outcome:
+    """The step waits for somebody, since a day and until a day."""
+    with access.change(by, plan) as change:
+        row = _row(change, step, "wait")
+        fields = {
+            "ball": command.ball.holder,
+            "ball_name": command.ball.name,
+            "since": command.since,
+            "until": command.until,
+        }
+        return _enter(change, "wait", row, seen, "waiting", fields)
+
+
+def rest(by: UUID, plan: UUID, step: UUID, seen: str, until: date | None) -> Outcome:
+    """The step rests, with a day to look again if somebody wants one. On a law step a citizen's wish."""
+    with access.change(by, plan) as change:
+        row = load.step(change, step)
+        if change.may_step("rest", row.kind, row.ball) == WISH:
+            return wish(change, row, "rest", until=until)
+        _must_be_open(row)
+        return _enter(change, "rest", row, seen, "resting", resting_fields(change, row, until))
+
+
+def resting_fields(change: Change, row: Step, until: date | None) -> dict[str, Any]:
+    """What a resting step holds; the municipality's ball keeps a promised day also at rest."""
+    if row.ball == "municipality" and until is None:
+        until = promised_day(change.today, config.settings().answer_days)
+    return {"until": until, "since": (row.since or change.today) if row.ball == "municipality" else None}
+
+
+def behind_fields(change: Change) -> dict[str, Any]:
+    """What a step that lies behind holds: the day, and nobody's turn."""
+    return {"done_on": change.today, **dict.fromkeys(_OPEN_ONLY)}
+
+
+def _row(change: Change, step: UUID, verb: str) -> Step:
+    row = load.step(change, step)
+    change.may_step(verb, row.kind, row.ball)
+    return row
+
+
+def _enter(change: Change, verb: str, row: Step, seen: str, state: str, fields: dict[str, Any]) -> Outcome:
+    change.compare("state", seen, row.state, state)
+    if row.state == state and state in BEHIND:
+        return UNCHANGED
+    if row.state not in OPEN:
+        raise Invalid({"state": "not_open"})
+    return set_fields(change, verb, row, {"state": state, **fields})
+
+
+def _go_on(by: UUID, plan: UUID, step: UUID, seen: str, verb: str, state: str) -> Outcome:
+    with access.change(by, plan) as change:
+        row = _row(change, step, verb)
+        if row.state == state:
+            return UNCHANGED
+        return _enter(change, verb, row, seen, state, _moving_fields(row))
+
+
+def _moving_fields(row: Step) -> dict[str, Any]:
+    # The promised day of a municipality's step moves along: it stood in `until`, now it stands in `when`.
+    fields: dict[str, Any] = {"until": None, "after_id": None}
+    if row.ball != "municipality":
+        return fields | {"since": None}
+    return fields if row.when_on or row.when_at else fields | {"when_on": row.until}
+
+
+def _before(change: Change, row: Step) -> dict[str, Any]:
+    verb = "complete" if row.state == "done" else "detour"
+    entry = journal.last_of(change.session, change.plan.id, row.id, verb)
+    return entry.before if entry else {}
+
+
+def _restored(old: dict[str, Any]) -> dict[str, Any]:
+    fields: dict[str, Any] = {"state": old.get("state", "active"), "done_on": None, "learned_id": None}
+    fields["ball"] = old.get("ball") or "citizen"
+    fields["ball_name"] = old.get("ball_name")
+    for name in ("since", "until"):
+        fields[name] = date.fromisoformat(old[name]) if old.get(name) else None
+    fields["after_id"] = UUID(old["after_id"]) if old.get("after_id") else None
+    return fields
+
+
+def _must_be_open(row: Step) -> None:
+    if row.state not in OPEN:
+        raise Invalid({"state": "not_open"})

@@ -1,0 +1,161 @@
+"""Verbs: what a step says. Add, reword, another day, whose ball, a new promised day."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from minplan import access, config
+from minplan.access import PROPOSE, WISH, Change
+from minplan.errors import Invalid
+from minplan.journal import Record
+from minplan.journey.actions.common import UNCHANGED, Outcome, plain, set_fields, settle_next
+from minplan.journey.actions.wishes import lay, propose_change, wish
+from minplan.journey.commands import HandOver, NewStep, When
+from minplan.journey.kinds import OPEN
+from minplan.journey.step import Step
+from minplan.journey.store import load
+from minplan.promise import promised_day
+from minplan.words import NewText, Text
+
+_FIELD = {"title": "title_id", "why": "why_id"}
+
+
+def add_step(by: UUID, plan: UUID, command: NewStep) -> Outcome:
+    """A new step at the end of the way; from a professional it lies beside the way until the citizen answers."""
+    with access.change(by, plan) as change:
+        load.milestone(change, command.milestone)
+        verdict = change.may_step("add", command.kind, command.ball.holder)
+        row = _new_row(change, command, suggested=verdict == PROPOSE)
+        change.session.add(row)
+        change.session.flush()
+        if verdict == PROPOSE:
+            return lay(change, "step", step_id=row.id)
+        before, after = settle_next(change, row)
+        fields = {"title_id": plain(row.title_id), "state": row.state, "kind": row.kind}
+        moved = {"next": after} if before != after else {}
+        change.record(Record("add", "step", row.id, step_id=row.id, after=fields | moved))
+        return Outcome("done", row.id, next_changed=bool(moved))
+
+
+def reword(by: UUID, plan: UUID, step: UUID, field: str, seen: UUID | None, new: NewText) -> Outcome:
+    """Other words for a step's `title` or `why`; about an agreement they are a proposal to the other side.
+
+    `seen` is the id of the text that the person saw.
+    """
+    with access.change(by, plan) as change:
+        row = load.step(change, step)
+        verdict = change.may_step("reword", row.kind, row.ball)
+        current = change.words(getattr(row, _FIELD[field]))
+        if current and current.says(new):
+            return UNCHANGED
+        change.compare(field, plain(seen), plain(current.id) if current else None, mine=new)
+        if verdict == PROPOSE:
+            return propose_change(change, row, field, text=new)
+        return set_fields(change, "reword", row, {_FIELD[field]: change.write(new).id})
+
+
+def set_date(by: UUID, plan: UUID, step: UUID, seen: str, when: When) -> Outcome:
+    """Another day for a step, or none. `seen` is the ISO day or time that the person saw, empty for none."""
+    with access.change(by, plan) as change:
+        row = load.step(change, step)
+        verdict = change.may_step("set_date", row.kind, row.ball)
+        current = plain(row.when_at or row.when_on) or ""
+        change.compare("when", seen, current, plain(when.day_or_time) or "")
+        if current == (plain(when.day_or_time) or ""):
+            return UNCHANGED
+        if verdict == WISH:
+            return wish(change, row, "when", when=when)
+        if verdict == PROPOSE:
+            return propose_change(change, row, "when", when=when)
+        return set_fields(change, "set_date", row, day_fields(row, when))
+
+
+def hand_over(by: UUID, plan: UUID, step: UUID, seen: str, command: HandOver) -> Outcome:
+    """The ball goes to somebody else; to the municipality always with a promised day. `seen` is the holder seen."""
+    with access.change(by, plan) as change:
+        row = load.step(change, step)
+        change.may_step("hand_over", row.kind, row.ball)
+        _must_be_open(row)
+        change.compare("ball", seen, row.ball, command.ball.holder)
+        if (row.ball, row.ball_name) == (command.ball.holder, command.ball.name):
+            return UNCHANGED
+        fields = {"ball": command.ball.holder, "ball_name": command.ball.name}
+        return set_fields(change, "hand_over", row, fields | _ball_days(change, row, command))
+
+
+def promise(by: UUID, plan: UUID, step: UUID, day: date, because: NewText | None = None) -> Outcome:
+    """A person of the municipality gives a new promised day for a step whose ball lies there."""
+    with access.change(by, plan) as change:
+        row = load.step(change, step)
+        change.may_step("promise", row.kind, row.ball)
+        _must_be_open(row)
+        if day < change.today:
+            raise Invalid({"promised": "in_the_past"})
+        reason = change.write(because).id if because else None
+        return set_fields(change, "promise", row, _promised(row, day), reason)
+
+
+def day_fields(row: Step, when: When) -> dict[str, Any]:
+    """The day as columns; the municipality's ball is never left without a promised day."""
+    promise_lies_here = row.ball == "municipality" and row.state in ("active", "later")
+    if promise_lies_here and when.day_or_time is None:
+        raise Invalid({"when": "promise_needed"})
+    return {"when_on": when.on if not when.at else None, "when_at": when.at}
+
+
+def _new_row(change: Change, command: NewStep, suggested: bool) -> Step:
+    row = Step(
+        plan_id=change.plan.id,
+        milestone_id=command.milestone,
+        position=load.place_after(change, Step),
+        way=None if suggested else load.way_end(change),
+        title_id=change.write(command.title).id,
+        why_id=_maybe(change, command.why),
+        tracks=",".join(dict.fromkeys(command.tracks)),
+        kind=command.kind,
+        law=command.law,
+        state="suggested" if suggested else "later",
+        ball=command.ball.holder,
+        ball_name=command.ball.name,
+        when_on=None if command.when.at else command.when.on,
+        when_at=command.when.at,
+        together_with_id=_joined(change, command.together_with),
+        choice_with_id=_joined(change, command.choice_with),
+    )
+    if row.ball == "municipality":
+        row.since = change.today
+        row.when_on = row.when_on or (None if row.when_at else _default_day(change))
+    return row
+
+
+def _maybe(change: Change, new: NewText | None) -> UUID | None:
+    text: Text | None = change.write(new) if new else None
+    return text.id if text else None
+
+
+def _joined(change: Change, step: UUID | None) -> UUID | None:
+    return load.step(change, step).id if step else None
+
+
+def _ball_days(change: Change, row: Step, command: HandOver) -> dict[str, Any]:
+    if command.ball.holder != "municipality":
+        return {} if row.state == "waiting" else {"since": None}
+    if command.promised and command.promised < change.today:
+        raise Invalid({"promised": "in_the_past"})
+    since = change.today if row.ball != "municipality" or row.since is None else row.since
+    return {"since": since} | _promised(row, command.promised or _default_day(change))
+
+
+def _promised(row: Step, day: date) -> dict[str, Any]:
+    if row.state in ("waiting", "resting"):
+        return {"until": day}
+    return {"when_on": day, "when_at": None}
+
+
+def _default_day(change: Change) -> date:
+    return promised_day(change.today, config.settings().answer_days)
+
+
+def _must_be_open(row: Step) -> None:
+    if row.state not in OPEN:
+        raise Invalid({"state": "not_open"})

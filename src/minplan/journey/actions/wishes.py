@@ -1,0 +1,85 @@
+"""Proposals on their way out: a citizen's wish, or a change that the other side has to say yes to."""
+
+from datetime import date
+from typing import Any
+
+from minplan import config
+from minplan.access import Change
+from minplan.journal import Record
+from minplan.journey.actions.common import Outcome, plain
+from minplan.journey.commands import When
+from minplan.journey.proposal import Proposal
+from minplan.journey.step import Step
+from minplan.journey.store import load
+from minplan.promise import promised_day
+from minplan.words import NewText
+
+
+def wish(
+    change: Change,
+    step: Step,
+    what: str,
+    text: NewText | None = None,
+    when: When | None = None,
+    until: date | None = None,
+) -> Outcome:
+    """A citizen's wish about what the law asks; the agreement stands until it is answered."""
+    return propose_change(change, step, what, text=text, when=when, until=until, kind="wished")
+
+
+def propose_change(
+    change: Change,
+    step: Step,
+    what: str,
+    text: NewText | None = None,
+    when: When | None = None,
+    until: date | None = None,
+    kind: str = "proposed",
+) -> Outcome:
+    """A change of a step laid before the other side: title, why, day, rest or detour. A newer one replaces an older."""
+    to = other_side(change)
+    older = load.open_proposal(change.session, step.id, what, to)
+    if older:
+        older.status = "withdrawn"
+    fields: dict[str, Any] = {
+        "text_id": change.write(text).id if text else None,
+        "when_on": when.on if when else None,
+        "when_at": when.at if when else None,
+        "until": until,
+    }
+    return lay(change, what, kind=kind, step_id=step.id, **fields)
+
+
+def lay(change: Change, what: str, kind: str = "proposed", **fields: Any) -> Outcome:
+    """Write a proposal to the other side and record it. `fields` are those of Proposal."""
+    to = other_side(change)
+    promised = promised_day(change.today, config.settings().answer_days) if to == "municipality" else None
+    row = Proposal(
+        plan_id=change.plan.id,
+        what=what,
+        by_id=change.viewer.person_id,
+        at=change.at,
+        to=to,
+        promised=promised,
+        **fields,
+    )
+    change.session.add(row)
+    change.session.flush()
+    after = {name: plain(value) for name, value in fields.items() if value is not None}
+    change.record(
+        Record(
+            "propose",
+            "proposal",
+            row.id,
+            step_id=row.step_id,
+            track=row.track,
+            after=after | {"what": what, "to": to},
+        )
+    )
+    return Outcome(kind, row.id, promised)
+
+
+def other_side(change: Change) -> str:
+    """Who answers a proposal from the person who is changing the plan."""
+    return "municipality" if change.viewer.is_citizen else "citizen"
+

@@ -1,0 +1,63 @@
+"""Rule: one row as it is drawn. Whose turn it is, which day counts, and whether that day has gone by."""
+
+from datetime import date
+from typing import Any
+
+from minplan.access import Member, Viewer
+from minplan.journey.kinds import OPEN
+from minplan.journey.views import BallView
+from minplan.words import Words
+
+
+def words_of(row: Any, name: str) -> Words | None:
+    """The words of the `<name>_*` columns of a row; None where there are none."""
+    body, phrase = getattr(row, name + "_body"), getattr(row, name + "_phrase")
+    if body is None and phrase is None:
+        return None
+    return Words(body, getattr(row, name + "_lang"), phrase, getattr(row, name + "_slots"))
+
+
+def day_of(row: Any) -> date | None:
+    """The day that a step speaks of: until for waiting and resting, else when (times are local already)."""
+    if row.state in ("waiting", "resting"):
+        return row.until
+    return row.when_on or (row.when_at.date() if row.when_at else None)
+
+
+def ball_of(row: Any, viewer: Viewer, citizen: str, contact: Member | None, today: date) -> BallView | None:
+    """Whose turn a step is, as this viewer sees it; None for what needs nobody."""
+    if row.ball is None or row.state not in (*OPEN, "suggested"):
+        return None
+    promised = day_of(row) if row.ball == "municipality" and row.state in OPEN else None
+    return BallView(
+        holder=row.ball,
+        name=_name(row, citizen, contact),
+        mine=_is_mine(row, viewer),
+        since=row.since,
+        promised=promised,
+        passed=promised is not None and promised < today,
+    )
+
+
+def date_passed(row: Any, today: date) -> bool:
+    """Whether the day of an open step that is not the municipality's has gone by."""
+    day = day_of(row)
+    return row.state in OPEN and row.ball != "municipality" and day is not None and day < today
+
+
+def _name(row: Any, citizen: str, contact: Member | None) -> str | None:
+    if row.ball == "citizen":
+        return citizen
+    if row.ball_name or row.ball == "other":
+        return row.ball_name
+    return contact.name if contact else None
+
+
+def _is_mine(row: Any, viewer: Viewer) -> bool:
+    if row.ball == "both":
+        return viewer.relation in ("citizen", "contact")
+    if viewer.is_citizen:
+        return row.ball == "citizen"
+    if row.ball != "municipality":
+        return False
+    return row.ball_name == viewer.name or (not row.ball_name and viewer.relation == "contact")

@@ -1,0 +1,24 @@
+"""The words of the way: tracks, kinds, states and whose ball. One list each, read by the tables and by the rules."""
+
+TRACKS = ("work", "health", "family", "economy", "community")
+KINDS = ("own", "agreed", "law")
+# `declined` is a suggestion that somebody said no thanks to: kept, never shown on the way.
+STATES = ("done", "active", "waiting", "resting", "detour", "later", "suggested", "declined")
+OPEN = ("active", "waiting", "resting", "later")
+BEHIND = ("done", "detour")
+BALLS = ("citizen", "municipality", "both", "other")
+TOKENS = (
+    "bird",
+    "boat",
+    "bicycle",
+    "tree",
+    "lighthouse",
+    "mountain",
+    "dog",
+    "bridge",
+    "tea",
+    "sun",
+    "hand",
+    "stone",
+)
+SHOW = ("today", "week", "all")

@@ -1,0 +1,34 @@
+"""Rule: the order in which the way is drawn. The next step, then what runs at the same time, then what comes later."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+_GROUP = {"active": 1, "waiting": 1, "resting": 1, "later": 2}
+Key = tuple[int, int, int]
+
+
+def drawn(rows: Sequence[Any], next_id: UUID | None) -> list[Any]:
+    """Open rows in drawing order. A step that is joined to an earlier one stands right after it."""
+    keys = {row.id: _key(row, next_id) for row in rows}
+    for row in rows:
+        partner = keys.get(row.choice_with_id) or keys.get(row.together_with_id)
+        if partner and row.id != next_id:
+            keys[row.id] = min(keys[row.id], (partner[0], partner[1], partner[2] + 1))
+    return sorted(rows, key=lambda row: keys[row.id])
+
+
+def joined(row: Any, before: Any | None, index: int, has_next: bool) -> str | None:
+    """The word between a row and the one before it: "or", "and", or none."""
+    if before is None:
+        return None
+    if before.id == row.choice_with_id or row.id == before.choice_with_id:
+        return "or"
+    if before.id == row.together_with_id or row.id == before.together_with_id:
+        return "and"
+    # What runs beside the next step is joined to it once, at the first.
+    return "and" if index == 1 and has_next and _GROUP[row.state] == 1 else None
+
+
+def _key(row: Any, next_id: UUID | None) -> Key:
+    return (0 if row.id == next_id else _GROUP[row.state], row.way or 0, 0)

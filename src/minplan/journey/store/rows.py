@@ -1,0 +1,110 @@
+"""Reading: plain rows with their texts beside them, a fixed number of selects whatever the plan's size."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, FromClause, Row, Select, bindparam, select
+
+from minplan.journey.goal import Goal, Milestone
+from minplan.journey.proposal import PENDING, Proposal
+from minplan.journey.step import Step
+from minplan.journey.win import Win
+from minplan.words import Text
+
+_text = Text.__table__  # type: ignore[attr-defined]
+_step = Step.__table__  # type: ignore[attr-defined]
+_goal = Goal.__table__  # type: ignore[attr-defined]
+_milestone = Milestone.__table__  # type: ignore[attr-defined]
+_win = Win.__table__  # type: ignore[attr-defined]
+_proposal = Proposal.__table__  # type: ignore[attr-defined]
+_PLAN: Any = bindparam("plan_id")
+
+
+def _words(name: str) -> tuple[FromClause, list[Any]]:
+    """An alias of the texts, and its four columns as `<name>_body` and so on: what `words_of` reads."""
+    alias = _text.alias(name)
+    return alias, [alias.c[part].label(f"{name}_{part}") for part in ("body", "lang", "phrase", "slots")]
+
+
+_title, _title_columns = _words("title")
+_why, _why_columns = _words("why")
+_learned, _learned_columns = _words("learned")
+_said, _said_columns = _words("said")
+_landmark, _landmark_columns = _words("landmark")
+
+_STEPS = (
+    select(*_step.c, *_title_columns, *_why_columns, *_learned_columns)
+    .join(_title, _title.c.id == _step.c.title_id)
+    .outerjoin(_why, _why.c.id == _step.c.why_id)
+    .outerjoin(_learned, _learned.c.id == _step.c.learned_id)
+    .where(_step.c.plan_id == _PLAN)
+    .order_by(_step.c.way, _step.c.position, _step.c.id)
+)
+_GOALS = (
+    select(
+        _goal.c.id,
+        _goal.c.track,
+        _goal.c.title_id,
+        _goal.c.why_id,
+        _milestone.c.id.label("milestone_id"),
+        _milestone.c.title_id.label("landmark_id"),
+        *_title_columns,
+        *_why_columns,
+        *_landmark_columns,
+    )
+    .join(_title, _title.c.id == _goal.c.title_id)
+    .outerjoin(_why, _why.c.id == _goal.c.why_id)
+    .outerjoin(_milestone, _milestone.c.goal_id == _goal.c.id)
+    .outerjoin(_landmark, _landmark.c.id == _milestone.c.title_id)
+    .where(_goal.c.plan_id == _PLAN)
+    .order_by(_goal.c.position, _goal.c.id, _milestone.c.position, _milestone.c.id)
+)
+_WINS = (
+    select(_win.c.id, _win.c.on, _win.c.by_name, _win.c.step_id, _win.c.praised, *_said_columns)
+    .join(_said, _said.c.id == _win.c.text_id)
+    .where(_win.c.plan_id == _PLAN)
+    .order_by(_win.c.on.desc(), _win.c.position.desc())
+)
+_PROPOSALS = (
+    select(*_proposal.c, *_said_columns, *_why_columns)
+    .outerjoin(_said, _said.c.id == _proposal.c.text_id)
+    .outerjoin(_why, _why.c.id == _proposal.c.why_id)
+    .where(_proposal.c.plan_id == _PLAN, _proposal.c.status.in_(PENDING))
+    .order_by(_proposal.c.at, _proposal.c.id)
+)
+_TEXTS = select(_text.c.id, *_text.c["body", "lang", "phrase", "slots"])
+_HORIZON = select(*_said_columns).where(_said.c.id == bindparam("text_id"))
+
+
+def steps(connection: Connection, plan_id: UUID) -> list[Row[Any]]:
+    """Every step of a plan in the order of the way, with title, why and learned."""
+    return _all(connection, _STEPS, plan_id)
+
+
+def goals(connection: Connection, plan_id: UUID) -> list[Row[Any]]:
+    """Every goal beside each of its milestones (one row each; a goal without any has one row)."""
+    return _all(connection, _GOALS, plan_id)
+
+
+def wins(connection: Connection, plan_id: UUID) -> list[Row[Any]]:
+    """Every win, newest first."""
+    return _all(connection, _WINS, plan_id)
+
+
+def proposals(connection: Connection, plan_id: UUID) -> list[Row[Any]]:
+    """Every proposal that waits for an answer, oldest first."""
+    return _all(connection, _PROPOSALS, plan_id)
+
+
+def text(connection: Connection, text_id: UUID) -> Row[Any]:
+    """One text as `said_*` columns."""
+    return connection.execute(_HORIZON, {"text_id": text_id}).one()
+
+
+def texts(connection: Connection, ids: set[UUID]) -> list[Row[Any]]:
+    """Texts by id: id, body, lang, phrase, slots."""
+    return list(connection.execute(_TEXTS.where(_text.c.id.in_(ids)))) if ids else []
+
+
+def _all(connection: Connection, statement: Select[Any], plan_id: UUID) -> list[Row[Any]]:
+    return list(connection.execute(statement, {"plan_id": plan_id}))

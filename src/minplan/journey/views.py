@@ -1,0 +1,115 @@
+"""The shapes in which the way is shown: plain frozen records, made by the rule in way.py, read by the templates."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from minplan.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class BallView:
+    """Whose turn. `mine` is the viewer's own turn; `passed` says that the municipality's promised day has gone by."""
+
+    holder: str
+    name: str | None
+    mine: bool
+    since: date | None
+    promised: date | None
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneView:
+    """A landmark: reached when all its steps lie behind."""
+
+    id: UUID
+    title: Words
+    track: str
+    reached: bool
+    goal_id: UUID
+    title_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    """A goal at the horizon, with its landmarks."""
+
+    id: UUID
+    title: Words
+    why: Words | None
+    track: str
+    milestones: tuple[MilestoneView, ...]
+    reached: bool
+    title_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class WinView:
+    """A win; `by` is None when it is the citizen's own words."""
+
+    id: UUID
+    text: Words
+    on: date
+    by: str | None
+    step_id: UUID | None
+    praised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step as it is drawn."""
+
+    id: UUID
+    number: int
+    title: Words
+    why: Words | None
+    learned: Words | None
+    kind: str
+    law: str | None
+    state: str
+    is_next: bool
+    track: str
+    tracks: tuple[str, ...]
+    ball: BallView | None
+    when_on: date | None
+    when_at: datetime | None
+    since: date | None
+    until: date | None
+    done_on: date | None
+    date_passed: bool
+    joined: str | None
+    goal: GoalView | None
+    milestone_id: UUID
+    arrives: tuple[MilestoneView, ...]
+    wins: tuple[WinView, ...]
+    after: Words | None
+    title_id: UUID  # the versions that a form says it has seen
+    why_id: UUID | None
+    way: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many steps are done, on now, and later."""
+
+    done: int
+    now: int
+    later: int
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The whole way for one viewer. `ahead` begins with the next step; `empty_landmarks` have no step yet."""
+
+    behind: tuple[StepView, ...]
+    ahead: tuple[StepView, ...]
+    next: StepView | None
+    suggestions: tuple[StepView, ...]
+    goals: tuple[GoalView, ...]
+    empty_landmarks: tuple[MilestoneView, ...]
+    counts: Counts
+    wins: tuple[WinView, ...]
+    horizon: Words | None
+    token: str | None
+    show: str

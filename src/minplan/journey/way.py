@@ -1,0 +1,163 @@
+"""Rule: the whole way for one viewer, from plain rows. What is hidden from the viewer does not exist here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from minplan.access import Member, PlanCover, Viewer
+from minplan.journey import landmarks, order
+from minplan.journey.drawing import ball_of, date_passed, day_of, words_of
+from minplan.journey.kinds import BEHIND, OPEN
+from minplan.journey.succession import successor
+from minplan.journey.views import Counts, GoalView, MilestoneView, StepView, Way, WinView
+from minplan.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What the store read of one plan."""
+
+    steps: Sequence[Any]
+    goals: Sequence[Any]
+    wins: Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads, and when: the viewer, the plan's cover, the contact person, and the local day."""
+
+    viewer: Viewer
+    plan: PlanCover
+    contact: Member | None
+    today: date
+
+
+def build(rows: Rows, reader: Reader, horizon: Words | None, show: str = "all") -> Way:
+    """The way as `reader` sees it. `show` is `today`, `week` or `all`."""
+    seen = [row for row in rows.steps if reader.viewer.sees(row.kind, row.tracks.split(","))]
+    next_id = _next_id(seen, reader.plan.next_step_id)
+    behind = [row for row in seen if row.state in BEHIND]
+    ahead = order.drawn([row for row in seen if row.state in OPEN], next_id)
+    goals = landmarks.goals(rows.goals, seen, lambda track: track not in reader.viewer.hidden)
+    draw = _Drawing(reader, goals, landmarks.arrivals(goals, [*behind, *ahead]), _wins(rows.wins, seen), seen, next_id)
+    chosen = [row for row in ahead if row.id == next_id or _within(row, show, reader.today)]
+    drawn_ahead = draw.steps(chosen, len(behind) + 1)
+    return Way(
+        behind=draw.steps(behind, 1),
+        ahead=drawn_ahead,
+        next=next((step for step in drawn_ahead if step.is_next), None),
+        suggestions=draw.steps([row for row in seen if row.state == "suggested"], 0),
+        goals=goals,
+        empty_landmarks=_empty(goals, seen),
+        counts=_counts(behind, ahead, next_id),
+        wins=tuple(draw.wins),
+        horizon=horizon,
+        token=reader.plan.token,
+        show=show,
+    )
+
+
+class _Drawing:
+    """Draws rows of one way; holds what every row looks up."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        goals: tuple[GoalView, ...],
+        arrivals: dict[UUID, list[MilestoneView]],
+        wins: list[WinView],
+        seen: list[Any],
+        next_id: UUID | None,
+    ) -> None:
+        self.reader, self.arrivals, self.wins, self.next_id = reader, arrivals, wins, next_id
+        self.goal_of = {milestone.id: goal for goal in goals for milestone in goal.milestones}
+        self.by_id = {row.id: row for row in seen}
+        self.wins_of: dict[UUID, list[WinView]] = {}
+        for win in wins:
+            if win.step_id:
+                self.wins_of.setdefault(win.step_id, []).append(win)
+
+    def steps(self, rows: Sequence[Any], first_number: int) -> tuple[StepView, ...]:
+        """The rows drawn in their order, numbered from `first_number`."""
+        before: list[Any] = [None, *rows]
+        return tuple(
+            self._step(row, first_number + index, order.joined(row, before[index], index, self.next_id is not None))
+            if row.state in OPEN
+            else self._step(row, first_number + index, None)
+            for index, row in enumerate(rows)
+        )
+
+    def _step(self, row: Any, number: int, joined: str | None) -> StepView:
+        reader = self.reader
+        tracks = tuple(row.tracks.split(","))
+        return StepView(
+            id=row.id,
+            number=number,
+            title=words_of(row, "title") or Words("", "da"),
+            why=words_of(row, "why"),
+            learned=words_of(row, "learned"),
+            kind=row.kind,
+            law=row.law,
+            state=row.state,
+            is_next=row.id == self.next_id,
+            track=tracks[0],
+            tracks=tracks,
+            ball=ball_of(row, reader.viewer, reader.plan.citizen_name, reader.contact, reader.today),
+            when_on=row.when_on,
+            when_at=row.when_at,
+            since=row.since,
+            until=row.until,
+            done_on=row.done_on,
+            date_passed=date_passed(row, reader.today),
+            joined=joined,
+            goal=self.goal_of.get(row.milestone_id),
+            milestone_id=row.milestone_id,
+            arrives=tuple(self.arrivals.get(row.id, ())),
+            wins=tuple(self.wins_of.get(row.id, ())),
+            after=self._after(row),
+            title_id=row.title_id,
+            why_id=row.why_id,
+            way=row.way,
+        )
+
+    def _after(self, row: Any) -> Words | None:
+        first = self.by_id.get(row.after_id)
+        return words_of(first, "title") if first is not None and first.state in OPEN else None
+
+
+def _next_id(seen: list[Any], stored: UUID | None) -> UUID | None:
+    if any(row.id == stored for row in seen):
+        return stored
+    # The stored one is not for these eyes: they meet the next that is, and no sign that there is another.
+    following = successor(seen)
+    return following.id if following else None
+
+
+def _within(row: Any, show: str, today: date) -> bool:
+    if show == "all":
+        return True
+    day = day_of(row)
+    if show == "today":
+        return day is not None and day <= today
+    return row.state == "active" or (day is not None and day <= today + timedelta(days=6))
+
+
+def _wins(rows: Sequence[Any], seen: list[Any]) -> list[WinView]:
+    visible = {row.id for row in seen}
+    return [
+        WinView(row.id, words_of(row, "said") or Words("", "da"), row.on, row.by_name, row.step_id, row.praised)
+        for row in rows
+        if row.step_id is None or row.step_id in visible
+    ]
+
+
+def _empty(goals: tuple[GoalView, ...], seen: list[Any]) -> tuple[MilestoneView, ...]:
+    used = {row.milestone_id for row in seen if row.state in (*OPEN, *BEHIND)}
+    return tuple(milestone for goal in goals for milestone in goal.milestones if milestone.id not in used)
+
+
+def _counts(behind: list[Any], ahead: list[Any], next_id: UUID | None) -> Counts:
+    now = 1 if next_id else 0
+    return Counts(sum(row.state == "done" for row in behind), now, len(ahead) - now)

@@ -1,0 +1,42 @@
+"""Rule: which texts can be kept. A fault is a code; the sentence for it stands in the templates."""
+
+import re
+from datetime import date
+
+MAX_LENGTH = 2000
+
+# Six digits, an optional hyphen, four digits, standing alone: not part of a phone number, a longer number or an id.
+_HYPHEN = "[-\u2010\u2011\u2012\u2013]"
+_ID_NUMBER = re.compile(
+    rf"(?<![\w+])(?<!\w{_HYPHEN})(\d\d)(\d\d)(\d\d){_HYPHEN}?\d{{4}}(?!\w)(?!{_HYPHEN}\w)"
+)
+
+
+def fault(text: str) -> str | None:
+    """The code of the first thing that keeps `text` from being stored, or None.
+
+    Codes: `too_long` (over 2,000 characters), `bad_character` (U+0000 or a lone surrogate), `id_number`.
+    """
+    if len(text) > MAX_LENGTH:
+        return "too_long"
+    if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
+        return "bad_character"
+    if has_id_number(text):
+        return "id_number"
+    return None
+
+
+def has_id_number(text: str) -> bool:
+    """Whether `text` holds a Danish civil registration number (CPR), also a replacement one (day plus 60)."""
+    return any(_is_date(*map(int, match.groups())) for match in _ID_NUMBER.finditer(text))
+
+
+def _is_date(day: int, month: int, year: int) -> bool:
+    # The century is not in the number: a leap day counts when either century has it.
+    for century in (1900, 2000):
+        try:
+            date(century + year, month, day - 60 if day > 60 else day)
+        except ValueError:
+            continue
+        return True
+    return False

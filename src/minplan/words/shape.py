@@ -1,0 +1,52 @@
+"""The shapes of words: as they come in, and as they are shown."""
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from minplan.words.check import fault
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text as a reader meets it: somebody's own `text` in `lang`, or a `phrase` with its `slots`."""
+
+    text: str | None
+    lang: str | None
+    phrase: str | None = None
+    slots: dict[str, Any] | None = None
+
+
+class NewText(BaseModel):
+    """Words on their way in: own words with their language, or a phrase with its slots; never both."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str | None = None
+    lang: str | None = Field(default=None, pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")
+    phrase: str | None = None
+    slots: dict[str, Any] = Field(default_factory=dict)
+
+    @field_validator("text")
+    @classmethod
+    def _can_be_kept(cls, text: str | None) -> str | None:
+        code = fault(text) if text is not None else None
+        if code:
+            raise PydanticCustomError(code, "these words cannot be kept")  # type: ignore[arg-type]
+        return text
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if not (self.text or "").strip() and not self.phrase:
+            raise PydanticCustomError("required", "some words are needed")
+        if self.text and self.phrase:
+            raise PydanticCustomError("one_of_two", "either own words or a phrase")
+        if self.text and not self.lang:
+            raise PydanticCustomError("language_missing", "own words carry their language")
+        return self
+
+    def as_words(self) -> Words:
+        """The same words as they will be shown."""
+        return Words(self.text, self.lang, self.phrase, self.slots or None)
