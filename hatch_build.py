@@ -18,6 +18,8 @@ LOCK = ("package.json", "package-lock.json", ".npmrc")
 class FrontEnd(BuildHookInterface):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         root = Path(self.root)
+        if version == "standard":  # a working copy reads them where they are edited
+            build_data["force_include"]["translations"] = "minplan/translations"
         lock = (root / "package-lock.json").read_text("utf-8")
         vendor = root / VENDOR
         stamp = vendor / ".lock"

@@ -41,3 +41,7 @@ def _load(module: str) -> ModuleType:
 def _help(names: dict[str, str]) -> str:
     lines = (f"  {name:10} {(_load(module).__doc__ or '').splitlines()[0]}" for name, module in sorted(names.items()))
     return "usage: minplan COMMAND …\n\n" + "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

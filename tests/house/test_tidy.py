@@ -1,0 +1,35 @@
+"""Style, types, repetition and size, checked by the tools that know them."""
+
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def _clean(*command: str) -> None:
+    found = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_style() -> None:
+    _clean("ruff", "check", "--quiet", ".")
+
+
+@pytest.mark.slow
+def test_types() -> None:
+    _clean("mypy")
+
+
+@pytest.mark.slow
+def test_nothing_is_said_twice() -> None:
+    _clean("pylint", "src/minplan")
+
+
+def test_files_stay_small() -> None:
+    sizes = [len(file.read_text("utf-8").splitlines()) for file in (ROOT / "src/minplan").rglob("*.py")]
+    assert median(sizes) <= 60
+    assert sum(size <= 150 for size in sizes) >= 0.9 * len(sizes)

@@ -1,0 +1,60 @@
+"""Settings are read once, and nonsense is answered with one clear sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from minplan.config import ConfigError, read
+
+SECRET = "x" * 32
+
+
+def test_without_any_setting_the_data_lie_in_a_folder_beside() -> None:
+    found = read({})
+    assert found.data_dir == Path(".data").absolute()
+    assert found.database_url == f"sqlite:///{found.data_dir}/minplan.sqlite3"
+    assert (found.port, found.answer_days, found.languages) == (8000, 2, ("da", "en", "ar"))
+    assert not found.production
+    assert not found.demo
+
+
+def test_what_is_set_is_taken() -> None:
+    found = read({"MINPLAN_DATA": "/somewhere", "PORT": "81", "MINPLAN_LANGUAGES": "da, so", "MINPLAN_DEMO": "1"})
+    assert found.database_url.startswith("sqlite:////somewhere/")
+    assert (found.port, found.languages, found.demo) == (81, ("da", "so"), True)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "eighty"),
+        ("PORT", "0"),
+        ("PORT", "٣"),
+        ("DATABASE_URL", "mysql://somewhere"),
+        ("DATABASE_URL", "sqlite://"),
+        ("MINPLAN_DEMO", "yes"),
+        ("MINPLAN_ANSWER_DAYS", "0"),
+        ("MINPLAN_AUTHORITY", "a\nb"),
+        ("MINPLAN_JOBNET_URL", "javascript:alert(1)"),
+        ("MINPLAN_JOBNET_URL", "http://jobnet.dk"),
+        ("MINPLAN_LANGUAGES", "en,ar"),
+        ("MINPLAN_NOW", "yesterday"),
+        ("MINPLAN_SECRET", "short"),
+    ],
+)
+def test_nonsense_is_named_in_one_sentence(name: str, value: str) -> None:
+    with pytest.raises(ConfigError, match=rf"^{name} must .*\.$"):
+        read({name: value})
+
+
+def test_a_misspelt_setting_is_not_silently_ignored() -> None:
+    with pytest.raises(ConfigError, match="MINPLAN_PRODUCTON is not a setting"):
+        read({"MINPLAN_PRODUCTON": "1"})
+
+
+def test_production_has_no_demo_door_and_needs_a_secret() -> None:
+    with pytest.raises(ConfigError, match="MINPLAN_SECRET"):
+        read({"MINPLAN_PRODUCTION": "1"})
+    with pytest.raises(ConfigError, match="MINPLAN_DEMO"):
+        read({"MINPLAN_PRODUCTION": "1", "MINPLAN_SECRET": SECRET, "MINPLAN_DEMO": "1"})
+    assert read({"MINPLAN_PRODUCTION": "1", "MINPLAN_SECRET": SECRET}).production
