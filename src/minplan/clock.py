@@ -35,7 +35,7 @@ def start(moment: datetime | None) -> None:
 
 
 def parse(text: str) -> datetime | None:
-    """Read MINPLAN_NOW: a date is that morning in Denmark, a time without zone is Danish. ValueError when it is neither."""
+    """Read MINPLAN_NOW: a date is that morning in Denmark, a time without zone is Danish. Raises ValueError."""
     if not text:
         return None
     moment = datetime.fromisoformat(text)

@@ -4,6 +4,7 @@ import os
 import re
 import secrets
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -32,10 +33,9 @@ class Settings:
     public_url: str
 
 
-KNOWN = frozenset(
-    "MINPLAN_" + name
-    for name in "DATA PRODUCTION DEMO AUTHORITY JOBNET_URL LANGUAGES ANSWER_DAYS SECRET PUBLIC_URL NOW".split()
-)
+NAMES = "DATA PRODUCTION DEMO AUTHORITY JOBNET_URL LANGUAGES ANSWER_DAYS SECRET PUBLIC_URL NOW"
+KNOWN = frozenset(f"MINPLAN_{name}" for name in NAMES.split(" "))
+ADDRESS = r"(https://|http://(127\.0\.0\.1|localhost)\b)[^\s\"'<>]+"  # loopback alone may go without TLS
 
 
 @cache
@@ -108,8 +108,7 @@ def _name(text: str) -> str:
 
 
 def _address(text: str) -> str:
-    """Loopback may go without TLS; everything else leaves the machine and may not."""
-    return str(_check(not text or re.fullmatch(r"(https://|http://(127\.0\.0\.1|localhost)\b)[^\s\"'<>]+", text), text)).rstrip("/")
+    return str(_check(not text or re.fullmatch(ADDRESS, text), text)).rstrip("/")
 
 
 def _languages(text: str) -> tuple[str, ...]:
@@ -137,9 +136,7 @@ def _kept_secret(data_dir: Path) -> str:
     if not place.exists():
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_urlsafe(48), "ascii")
-        try:
+        with suppress(FileExistsError):
             os.link(fresh, place)
-        except FileExistsError:
-            pass
         fresh.unlink()
     return place.read_text("ascii")
