@@ -1,0 +1,12 @@
+"""Content as data: phrases that everyone reads in their own language, and the words that we avoid."""
+
+from minplan.content.library import grouped, phrases, topics
+from minplan.content.phrase import Phrase
+from minplan.content.saying import Spoken, label, say, topic_name
+from minplan.content.slots import check_slots
+from minplan.content.wordlists import Hint, forbidden, forbidden_in, kinder, pressure_in
+
+__all__ = [
+    "Hint", "Phrase", "Spoken", "check_slots", "forbidden", "forbidden_in", "grouped", "kinder", "label", "phrases",
+    "pressure_in", "say", "topic_name", "topics",
+]
