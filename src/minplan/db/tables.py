@@ -15,6 +15,8 @@ MODULES = (
     "minplan.journey.goal",
     "minplan.journey.win",
     "minplan.journey.proposal",
+    "minplan.dialogue.thread",
+    "minplan.dialogue.message",
 )
 
 
