@@ -7,6 +7,8 @@ from uuid import UUID, uuid4
 from sqlalchemy import ForeignKeyConstraint
 from sqlmodel import Field, SQLModel
 
+from minplan.words import Words
+
 
 class Plan(SQLModel, table=True):
     """One citizen's plan. `revision` rises with every change below it; the journey writes the rest.
@@ -50,3 +52,4 @@ class PlanCover:
     citizen_id: UUID
     citizen_name: str
     citizen_language: str
+    horizon: Words | None

@@ -10,9 +10,11 @@ from minplan import db
 from minplan.access.membership import Member, Membership, Viewer
 from minplan.access.person import Person, PersonView
 from minplan.access.plan import Plan, PlanCover
+from minplan.words import Text, Words
 
 _person = Person.__table__  # type: ignore[attr-defined]
 _plan = Plan.__table__  # type: ignore[attr-defined]
+_text = Text.__table__  # type: ignore[attr-defined]
 _member = Membership.__table__  # type: ignore[attr-defined]
 
 _PERSON_FIELDS = tuple(_person.c[name] for name in PersonView.__slots__)
@@ -26,6 +28,7 @@ _COVER = (
         _plan.c.citizen_id,
         _person.c.name,
         _person.c.language,
+        *_text.c["body", "lang", "phrase", "slots"],
         _plan.c.seen_revision,
         _member.c.person_id,
         _member.c.relation,
@@ -38,6 +41,7 @@ _COVER = (
         _member.c.seen_revision.label("member_seen"),
     )
     .join(_person, _person.c.id == _plan.c.citizen_id)
+    .outerjoin(_text, _text.c.id == _plan.c.horizon_id)
     .outerjoin(_member, _member.c.plan_id == _plan.c.id)
     .order_by(_member.c.relation, _member.c.position)
 )
@@ -60,7 +64,8 @@ def find(connection: Connection, person_id: UUID, plan_id: UUID | None) -> Found
     if viewer is None:
         return None
     members = tuple(_as_member(row) for row in rows if row.person_id)
-    return PlanCover(*rows[0][:8]), members, viewer
+    horizon = Words(*rows[0][8:12]) if rows[0].horizon_id else None
+    return PlanCover(*rows[0][:8], horizon), members, viewer
 
 
 def _viewer(rows: Any, person_id: UUID) -> Viewer | None:

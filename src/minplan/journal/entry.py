@@ -8,6 +8,8 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, Column, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from minplan.words import Words
+
 Values = dict[str, Any]
 
 
@@ -52,7 +54,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """An entry as it is read: `actor_id` is who did it, `before` and `after` hold plain values and text ids."""
+    """An entry as it is read: `before` and `after` hold plain values and text ids, `reason` the words themselves."""
 
     revision: int
     at: datetime
@@ -64,5 +66,5 @@ class News:
     track: str | None
     before: Values
     after: Values
-    reason_id: UUID | None
     audience: str
+    reason: Words | None

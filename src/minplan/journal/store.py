@@ -7,10 +7,14 @@ from sqlalchemy import Connection, bindparam, select
 from sqlmodel import Session
 
 from minplan.journal.entry import Entry, News, Record
+from minplan.words import Text, Words
 
 _entry = Entry.__table__.c  # type: ignore[attr-defined]
+_text = Text.__table__  # type: ignore[attr-defined]
+_FIELDS = [name for name in News.__slots__ if name != "reason"]
 _NEWS = (
-    select(*(_entry[name] for name in News.__slots__))
+    select(*(_entry[name] for name in _FIELDS), *_text.c["body", "lang", "phrase", "slots"])
+    .outerjoin(_text, _text.c.id == _entry.reason_id)
     .where(_entry.plan_id == bindparam("plan_id"), _entry.revision > bindparam("since"))
     .order_by(_entry.revision.desc())
     .limit(bindparam("most"))
@@ -30,7 +34,7 @@ def write(
 def news(connection: Connection, plan_id: UUID, since: int, most: int = 200) -> list[News]:
     """The entries after revision `since`, newest first, at most `most`; the caller leaves out what is hidden."""
     rows = connection.execute(_NEWS, {"plan_id": plan_id, "since": since, "most": most})
-    return [News(*row) for row in rows]
+    return [News(*row[:-4], Words(*row[-4:]) if row.body or row.phrase else None) for row in rows]
 
 
 def last_of(session: Session, plan_id: UUID, subject_id: UUID, verb: str) -> Entry | None:

@@ -12,7 +12,8 @@ from minplan.journey.commands import Ball, Detour, HandOver, NewStep, SettleFirs
 from minplan.journey.goal import NewGoal, NewMilestone
 from minplan.journey.kinds import BALLS, BEHIND, KINDS, OPEN, SHOW, STATES, TOKENS, TRACKS
 from minplan.journey.proposal import ProposalAnswer
-from minplan.journey.read import Change, ProposalView, Story, proposals, story, way
+from minplan.journey.read import ProposalView, find, proposals, verdicts, way
+from minplan.journey.story import Change, Story, news, story
 from minplan.journey.views import BallView, GoalView, MilestoneView, StepView, Way, WinView
 from minplan.journey.win import NewWin
 
@@ -76,6 +77,9 @@ __all__ = [
     "start",
     "story",
     "wait",
+    "find",
+    "news",
+    "verdicts",
     "way",
     "withdraw",
 ]

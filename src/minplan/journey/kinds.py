@@ -22,3 +22,20 @@ TOKENS = (
     "stone",
 )
 SHOW = ("today", "week", "all")
+STEP_VERBS = (
+    "complete",
+    "reopen",
+    "start",
+    "postpone",
+    "wait",
+    "rest",
+    "detour",
+    "hand_over",
+    "promise",
+    "reword",
+    "set_date",
+    "choose_next",
+    "move",
+    "split",
+    "settle_first",
+)

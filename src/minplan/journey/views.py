@@ -113,3 +113,4 @@ class Way:
     horizon: Words | None
     token: str | None
     show: str
+    titles: dict[str, Words]  # of every step that the viewer sees, by id, also where `show` leaves it out

@@ -34,7 +34,7 @@ class Reader:
     today: date
 
 
-def build(rows: Rows, reader: Reader, horizon: Words | None, show: str = "all") -> Way:
+def build(rows: Rows, reader: Reader, show: str = "all") -> Way:
     """The way as `reader` sees it. `show` is `today`, `week` or `all`."""
     seen = [row for row in rows.steps if reader.viewer.sees(row.kind, row.tracks.split(","))]
     next_id = _next_id(seen, reader.plan.next_step_id)
@@ -53,9 +53,10 @@ def build(rows: Rows, reader: Reader, horizon: Words | None, show: str = "all") 
         empty_landmarks=_empty(goals, seen),
         counts=_counts(behind, ahead, next_id),
         wins=tuple(draw.wins),
-        horizon=horizon,
+        horizon=reader.plan.horizon,
         token=reader.plan.token,
         show=show,
+        titles={str(row.id): words_of(row, "title") or Words("", "da") for row in seen},
     )
 
 

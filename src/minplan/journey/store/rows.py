@@ -73,7 +73,6 @@ _PROPOSALS = (
     .order_by(_proposal.c.at, _proposal.c.id)
 )
 _TEXTS = select(_text.c.id, *_text.c["body", "lang", "phrase", "slots"])
-_HORIZON = select(*_said_columns).where(_said.c.id == bindparam("text_id"))
 
 
 def steps(connection: Connection, plan_id: UUID) -> list[Row[Any]]:
@@ -94,11 +93,6 @@ def wins(connection: Connection, plan_id: UUID) -> list[Row[Any]]:
 def proposals(connection: Connection, plan_id: UUID) -> list[Row[Any]]:
     """Every proposal that waits for an answer, oldest first."""
     return _all(connection, _PROPOSALS, plan_id)
-
-
-def text(connection: Connection, text_id: UUID) -> Row[Any]:
-    """One text as `said_*` columns."""
-    return connection.execute(_HORIZON, {"text_id": text_id}).one()
 
 
 def texts(connection: Connection, ids: set[UUID]) -> list[Row[Any]]:
