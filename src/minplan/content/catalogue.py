@@ -36,6 +36,8 @@ def gather() -> Catalog:
         PACKAGE, _SOURCES, _OPTIONS, keywords=_KEYWORDS
     ):
         catalog.add(message, context=context)
+    # What the authority is called comes from the configuration; only its default is a word and not a name.
+    catalog.add("kommunen")
     _add_content(catalog)
     return catalog
 
