@@ -38,13 +38,13 @@ def postgresql_engine() -> Iterator[Engine]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest) -> Engine:
     """The database of this test, empty: once SQLite, once PostgreSQL."""
-    return _fresh(request.getfixturevalue(f"{request.param}_engine"))
+    return fresh(request.getfixturevalue(f"{request.param}_engine"))
 
 
 @pytest.fixture
 def sqlite(sqlite_engine: Engine) -> Engine:
     """SQLite alone, empty, for what does not depend on the database."""
-    return _fresh(sqlite_engine)
+    return fresh(sqlite_engine)
 
 
 def _migrated(url: str) -> Iterator[Engine]:
@@ -55,24 +55,13 @@ def _migrated(url: str) -> Iterator[Engine]:
     engine.dispose()
 
 
-def _fresh(engine: Engine) -> Engine:
-    tables = [table.name for table in db.metadata().tables.values()]
-    if tables and engine.dialect.name == "postgresql":
-        with engine.begin() as connection:
-            connection.execute(text("TRUNCATE " + ", ".join(f'"{name}"' for name in tables)))
-    elif tables:
-        _empty_sqlite(engine, tables)
+def fresh(engine: Engine) -> Engine:
+    """Empty every table and let minplan work on this database."""
+    with engine.begin() as connection:
+        for table in reversed(db.metadata().sorted_tables):
+            connection.execute(table.delete())
     db.use(engine)
     return engine
-
-
-def _empty_sqlite(engine: Engine, tables: list[str]) -> None:
-    connection = engine.raw_connection()
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA foreign_keys=OFF")
-    cursor.executescript("BEGIN IMMEDIATE;" + "".join(f'DELETE FROM "{name}";' for name in tables) + "COMMIT;")
-    cursor.execute("PRAGMA foreign_keys=ON")
-    connection.close()
 
 
 def _start_postgresql() -> str:
