@@ -18,8 +18,8 @@ MODULES = (
     "minplan.journey.proposal",
     "minplan.dialogue.thread",
     "minplan.dialogue.message",
-    "minplan.dialogue.thread",
-    "minplan.dialogue.message",
+    "minplan.meeting.meeting",
+    "minplan.exchange.document",
 )
 
 
