@@ -1,5 +1,6 @@
 """The noun: somebody's place on somebody's plan."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 from uuid import UUID
@@ -46,13 +47,17 @@ class Member:
     """A professional as the plan shows them."""
 
     person_id: UUID
-    relation: str
+    relation: Relation
     name: str
     role: str
     department: str | None
     phone: str | None
     email: str | None
     hidden: frozenset[str] = frozenset()
+
+    def as_viewer(self) -> "Viewer":
+        """The plan through this person's eyes."""
+        return Viewer(self.person_id, self.relation, self.name, self.hidden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class Viewer:
         """Whether this is the person whose plan it is."""
         return self.relation == "citizen"
 
-    def sees(self, kind: str, tracks: tuple[str, ...] | list[str]) -> bool:
+    def sees(self, kind: str, tracks: Sequence[str]) -> bool:
         """Whether a step of `kind` on `tracks` exists for this viewer. The contact always meets what the law asks."""
         if kind == "law" and self.relation == "contact":
             return True

@@ -1,1 +1,29 @@
-"""The dialogue: question and answer on a plan or on one of its steps."""
+"""The dialogue: question and answer on a plan or on one of its steps, with a promised day while it waits."""
+
+from minplan.dialogue.actions.verbs import answer, call, close, promise, write
+from minplan.dialogue.commands import NewAnswer, NewCall, NewPromise
+from minplan.dialogue.kinds import ANSWERED_BY_WORDS, TOPICS
+from minplan.dialogue.read import open_threads, step_title, thread, waiting_for
+from minplan.dialogue.rule import ready
+from minplan.dialogue.views import MessageView, ThreadView, Waiting
+
+__all__ = [
+    "ANSWERED_BY_WORDS",
+    "TOPICS",
+    "MessageView",
+    "NewAnswer",
+    "NewCall",
+    "NewPromise",
+    "ThreadView",
+    "Waiting",
+    "answer",
+    "call",
+    "close",
+    "open_threads",
+    "promise",
+    "ready",
+    "step_title",
+    "thread",
+    "waiting_for",
+    "write",
+]

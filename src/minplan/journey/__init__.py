@@ -13,6 +13,7 @@ from minplan.journey.goal import NewGoal, NewMilestone
 from minplan.journey.kinds import BALLS, BEHIND, KINDS, OPEN, SHOW, STATES, TOKENS, TRACKS
 from minplan.journey.proposal import ProposalAnswer
 from minplan.journey.read import ProposalView, find, proposals, verdicts, way
+from minplan.journey.store.load import step as step_in
 from minplan.journey.story import Change, Story, news, story
 from minplan.journey.views import BallView, GoalView, MilestoneView, StepView, Way, WinView
 from minplan.journey.win import NewWin
@@ -75,6 +76,7 @@ __all__ = [
     "settle_first",
     "split",
     "start",
+    "step_in",
     "story",
     "wait",
     "find",

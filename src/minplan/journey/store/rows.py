@@ -3,13 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, FromClause, Row, Select, bindparam, select
+from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from minplan.journey.goal import Goal, Milestone
 from minplan.journey.proposal import PENDING, Proposal
 from minplan.journey.step import Step
 from minplan.journey.win import Win
-from minplan.words import Text
+from minplan.words import Text, beside
 
 _text = Text.__table__  # type: ignore[attr-defined]
 _step = Step.__table__  # type: ignore[attr-defined]
@@ -20,17 +20,11 @@ _proposal = Proposal.__table__  # type: ignore[attr-defined]
 _PLAN: Any = bindparam("plan_id")
 
 
-def _words(name: str) -> tuple[FromClause, list[Any]]:
-    """An alias of the texts, and its four columns as `<name>_body` and so on: what `words_of` reads."""
-    alias = _text.alias(name)
-    return alias, [alias.c[part].label(f"{name}_{part}") for part in ("body", "lang", "phrase", "slots")]
-
-
-_title, _title_columns = _words("title")
-_why, _why_columns = _words("why")
-_learned, _learned_columns = _words("learned")
-_said, _said_columns = _words("said")
-_landmark, _landmark_columns = _words("landmark")
+_title, _title_columns = beside("title")
+_why, _why_columns = beside("why")
+_learned, _learned_columns = beside("learned")
+_said, _said_columns = beside("said")
+_landmark, _landmark_columns = beside("landmark")
 
 _STEPS = (
     select(*_step.c, *_title_columns, *_why_columns, *_learned_columns)

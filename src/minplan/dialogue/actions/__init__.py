@@ -1,0 +1,1 @@
+"""What can be done in the dialogue: verbs, and what they share (saying)."""

@@ -1,0 +1,51 @@
+"""Rule: what can be asked, and what counts as an answer."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from minplan.access import Member
+from minplan.content import Phrase, grouped
+from minplan.dialogue.commands import NewAnswer, NewCall, NewPromise
+from minplan.dialogue.kinds import ANSWERED_BY_WORDS, WORDLESS
+from minplan.errors import Invalid
+from minplan.words import NewText
+
+
+def ready(topic: str) -> tuple[Phrase, ...]:
+    """The ready sentences of a topic; the first is what one tap says."""
+    return grouped("say")[topic]
+
+
+def said(command: NewCall) -> NewText:
+    """The words of a call. Raises Invalid for a ready sentence of another topic."""
+    sentences = [phrase.id for phrase in ready(command.topic)]
+    if command.text is None:
+        return NewText(phrase=sentences[0])
+    if command.text.phrase and command.text.phrase not in sentences:
+        raise Invalid({"text": "unknown"})
+    return command.text
+
+
+def check_contact_sees(members: Iterable[Member], kind: str, tracks: Sequence[str]) -> None:
+    """A call goes to somebody who can read what it is about. Raises Invalid."""
+    if not contact_sees(members, kind, tracks):
+        raise Invalid({"step": "hidden_from_contact"})
+
+
+def contact_sees(members: Iterable[Member], kind: str, tracks: Sequence[str]) -> bool:
+    """Whether a step of `kind` on `tracks` exists for the contact person."""
+    return all(member.as_viewer().sees(kind, tracks) for member in members if member.relation == "contact")
+
+
+def check_answer(topic: str, command: NewAnswer) -> None:
+    """A wish gets a yes, a yes if, or a not now because; an if and a because are said. Raises Invalid."""
+    if command.answer == "words" and topic not in ANSWERED_BY_WORDS:
+        raise Invalid({"answer": "wish_needs_answer"})
+    if command.text is None and command.answer not in WORDLESS:
+        raise Invalid({"text": "required"})
+
+
+def check_promise(command: NewPromise, today: date) -> None:
+    """A promise is about a day to come. Raises Invalid."""
+    if command.day < today:
+        raise Invalid({"day": "in_the_past"})
