@@ -5,7 +5,7 @@ from minplan.access.membership import Member, Membership, Viewer
 from minplan.access.person import Person, PersonView
 from minplan.access.plan import Plan, PlanCover
 from minplan.access.policy import NO, PROPOSE, WISH, YES, Verdict, on_plan, on_step
-from minplan.access.store import demo_people, person, plans_of_member, staff_by_email
+from minplan.access.store import anybody, demo_people, person, plans_of_member, staff_by_email
 from minplan.access.view import View, view
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Verdict",
     "View",
     "Viewer",
+    "anybody",
     "change",
     "demo_people",
     "on_plan",

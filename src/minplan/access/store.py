@@ -101,6 +101,11 @@ def person(person_id: UUID) -> PersonView | None:
     return PersonView(*row) if row else None
 
 
+def anybody(connection: Connection) -> bool:
+    """Whether anybody is known here at all."""
+    return connection.execute(select(_person.c.id).limit(1)).first() is not None
+
+
 def demo_people() -> list[PersonView]:
     """Everybody, for the demo's sign-in: citizens first, by name."""
     with db.reading() as connection:

@@ -1,0 +1,1 @@
+"""What the exchange does: documents in, documents out."""

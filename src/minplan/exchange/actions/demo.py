@@ -1,0 +1,29 @@
+"""Verb: the demo's people and their plans, fresh today."""
+
+import json
+from importlib.resources import files
+from uuid import UUID
+
+from minplan import access, clock, db
+from minplan.access import Person
+from minplan.exchange.actions.bring_in import write
+from minplan.exchange.rows import Values
+from minplan.exchange.shift import shifted
+
+LEADER = "Inger Dahl"
+
+
+def demo() -> list[UUID]:
+    """Import the demo's documents and its leader where nobody is yet; returns the new plans, none the second time."""
+    with db.writing() as session:
+        if access.anybody(session.connection()):
+            return []
+        session.add(Person(kind="leader", name=LEADER, email="inger@example.dk"))
+        return [write(session, shifted(document, clock.today(), clock.COPENHAGEN)) for document in documents()]
+
+
+def documents() -> list[Values]:
+    """The demo's documents as they were written."""
+    shelf = files("minplan.exchange") / "demo"
+    found = sorted(shelf.iterdir(), key=lambda file: file.name)
+    return [json.loads(file.read_text("utf-8")) for file in found if file.name.endswith(".json")]
