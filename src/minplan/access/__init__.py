@@ -1,7 +1,9 @@
 """Access: who may come in, and what they may touch. Every plan is reached through this door."""
 
 from minplan.access.change import Change, change
+from minplan.access.health import database_answers
 from minplan.access.membership import Member, Membership, Viewer
+from minplan.access.one_time import put, take
 from minplan.access.person import Person, PersonView
 from minplan.access.plan import Plan, PlanCover
 from minplan.access.policy import NO, PROPOSE, WISH, YES, Verdict, on_plan, on_step
@@ -25,11 +27,14 @@ __all__ = [
     "Viewer",
     "anybody",
     "change",
+    "database_answers",
     "demo_people",
     "on_plan",
     "on_step",
     "person",
     "plans_of_member",
+    "put",
     "staff_by_email",
+    "take",
     "view",
 ]

@@ -11,6 +11,7 @@ MODULES = (
     "minplan.access.plan",
     "minplan.access.membership",
     "minplan.access.one_time",
+    "minplan.access.one_time",
     "minplan.journal.entry",
     "minplan.journey.step",
     "minplan.journey.goal",

@@ -1,0 +1,52 @@
+"""Routes: the web. Parse what came, knock at a room's door, show the answer. `create_app` builds it.
+
+Every module here that has a `bp` is one shelf of pages and is found by itself.
+"""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+from flask import Flask
+
+from minplan import config, language
+from minplan.config import ConfigError, Settings
+from minplan.routes import assets, compression, errors, languages, marks, reply, security, visitor
+
+FORM_LIMIT = 64_000  # bytes; the longest form has a few texts of 2,000 characters
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The web application. Opens no file and no connection before the first request. Raises ConfigError."""
+    found = settings or config.settings()
+    lacking = [code for code in found.languages if not language.known(code)]
+    if lacking:
+        raise ConfigError(f"MINPLAN_LANGUAGES names {lacking[0]}, a language that minplan does not have.")
+    app = Flask("minplan", static_folder=None)
+    app.config.update(_flask_settings(found))
+    app.extensions["minplan"] = found
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    # The order matters: the language first, so that whatever is refused after it is refused in the reader's words.
+    for part in (languages, security, marks, visitor, assets, reply, errors, compression):
+        part.install(app)
+    _add_pages(app, found)
+    return app
+
+
+def _flask_settings(found: Settings) -> dict[str, object]:
+    return {
+        "SECRET_KEY": found.secret,
+        "SESSION_COOKIE_NAME": "minplan",
+        "SESSION_COOKIE_SAMESITE": "Lax",  # Strict would lose the way back from the issuer
+        "SESSION_COOKIE_SECURE": found.production or found.public_url.startswith("https:"),
+        "MAX_CONTENT_LENGTH": FORM_LIMIT,
+        "MAX_FORM_MEMORY_SIZE": FORM_LIMIT,
+        "MAX_FORM_PARTS": 100,
+        "TEMPLATES_AUTO_RELOAD": False,
+    }
+
+
+def _add_pages(app: Flask, found: Settings) -> None:
+    for module in iter_modules(__path__):
+        shelf = import_module(f"{__name__}.{module.name}")
+        if hasattr(shelf, "bp") and (found.demo or not getattr(shelf, "DEMO_ONLY", False)):
+            app.register_blueprint(shelf.bp)

@@ -1,0 +1,80 @@
+"""Style, script and library: one address for each content, kept by browsers for good.
+
+All of `styles/` is one file: `_layers.css` names the order in which layers win, so the order of the rest is free.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from flask import Blueprint, Flask, Response, abort
+
+import minplan
+from minplan.routes.compression import coding, squeeze
+from minplan.routes.marks import open_to_all
+
+HOUSE = Path(minplan.__file__).parent
+SCRIPTS = {"app.js": "static/app.js", "htmx.min.js": "static/vendor/htmx.min.js"}
+TYPES = {"css": "text/css", "js": "text/javascript"}
+FOR_GOOD = "public, max-age=31536000, immutable"
+_COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
+_MARGIN = re.compile(rb"\s*\n\s*")
+
+bp = Blueprint("assets", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file: its hashed name and its bytes in each coding."""
+
+    name: str
+    type: str
+    plain: bytes
+
+    @property
+    def path(self) -> str:
+        """The address that pages carry."""
+        return f"/assets/{self.name}"
+
+
+def install(app: Flask) -> None:
+    """Let templates write asset('minplan.css')."""
+    app.jinja_env.globals["asset"] = lambda name: asset(name).path
+
+
+@cache
+def asset(name: str) -> Asset:
+    """The asset of this plain name, read at first use. KeyError when there is none."""
+    body = _styles() if name == "minplan.css" else (HOUSE / SCRIPTS[name]).read_bytes()
+    stem, ending = name.rsplit(".", 1)
+    return Asset(f"{stem}-{blake2b(body, digest_size=6).hexdigest()}.{ending}", TYPES[ending], body)
+
+
+@bp.get("/assets/<name>")
+@open_to_all
+def show(name: str) -> Response:
+    """An asset by its hashed name; an old name is gone, because pages are never kept without asking."""
+    found = next((asset(plain) for plain in ("minplan.css", *SCRIPTS) if asset(plain).name == name), None)
+    if found is None:
+        abort(404)
+    how = coding()
+    response = Response(_packed(found.name, how) if how else found.plain, mimetype=found.type)
+    response.headers["Cache-Control"] = FOR_GOOD
+    if how:
+        response.headers["Content-Encoding"] = how
+    return response
+
+
+@cache
+def _packed(name: str, how: str) -> bytes:
+    plain = next(asset(known).plain for known in ("minplan.css", *SCRIPTS) if asset(known).name == name)
+    return squeeze(plain, how, once=True)
+
+
+def _styles() -> bytes:
+    """Comments and margins are for those who write, so they stay at home."""
+    files = sorted((HOUSE / "styles").glob("*.css"), key=lambda file: file.name)
+    whole = b"\n".join(file.read_bytes() for file in files)
+    return _MARGIN.sub(b"\n", _COMMENT.sub(b"", whole)).strip()

@@ -1,0 +1,43 @@
+"""Whatever goes wrong is one kind page in the reader's language; nobody is shown a trace."""
+
+from flask import Flask, make_response, render_template
+from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.wrappers import Response
+
+from minplan.errors import Conflict, Invalid, MinplanError, NotAllowed, NotFound
+from minplan.routes.languages import reader
+from minplan.routes.reply import INTO_MAIN, htmx
+
+STATUS: dict[type[MinplanError], int] = {NotFound: 404, NotAllowed: 403, Conflict: 409, Invalid: 422}
+
+
+def install(app: Flask) -> None:
+    """Turn every refusal into its page."""
+    app.register_error_handler(HTTPException, _refused)
+    app.register_error_handler(MinplanError, _declined)
+    app.register_error_handler(InternalServerError, lambda _error: page(500))
+
+
+def page(status: int, **context: object) -> Response:
+    """The kind page of a status, with what it needs to know."""
+    reader()
+    response = make_response(render_template("error.html", status=status, **context), status)
+    response.headers["Cache-Control"] = "no-store"
+    if htmx:
+        response.headers.update(INTO_MAIN)
+    return response
+
+
+def _refused(error: HTTPException) -> Response:
+    if error.response is not None or error.code is None or error.code < 400:
+        return error.get_response()  # type: ignore[return-value]
+    response = page(error.code)
+    for name, value in error.get_headers():
+        if name in ("Allow", "Retry-After"):
+            response.headers[name] = value
+    return response
+
+
+def _declined(error: MinplanError) -> Response:
+    fields = error.fields if isinstance(error, Invalid) else {}
+    return page(STATUS.get(type(error), 400), errors=fields)

@@ -1,0 +1,95 @@
+"""Reading a form: each field becomes what it means, or the form is Invalid by that field's name."""
+
+from collections.abc import Collection
+from datetime import date, datetime, time
+from uuid import UUID
+
+from flask import request
+
+from minplan.clock import COPENHAGEN
+from minplan.errors import Invalid
+from minplan.routes.languages import reader
+from minplan.words import NewText, fault
+
+SHORT = 200
+
+
+def text(name: str, required: bool = False) -> str:
+    """One line or a few, without blanks around it. Invalid: `required`, and the codes of `words.fault`."""
+    value = request.form.get(name, "").replace("\r\n", "\n").strip()
+    code = fault(value) or ("required" if required and not value else None)
+    if code:
+        raise Invalid({name: code})
+    return value
+
+
+def own_words(name: str, required: bool = False) -> NewText | None:
+    """The person's own words, in the language they read; None for an empty field."""
+    value = text(name, required)
+    return NewText(text=value, lang=request.form.get("lang") or reader().language.code) if value else None
+
+
+def choice(name: str, among: Collection[str], default: str | None = None) -> str:
+    """One of the given values. Invalid: `required`, `unknown`."""
+    value = request.form.get(name) or default
+    if value is None:
+        raise Invalid({name: "required"})
+    if value not in among:
+        raise Invalid({name: "unknown"})
+    return value
+
+
+def choices(name: str, among: Collection[str]) -> list[str]:
+    """Those of the given values that were ticked. Invalid: `unknown`."""
+    values = request.form.getlist(name)
+    if not set(values) <= set(among):
+        raise Invalid({name: "unknown"})
+    return values
+
+
+def uuid(name: str) -> UUID | None:
+    """An id; None for an empty field. Invalid: `unknown`."""
+    value = request.form.get(name)
+    try:
+        return UUID(value) if value else None
+    except ValueError:
+        raise Invalid({name: "unknown"}) from None
+
+
+def day(name: str, required: bool = False) -> date | None:
+    """A date as a date field sends it; None for an empty field. Invalid: `required`, `bad_date`."""
+    value = request.form.get(name)
+    if not value:
+        if required:
+            raise Invalid({name: "required"})
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise Invalid({name: "bad_date"}) from None
+
+
+def clock_time(name: str, on: date | None) -> datetime | None:
+    """The moment that a time field names on that day in Denmark; None for an empty field. Invalid: `bad_time`."""
+    value = request.form.get(name)
+    if not value or on is None:
+        return None
+    try:
+        return datetime.combine(on, time.fromisoformat(value).replace(tzinfo=None), COPENHAGEN)
+    except ValueError:
+        raise Invalid({name: "bad_time"}) from None
+
+
+def number(name: str, low: int, high: int) -> int | None:
+    """A whole number; None for an empty field. Invalid: `bad_number`."""
+    value = request.form.get(name)
+    if not value:
+        return None
+    if not (value.isascii() and value.isdigit() and len(value) < 10 and low <= int(value) <= high):
+        raise Invalid({name: "bad_number"})
+    return int(value)
+
+
+def only(*names: str) -> dict[str, str]:
+    """What was typed in these fields, verbatim, to be kept in a form that is shown again."""
+    return {name: request.form.get(name, "")[:10_000] for name in names}

@@ -1,0 +1,82 @@
+"""Answers: a page, the word after a change, a form shown again, "you have it already".
+
+A view ends with one of these and needs to know nothing of htmx, flashes or tags.
+"""
+
+from collections.abc import Callable
+from hashlib import blake2b
+
+from flask import Flask, Response, flash, g, make_response, redirect, render_template, request, session
+from flask_htmx import HTMX
+from werkzeug.wrappers import Response as AnyResponse
+
+from minplan.errors import Invalid
+from minplan.routes.assets import asset
+from minplan.routes.languages import reader
+
+OWN = "private, no-cache"
+SAID = "_flashes"  # where Flask keeps what is to be said on the next page
+# The answer is a whole page; of it, the main part takes the place of the main part that is open.
+INTO_MAIN = {"HX-Retarget": "#main", "HX-Reselect": "#main", "HX-Reswap": "outerMorph"}
+
+htmx = HTMX()
+
+
+def install(app: Flask) -> None:
+    """Personal pages are kept by nobody else, and asked for again each time."""
+    htmx.init_app(app)
+    app.after_request(_add_headers)
+
+
+def done(to: str, told: str) -> AnyResponse:
+    """After a change: to the page `to`, which says in one sentence what happened (303; htmx is told to go there)."""
+    flash(told)
+    if htmx:
+        return make_response("", 200, {"HX-Redirect": to})
+    return redirect(to, 303)
+
+
+def moved(to: str, told: str, page: Callable[[], str]) -> AnyResponse:
+    """After a change: like `done`, but with htmx the page at `to` grows into the one that is open.
+
+    `page` renders it and is called only then. What stayed the same stays untouched, so that the focus and the live
+    region survive and only news is read aloud.
+    """
+    if not htmx:
+        return done(to, told)
+    flash(told)
+    return make_response(page(), 200, {"HX-Push-Url": to, **INTO_MAIN})
+
+
+def again(template: str, error: Invalid, **context: object) -> AnyResponse:
+    """The form shown again, 422, with the words kept and `errors` (field → code) to be told by `_errors.html`."""
+    return make_response(render_template(template, errors=error.fields, **context), 422)
+
+
+def not_modified(*parts: object) -> AnyResponse | None:
+    """304 when the browser has the page made of exactly these parts; else None, and the page gets that tag.
+
+    Language, local day, what is asked for and the product's look are always part of it; the view adds the plan, its
+    revision and what this viewer may see. A page that has something to say once is never skipped and never tagged.
+    """
+    if SAID in session:
+        return None
+    found = reader()
+    ours = (found.language.code, found.name, found.today, found.lacking, request.full_path, bool(htmx), _look())
+    g.tag = blake2b(repr((parts, ours)).encode("utf-8", "replace"), digest_size=12).hexdigest()
+    if request.if_none_match.contains_weak(g.tag):
+        return Response(status=304)
+    return None
+
+
+def _look() -> str:
+    return asset("minplan.css").name + asset("app.js").name
+
+
+def _add_headers(response: AnyResponse) -> AnyResponse:
+    if "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = OWN
+        response.vary.update(("Cookie", "HX-Request", "Accept-Language"))
+    if "tag" in g and response.status_code in (200, 304):
+        response.set_etag(g.tag, weak=True)
+    return response

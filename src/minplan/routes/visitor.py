@@ -1,0 +1,60 @@
+"""Who is here: what the signed session cookie says, without asking the database."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from flask import Flask, g, session
+
+from minplan import clock
+from minplan.access import PersonView
+
+HOMES = {"citizen": "/plan", "staff": "/citizens", "leader": "/waiting"}
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """The person who has signed in. `kind` is citizen, staff or leader; `language` what they read."""
+
+    person_id: UUID
+    name: str
+    kind: str
+    language: str
+
+    @property
+    def home(self) -> str:
+        """The address of this person's first page."""
+        return HOMES[self.kind]
+
+
+def install(app: Flask) -> None:
+    """Let every template know the `visitor`, None for nobody."""
+    app.context_processor(lambda: {"visitor": maybe_visitor()})
+
+
+def visitor() -> Visitor:
+    """The person who has signed in. Only for views whose mark lets nobody else in."""
+    found = maybe_visitor()
+    assert found is not None
+    return found
+
+
+def maybe_visitor() -> Visitor | None:
+    """The person who has signed in, or None."""
+    if "visitor" not in g:
+        g.visitor = _read(session.get("person"))
+    found: Visitor | None = g.visitor
+    return found
+
+
+def come_in(person: PersonView) -> None:
+    """Begin this person's session. What a second tab has under way towards the issuer stays as it is."""
+    session["person"] = [person.id.hex, person.name, person.kind, person.language, int(clock.now().timestamp())]
+    g.pop("visitor", None)
+
+
+def _read(kept: object) -> Visitor | None:
+    """Our own signature stands on it, but it may be from an older version of the product."""
+    match kept:
+        case [str(person_id), str(name), ("citizen" | "staff" | "leader") as kind, str(language), int()]:
+            return Visitor(UUID(hex=person_id), name, kind, language)
+    return None
