@@ -1,0 +1,106 @@
+"""The noun: what a professional's desk shows. A citizen's row, the one matter on it, a leader's line, a brief."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+from uuid import UUID
+
+from minplan.journey import BallView, MilestoneView, StepView, WinView
+from minplan.words import Words
+
+What = Literal["call", "proposal", "step"]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Something that waits for a professional since a day. `about` is the call's topic or what is proposed."""
+
+    what: What
+    id: UUID
+    since: date
+    promised: date | None
+    passed: bool
+    about: str
+    title: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """A citizen's next step as it stands in a list."""
+
+    id: UUID
+    title: Words
+    state: str
+    ball: BallView | None
+    day: date | None
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class FreshWin:
+    """A citizen's own win that nobody has answered with praise yet."""
+
+    id: UUID
+    text: Words
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """The next meeting: when, and where."""
+
+    starts: datetime
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitizenRow:
+    """One citizen in the list. `matters` is what waits for the reader, the most pressing first."""
+
+    plan_id: UUID
+    name: str
+    token: str | None
+    next: NextStep | None
+    meeting: Gathering | None
+    matters: tuple[Matter, ...]
+    wins: tuple[FreshWin, ...]
+    still: bool
+
+    @property
+    def matter(self) -> Matter | None:
+        """The one thing to do."""
+        return self.matters[0] if self.matters else None
+
+    @property
+    def group(self) -> str:
+        """Where in the list it stands: `late`, `waiting`, `wins` or `quiet`."""
+        if self.matter:
+            return "late" if self.matter.passed else "waiting"
+        return "wins" if self.wins else "quiet"
+
+
+@dataclass(frozen=True, slots=True)
+class CourtLine:
+    """What a leader reads of something that waits for the municipality: whom to talk to and since when, no contents."""
+
+    what: What
+    contact: str | None
+    department: str | None
+    phone: str | None
+    since: date
+    promised: date | None
+    passed: bool
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a professional meets first on a citizen's page, beside the way itself."""
+
+    mine: tuple[StepView, ...]
+    fresh_wins: tuple[WinView, ...]
+    reached: tuple[MilestoneView, ...]
+    coming: MilestoneView | None
+    law: tuple[StepView, ...]
+    still: bool
+    praise_due: bool

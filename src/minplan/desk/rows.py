@@ -1,0 +1,33 @@
+"""Rows made ready for the rules: clock times as a Danish wall shows them, and moments as the days they fall on."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from types import SimpleNamespace
+from typing import Any
+from uuid import UUID
+
+Local = Callable[[datetime], datetime]
+
+
+def with_wall_clock(row: Any, local: Local) -> Any:
+    """A step's row; rules know no time zone."""
+    return SimpleNamespace(**row._mapping | {"when_at": row.when_at and local(row.when_at)})
+
+
+def with_since(row: Any, local: Local) -> Any:
+    """A proposal's row, which waits since the day it was written."""
+    return SimpleNamespace(**row._mapping, since=local(row.at).date())
+
+
+def with_promise(row: Any, day_of: Callable[[Any], date | None]) -> Any:
+    """A step's row, whose promised day is the day that it speaks of."""
+    return SimpleNamespace(**vars(row), promised=day_of(row))
+
+
+def by_plan(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
+    """The rows of each plan, in their order."""
+    found: dict[UUID, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.plan_id].append(row)
+    return found

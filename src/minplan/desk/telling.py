@@ -1,0 +1,39 @@
+"""Rule: what of a way is told first to a professional: their own turn, new wins, the subgoals, and the law last."""
+
+from datetime import date
+from itertools import takewhile
+
+from minplan.desk import stillness
+from minplan.desk.glance import Brief
+from minplan.journey import MilestoneView, StepView, Way, WinView
+
+
+def told(way: Way, begun: date, moved: bool, today: date) -> Brief:
+    """The brief of a plan that was begun on `begun`; `moved` says that it has changed lately."""
+    milestones = [milestone for goal in way.goals for milestone in goal.milestones]
+    return Brief(
+        mine=_waiting_for_reader(way),
+        fresh_wins=_fresh(way.wins),
+        reached=tuple(milestone for milestone in milestones if milestone.reached),
+        coming=_coming(way, milestones),
+        law=tuple(step for step in (*way.ahead, *way.suggestions) if step.kind == "law"),
+        still=stillness.is_still(begun, moved, today),
+        praise_due=stillness.praise_due(begun, (win.on for win in way.wins if win.by), today),
+    )
+
+
+def _waiting_for_reader(way: Way) -> tuple[StepView, ...]:
+    own = (step for step in way.ahead if step.ball and step.ball.mine and step.ball.holder == "municipality")
+    return tuple(sorted(own, key=lambda step: (not (step.ball and step.ball.passed), step.since or date.max)))
+
+
+def _fresh(wins: tuple[WinView, ...]) -> tuple[WinView, ...]:
+    """The citizen's own wins after the last praise; wins come newest first."""
+    return tuple(win for win in takewhile(lambda win: win.by is None, wins) if not win.praised)
+
+
+def _coming(way: Way, milestones: list[MilestoneView]) -> MilestoneView | None:
+    """The landmark that the next step leads up to, else the first that is not reached."""
+    ahead = [milestone for milestone in milestones if not milestone.reached]
+    toward = way.next.milestone_id if way.next else None
+    return next((each for each in ahead if each.id == toward), ahead[0] if ahead else None)

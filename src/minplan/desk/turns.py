@@ -1,0 +1,78 @@
+"""Rule: what waits for a professional, and in which order. What is hidden from them does not wait for them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from minplan.access import Viewer
+from minplan.desk.glance import CitizenRow, Matter
+from minplan.dialogue import Waiting
+from minplan.journey.drawing import day_of, words_of
+
+_GROUPS = ("late", "waiting", "wins", "quiet")
+_RANK = {"call": 0, "proposal": 1, "step": 2}
+
+
+def is_own(row: Any, viewer: Viewer, names: Iterable[str]) -> bool:
+    """Whether the municipality's ball of a step lies with this professional; without a known name, with the contact."""
+    if row.ball != "municipality":
+        return False
+    if row.ball_name in names:
+        return bool(row.ball_name == viewer.name)
+    return viewer.relation == "contact"
+
+
+def of_steps(rows: Sequence[Any], viewer: Viewer, names: Sequence[str], today: date) -> list[Matter]:
+    """The steps whose ball lies with this professional."""
+    own = (row for row in rows if is_own(row, viewer, names))
+    return [_matter("step", row, day_of(row), today, row.state, row.since) for row in own]
+
+
+def of_calls(calls: Iterable[Waiting], viewer: Viewer) -> list[Matter]:
+    """The citizen's calls; the contact person is the one who answers."""
+    if viewer.relation != "contact":
+        return []
+    return [Matter("call", each.thread_id, each.since, each.promised, each.passed, each.topic, None) for each in calls]
+
+
+def of_proposals(rows: Sequence[Any], viewer: Viewer, today: date) -> list[Matter]:
+    """The citizen's proposals and wishes; the contact person is the one who answers."""
+    if viewer.relation != "contact":
+        return []
+    seen = (row for row in rows if on_open_track(row, viewer))
+    return [_matter("proposal", row, row.promised, today, row.what, row.since) for row in seen]
+
+
+def moved(rows: Iterable[Any], viewer: Viewer) -> bool:
+    """Whether something has changed that this professional may know of."""
+    return any(row.moved and on_open_track(row, viewer) for row in rows)
+
+
+def reads(row: Any, viewer: Viewer) -> bool:
+    """Whether what `row` is about exists for this viewer; `row` has the step's kind and tracks, None for no step."""
+    return row.tracks is None or viewer.sees(row.kind, row.tracks.split(","))
+
+
+def on_open_track(row: Any, viewer: Viewer) -> bool:
+    """The same, for what may also lie on a track of its own."""
+    return row.track not in viewer.hidden and reads(row, viewer)
+
+
+def pressing(matters: Iterable[Matter]) -> tuple[Matter, ...]:
+    """Broken promises first, then what has waited longest; a person's call before a step."""
+    return tuple(sorted(matters, key=lambda matter: (not matter.passed, matter.since, _RANK[matter.what])))
+
+
+def ordered(rows: Iterable[CitizenRow]) -> list[CitizenRow]:
+    """The list: broken promises, what waits for the reader (longest first), new wins, and the others by name."""
+    return sorted(rows, key=_place)
+
+
+def _place(row: CitizenRow) -> tuple[int, date, str]:
+    since = row.matter.since if row.matter else date.max
+    return _GROUPS.index(row.group), since, row.name.casefold()
+
+
+def _matter(what: Any, row: Any, promised: date | None, today: date, about: str, since: date) -> Matter:
+    passed = promised is not None and promised < today
+    return Matter(what, row.id, since, promised, passed, about, words_of(row, "title"))
