@@ -10,13 +10,18 @@ document.addEventListener('htmx:after:swap', () => {
   goal.focus()
 })
 
-// Lanes show the whole way, so the folds that belong to the way lie open where there is room.
+// Where there is room the lanes show the whole way, so its folds begin open.
 if (matchMedia('(min-width: 56.25em)').matches)
-  for (const fold of document.querySelectorAll('details[data-open-wide]')) fold.open = true
+  for (const fold of document.querySelectorAll('[data-open-wide]')) fold.open = true
 
-// One open language list at a time, and Escape closes it.
+// Printing needs a script, so its button shows itself only where there is one.
+for (const row of document.querySelectorAll('[data-print]')) {
+  row.hidden = false
+  row.addEventListener('click', () => print())
+}
+
+// Escape closes the list of languages.
 document.addEventListener('keydown', event => {
-  if (event.key !== 'Escape') return
-  const open = document.querySelector('.langs[open]')
+  const open = event.key === 'Escape' && document.querySelector('.langs[open]')
   if (open) { open.open = false; open.firstElementChild.focus() }
 })
