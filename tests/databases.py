@@ -50,7 +50,6 @@ def sqlite(sqlite_engine: Engine) -> Engine:
 def _migrated(url: str) -> Iterator[Engine]:
     engine = db.open_engine(url)
     db.migrate(engine)
-    db.metadata().create_all(engine)
     yield engine
     engine.dispose()
 

@@ -1,8 +1,11 @@
-"""Bring the database to the shape this version needs. Asked twice, done once."""
+"""Bring the database to the shape this version needs. Asked twice, done once.
+
+Every server starts with it, so whatever is wrong with a setting is said here, in one sentence.
+"""
 
 from argparse import ArgumentParser, Namespace
 
-from minplan import db
+from minplan import config, db, language
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -10,4 +13,5 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> None:
+    language.check(config.settings().languages)
     db.migrate()

@@ -1,9 +1,10 @@
 """Languages: who reads what, in which direction, and how a day is said. Danish is the source."""
 
 from minplan.language.dates import day, moment, short_day
-from minplan.language.languages import SOURCE, Language, get, known, offered
+from minplan.language.languages import SOURCE, Language, check, get, known, offered
 from minplan.language.translator import Translator, mark, translator
 
 __all__ = [
-    "SOURCE", "Language", "Translator", "day", "get", "known", "mark", "moment", "offered", "short_day", "translator",
+    "SOURCE", "Language", "Translator", "check", "day", "get", "known", "mark", "moment", "offered", "short_day",
+    "translator",
 ]

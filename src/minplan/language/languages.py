@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from minplan.config import ConfigError
+
 SOURCE = "da"
 
 
@@ -47,6 +49,13 @@ def get(code: str) -> Language:
 
 def known(code: str) -> bool:
     return code in LANGUAGES
+
+
+def check(codes: Iterable[str]) -> None:
+    """Raise ConfigError where the site's configuration names a language that the product does not have."""
+    lacking = [code for code in codes if not known(code)]
+    if lacking:
+        raise ConfigError(f"MINPLAN_LANGUAGES names {lacking[0]}, a language that minplan does not have.")
 
 
 def offered(codes: Iterable[str] = ("da", "en", "ar")) -> tuple[Language, ...]:

@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 from flask import Flask
 
 from minplan import config, language
-from minplan.config import ConfigError, Settings
+from minplan.config import Settings
 from minplan.routes import assets, compression, errors, languages, marks, reply, security, visitor
 
 FORM_LIMIT = 64_000  # bytes; the longest form has a few texts of 2,000 characters
@@ -18,15 +18,14 @@ FORM_LIMIT = 64_000  # bytes; the longest form has a few texts of 2,000 characte
 def create_app(settings: Settings | None = None) -> Flask:
     """The web application. Opens no file and no connection before the first request. Raises ConfigError."""
     found = settings or config.settings()
-    lacking = [code for code in found.languages if not language.known(code)]
-    if lacking:
-        raise ConfigError(f"MINPLAN_LANGUAGES names {lacking[0]}, a language that minplan does not have.")
+    language.check(found.languages)
     app = Flask("minplan", static_folder=None)
     app.config.update(_flask_settings(found))
     app.extensions["minplan"] = found
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    # The order matters: the language first, so that whatever is refused after it is refused in the reader's words.
-    for part in (languages, security, marks, visitor, assets, reply, errors, compression):
+    # Requests meet these in this order, so that whatever is refused is refused in the reader's language.
+    # Answers meet them the other way round: what is compressed is finished.
+    for part in (compression, languages, security, marks, visitor, assets, reply, errors):
         part.install(app)
     _add_pages(app, found)
     return app
