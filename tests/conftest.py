@@ -15,7 +15,7 @@ os.environ["MINPLAN_DATA"] = DATA.name
 
 from minplan import clock  # noqa: E402
 
-pytest_plugins = ["databases"]
+pytest_plugins = ["databases", "cast"]
 
 
 @pytest.fixture(autouse=True)
