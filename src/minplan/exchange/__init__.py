@@ -2,5 +2,7 @@
 
 from minplan.exchange.actions.bring_in import bring_in
 from minplan.exchange.actions.demo import demo
+from minplan.exchange.actions.take_in import take_in
+from minplan.exchange.schema import schema
 
-__all__ = ["bring_in", "demo"]
+__all__ = ["bring_in", "demo", "schema", "take_in"]

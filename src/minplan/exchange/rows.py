@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID, uuid4
 
 from sqlmodel import SQLModel
 
 from minplan.exchange.document import Document, Ref
+from minplan.exchange.shapes import Values
 from minplan.journey.goal import Goal, Milestone
 from minplan.journey.proposal import Proposal
 from minplan.journey.win import Win
 from minplan.meeting import AgendaPoint, Meeting
 from minplan.words import Text
-
-Values = dict[str, Any]
 
 
 @dataclass

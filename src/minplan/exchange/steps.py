@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from minplan.exchange.rows import Builder, Values
+from minplan.exchange.rows import Builder
+from minplan.exchange.shapes import Values
 from minplan.journey.step import Step
 
 

@@ -8,7 +8,8 @@ from sqlmodel import Session, SQLModel
 from minplan import clock, db, journal
 from minplan.access import Plan
 from minplan.exchange.actions import people
-from minplan.exchange.rows import Builder, Values
+from minplan.exchange.rows import Builder
+from minplan.exchange.shapes import Values
 from minplan.exchange.steps import all_steps, steps
 from minplan.journal import Record
 from minplan.journey.step import Step

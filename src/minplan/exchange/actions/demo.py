@@ -7,7 +7,7 @@ from uuid import UUID
 from minplan import access, clock, db
 from minplan.access import Person
 from minplan.exchange.actions.bring_in import write
-from minplan.exchange.rows import Values
+from minplan.exchange.shapes import Values
 from minplan.exchange.shift import shifted
 
 LEADER = "Inger Dahl"

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from minplan import access
 from minplan.access import Membership, Person
-from minplan.exchange.rows import Values
+from minplan.exchange.shapes import Values
 
 FIRST = 1
 
