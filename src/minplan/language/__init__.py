@@ -2,9 +2,10 @@
 
 from minplan.language.dates import day, moment, short_day
 from minplan.language.languages import SOURCE, Language, check, get, known, offered
+from minplan.language.names import native_name
 from minplan.language.translator import Translator, mark, translator
 
 __all__ = [
-    "SOURCE", "Language", "Translator", "check", "day", "get", "known", "mark", "moment", "offered", "short_day",
+    "SOURCE", "Language", "Translator", "check", "day", "get", "known", "mark", "moment", "native_name", "offered", "short_day",
     "translator",
 ]

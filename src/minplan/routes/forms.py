@@ -1,0 +1,103 @@
+"""From a submitted form to a room's command: what is made of several fields, or checked by a command's shape."""
+
+from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID
+
+from flask import request
+from pydantic import BaseModel, ValidationError
+
+from minplan import content
+from minplan.errors import Invalid
+from minplan.journey import Ball, When
+from minplan.routes import fields
+from minplan.words import NewText
+
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+def seen(name: str) -> str:
+    """What the person saw in a field when they began. Raises Invalid when the form does not say."""
+    value = request.form.get(f"seen_{name}")
+    if value is None:
+        raise Invalid({f"seen_{name}": "required"})
+    return value
+
+
+def seen_id(name: str) -> UUID | None:
+    """The id of the text that the person saw, None for an empty field."""
+    seen(name)
+    return fields.uuid(f"seen_{name}")
+
+
+def words(name: str) -> NewText:
+    """The phrase that was picked with its slots, or own words; raises Invalid when there is neither."""
+    phrase = request.form.get("phrase")
+    if phrase and not fields.text(name):
+        return _phrase(phrase)
+    said = fields.own_words(name, required=True)
+    if said is None:
+        raise Invalid({name: "required"})
+    return said
+
+
+def needed_day(name: str) -> date:
+    """A day; raises Invalid when the field is empty."""
+    found = fields.day(name, required=True)
+    if found is None:
+        raise Invalid({name: "required"})
+    return found
+
+
+def when() -> When:
+    """The day `on`, with its `clock` where one is given."""
+    on = fields.day("on", required=bool(request.form.get("clock")))
+    at = fields.clock_time("clock", on)
+    return When(at=at) if at else When(on=on)
+
+
+def ball() -> Ball:
+    """Whose turn: the holder `ball` and the name `ball_name`."""
+    return read(Ball, holder=fields.text("ball", required=True), name=fields.text("ball_name") or None)
+
+
+def ids(name: str) -> list[UUID]:
+    """The ids of a field that can be ticked several times; raises Invalid when none is."""
+    try:
+        found = [UUID(value) for value in request.form.getlist(name)]
+    except ValueError:
+        raise Invalid({name: "unknown"}) from None
+    if not found:
+        raise Invalid({name: "required"})
+    return found
+
+
+def read(shape: type[Shape], **values: Any) -> Shape:
+    """A command from values; what its shape refuses is an Invalid with a code for each field."""
+    try:
+        return shape.model_validate(values)
+    except ValidationError as error:
+        raise Invalid({_place(fault): _code(fault) for fault in error.errors()}) from None
+
+
+def _phrase(phrase: str) -> NewText:
+    typed = {name.removeprefix("slot_"): fields.text(name) for name in request.form if name.startswith("slot_")}
+    slots: dict[str, Any] = {name: value for name, value in typed.items() if value}
+    if slots.get("n", "").isdecimal():
+        slots["n"] = int(slots["n"])
+    faults = content.check_slots(phrase, slots)
+    if faults:
+        raise Invalid({member.replace("slots.", "slot_"): code for member, code in faults.items()})
+    return NewText(phrase=phrase, slots=slots)
+
+
+def _place(fault: Any) -> str:
+    # A fault of the whole command names no field; its code says which one is meant.
+    return str(fault["loc"][0]) if fault["loc"] else str(fault["type"])
+
+
+def _code(fault: Any) -> str:
+    return str(fault["type"]) if "_" not in fault["type"] or fault["type"] in _OWN else "unknown"
+
+
+_OWN = frozenset({"why_missing", "law_missing", "until_before_since", "id_number", "too_long", "bad_character"})

@@ -1,0 +1,62 @@
+"""Adding a step: in own words or with a phrase from the catalogue."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import request
+from flask.typing import ResponseReturnValue
+
+from minplan import access, content, journey
+from minplan.errors import Invalid
+from minplan.routes import fields, forms, reply, said
+from minplan.routes.journey.blueprint import ALL, bp
+from minplan.routes.journey.page import home
+from minplan.routes.journey.show import plan_page
+from minplan.routes.marks import allows
+from minplan.routes.visitor import visitor
+
+
+@bp.get("/plans/<uuid:plan>/steps/new")
+@allows(*ALL)
+def new_step(plan: UUID) -> ResponseReturnValue:
+    return _new_step(plan)
+
+
+@bp.post("/plans/<uuid:plan>/steps")
+@allows(*ALL)
+def add_step(plan: UUID) -> ResponseReturnValue:
+    try:
+        outcome = journey.add_step(visitor().person_id, plan, _command(plan))
+    except Invalid as error:
+        return _new_step(plan, error), 422
+    return reply.done(home(plan), said.outcome("add_step", outcome))
+
+
+def _command(plan: UUID) -> journey.NewStep:
+    kind = fields.text("kind") or "own"
+    milestone = fields.uuid("milestone")
+    values: dict[str, Any] = {
+        "title": forms.words("title"),
+        "why": fields.own_words("why"),
+        "milestone": milestone,
+        "tracks": request.form.getlist("tracks") or _track_of(plan, milestone),
+        "kind": kind,
+        "law": fields.text("law") or None if kind == "law" else None,
+        "ball": forms.ball(),
+        "when": forms.when(),
+    }
+    joined = fields.uuid("joined")
+    if joined:
+        values["choice_with" if fields.text("join") == "or" else "together_with"] = joined
+    return forms.read(journey.NewStep, **values)
+
+
+def _track_of(plan: UUID, milestone: UUID | None) -> list[str]:
+    with access.view(visitor().person_id, plan) as view:
+        goals = journey.way(view).goals
+    return [goal.track for goal in goals if any(each.id == milestone for each in goal.milestones)] or ["work"]
+
+
+def _new_step(plan: UUID, error: Invalid | None = None) -> ResponseReturnValue:
+    phrase = content.phrases().get(request.values.get("phrase", ""))
+    return plan_page("journey/new_step.html", plan, error, phrase=phrase, groups=content.grouped("step"))

@@ -1,0 +1,77 @@
+"""Goals and milestones: what stands at the horizon, and the landmarks on the way there."""
+
+from uuid import UUID
+
+from flask.typing import ResponseReturnValue
+
+from minplan import journey
+from minplan.errors import Conflict, Invalid
+from minplan.routes import fields, forms, reply, said
+from minplan.routes.journey.blueprint import ALL, bp
+from minplan.routes.journey.page import home
+from minplan.routes.journey.show import plan_page
+from minplan.routes.marks import allows
+from minplan.routes.visitor import visitor
+
+
+@bp.get("/plans/<uuid:plan>/goals/new")
+@allows(*ALL)
+def new_goal(plan: UUID) -> ResponseReturnValue:
+    return plan_page("journey/new_goal.html", plan)
+
+
+@bp.post("/plans/<uuid:plan>/goals")
+@allows(*ALL)
+def add_goal(plan: UUID) -> ResponseReturnValue:
+    try:
+        title, why = forms.words("title"), fields.own_words("why")
+        command = forms.read(journey.NewGoal, title=title, why=why, track=fields.text("track") or None)
+        outcome = journey.add_goal(visitor().person_id, plan, command)
+    except Invalid as error:
+        return plan_page("journey/new_goal.html", plan, error), 422
+    to = home(plan) if outcome.kind != "done" else f"/plans/{plan}/goals/{outcome.subject_id}"
+    return reply.done(to, said.outcome("add_goal", outcome))
+
+
+@bp.get("/plans/<uuid:plan>/goals/<uuid:goal>")
+@allows(*ALL)
+def goal_page(plan: UUID, goal: UUID) -> ResponseReturnValue:
+    return _goal(plan, goal)
+
+
+@bp.post("/plans/<uuid:plan>/goals/<uuid:goal>/title")
+@allows(*ALL)
+def retitle_goal(plan: UUID, goal: UUID) -> ResponseReturnValue:
+    try:
+        outcome = journey.reword_goal(visitor().person_id, plan, goal, forms.seen_id("title") or goal, forms.words("title"))
+    except (Invalid, Conflict) as error:
+        return _goal(plan, goal, error)
+    return reply.done(f"/plans/{plan}/goals/{goal}", said.outcome("title", outcome))
+
+
+@bp.post("/plans/<uuid:plan>/goals/<uuid:goal>/milestones")
+@allows(*ALL)
+def add_milestone(plan: UUID, goal: UUID) -> ResponseReturnValue:
+    try:
+        command = journey.NewMilestone(goal=goal, title=forms.words("milestone"))
+        outcome = journey.add_milestone(visitor().person_id, plan, command)
+    except Invalid as error:
+        return _goal(plan, goal, error)
+    return reply.done(f"/plans/{plan}/goals/{goal}", said.outcome("add_milestone", outcome))
+
+
+@bp.post("/plans/<uuid:plan>/goals/<uuid:goal>/milestones/<uuid:milestone>/title")
+@allows(*ALL)
+def retitle_milestone(plan: UUID, goal: UUID, milestone: UUID) -> ResponseReturnValue:
+    try:
+        outcome = journey.reword_milestone(
+            visitor().person_id, plan, milestone, forms.seen_id("title") or milestone, forms.words("landmark")
+        )
+    except (Invalid, Conflict) as error:
+        return _goal(plan, goal, error)
+    return reply.done(f"/plans/{plan}/goals/{goal}", said.outcome("title", outcome))
+
+
+def _goal(plan: UUID, goal: UUID, error: Exception | None = None) -> ResponseReturnValue:
+    status = {Invalid: 422, Conflict: 409}.get(type(error), 200) if error else 200
+    return plan_page("journey/goal.html", plan, error, goal_id=goal), status

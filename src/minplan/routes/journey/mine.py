@@ -1,0 +1,81 @@
+"""What is the citizen's alone to set: the horizon, the token, who sees which track; and the shelf of wins."""
+
+from uuid import UUID
+
+from flask import request
+from flask.typing import ResponseReturnValue
+
+from minplan import journey
+from minplan.errors import Conflict, Invalid
+from minplan.routes import fields, forms, reply, said
+from minplan.routes.journey.blueprint import ALL, CITIZEN, bp
+from minplan.routes.journey.page import home
+from minplan.routes.journey.show import plan_page
+from minplan.routes.marks import allows
+from minplan.routes.visitor import visitor
+
+
+@bp.get("/plans/<uuid:plan>/horizon")
+@allows(*CITIZEN)
+def horizon_page(plan: UUID) -> ResponseReturnValue:
+    return plan_page("journey/horizon.html", plan)
+
+
+@bp.post("/plans/<uuid:plan>/horizon")
+@allows(*CITIZEN)
+def set_horizon(plan: UUID) -> ResponseReturnValue:
+    try:
+        new = None if "not_now" in request.form else forms.words("horizon")
+        outcome = journey.set_horizon(visitor().person_id, plan, forms.seen_id("horizon"), new)
+    except Invalid as error:
+        return plan_page("journey/horizon.html", plan, error), 422
+    except Conflict as error:
+        return plan_page("journey/horizon.html", plan, error), 409
+    return reply.done(home(plan), said.outcome("horizon", outcome))
+
+
+@bp.get("/plans/<uuid:plan>/token")
+@allows(*CITIZEN)
+def token_page(plan: UUID) -> ResponseReturnValue:
+    return plan_page("journey/token.html", plan)
+
+
+@bp.post("/plans/<uuid:plan>/token")
+@allows(*CITIZEN)
+def choose_token(plan: UUID) -> ResponseReturnValue:
+    try:
+        outcome = journey.choose_token(visitor().person_id, plan, fields.text("token") or None)
+    except Invalid as error:
+        return plan_page("journey/token.html", plan, error), 422
+    return reply.done(home(plan), said.outcome("token", outcome))
+
+
+@bp.get("/plans/<uuid:plan>/sharing")
+@allows(*CITIZEN)
+def sharing_page(plan: UUID) -> ResponseReturnValue:
+    return plan_page("journey/sharing.html", plan)
+
+
+@bp.post("/plans/<uuid:plan>/sharing/<uuid:person>")
+@allows(*CITIZEN)
+def share(plan: UUID, person: UUID) -> ResponseReturnValue:
+    hidden = set(journey.TRACKS) - set(request.form.getlist("shown"))
+    outcome = journey.hide_tracks(visitor().person_id, plan, person, hidden)
+    return reply.done(f"/plans/{plan}/sharing", said.outcome("sharing", outcome))
+
+
+@bp.get("/plans/<uuid:plan>/wins")
+@allows(*ALL)
+def wins_page(plan: UUID) -> ResponseReturnValue:
+    return plan_page("journey/wins.html", plan, asked_step=request.args.get("step", type=UUID))
+
+
+@bp.post("/plans/<uuid:plan>/wins")
+@allows(*ALL)
+def add_win(plan: UUID) -> ResponseReturnValue:
+    try:
+        command = forms.read(journey.NewWin, text=forms.words("text"), step=fields.uuid("step"))
+        outcome = journey.add_win(visitor().person_id, plan, command)
+    except Invalid as error:
+        return plan_page("journey/wins.html", plan, error), 422
+    return reply.done(f"/plans/{plan}/wins", said.outcome("wins", outcome))

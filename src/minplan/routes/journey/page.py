@@ -1,0 +1,78 @@
+"""The page of the way: mine at /plan, and anybody's that I have a place on at /plans/<plan>."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import make_response, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from minplan import access, clock, desk, dialogue, journey, meeting
+from minplan.routes import reply
+from minplan.routes.journey.blueprint import ALL, CITIZEN, bp
+from minplan.routes.marks import allows
+from minplan.routes.visitor import visitor
+
+NEWS = 5
+
+
+@bp.get("/plan")
+@allows(*CITIZEN)
+def mine() -> ResponseReturnValue:
+    return _page(None)
+
+
+@bp.get("/plans/<uuid:plan>")
+@allows(*ALL)
+def one(plan: UUID) -> ResponseReturnValue:
+    return _page(plan)
+
+
+@bp.post("/plans/<uuid:plan>/seen")
+@allows(*ALL)
+def seen(plan: UUID) -> ResponseReturnValue:
+    journey.mark_seen(visitor().person_id, plan, request.form.get("revision", 0, type=int))
+    return redirect(home(plan), 303)
+
+
+def home(plan: UUID) -> str:
+    """Where a person comes back to after a change."""
+    return "/plan" if visitor().kind == "citizen" else f"/plans/{plan}"
+
+
+def show_way(plan: UUID) -> str:
+    """The way's page, for an answer that follows a change."""
+    with access.view(visitor().person_id, plan) as view:
+        return _drawn(view, request.cookies.get("show", "all"))
+
+
+def _page(plan: UUID | None) -> ResponseReturnValue:
+    show = request.args.get("show", "")
+    chosen = show if show in journey.SHOW else request.cookies.get("show", "all")
+    with access.view(visitor().person_id, plan) as view:
+        known = reply.not_modified(view.plan.id, view.plan.revision, view.viewer, chosen)
+        if known:
+            return known
+        answer = make_response(_drawn(view, chosen))
+    if show in journey.SHOW:
+        answer.set_cookie("show", show, max_age=31_536_000, httponly=True, samesite="Lax", secure=request.is_secure)
+    return answer
+
+
+def _drawn(view: access.View, show: str) -> str:
+    way = journey.way(view, show if show in journey.SHOW else "all")
+    context: dict[str, Any] = {
+        "way": way,
+        "plan_id": view.plan.id,
+        "citizen_name": view.plan.citizen_name,
+        "viewer": view.viewer,
+        "contact": view.contact,
+        "today": clock.today(),
+        "revision": view.plan.revision,
+        "proposals": journey.proposals(view, way),
+        "threads": dialogue.open_threads(view),
+        "meeting": meeting.coming(view),
+        "news": journey.news(view, way, NEWS),
+    }
+    if view.viewer.is_citizen:
+        return render_template("journey/plan.html", **context)
+    return render_template("desk/citizen.html", brief=desk.brief(view, way), **context)

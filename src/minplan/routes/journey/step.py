@@ -1,0 +1,70 @@
+"""A step's own page: everything about it, and every form that changes it."""
+
+from uuid import UUID
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from minplan import access, clock, config, dialogue, journey
+from minplan.errors import Conflict, Invalid, NotFound
+from minplan.promise import promised_day
+from minplan.routes.journey.blueprint import ALL, bp
+from minplan.routes.marks import allows
+from minplan.routes.visitor import visitor
+
+
+@bp.get("/plans/<uuid:plan>/steps/<uuid:step>")
+@allows(*ALL)
+def step_page(plan: UUID, step: UUID) -> ResponseReturnValue:
+    return show_step(plan, step)
+
+
+@bp.get("/plans/<uuid:plan>/steps/<uuid:step>/celebration")
+@allows(*ALL)
+def celebration(plan: UUID, step: UUID) -> ResponseReturnValue:
+    return show_celebration(plan, step)
+
+
+def show_celebration(plan: UUID, step: UUID) -> str:
+    """The quiet moment after a step is done."""
+    return _render("journey/celebration.html", plan, step)
+
+
+def show_step(plan: UUID, step: UUID, opened: str = "", error: Invalid | None = None) -> tuple[str, int]:
+    """The page; with `error` the form `opened` stands open with its words kept and its fields marked."""
+    errors = error.fields if error else {}
+    kept = request.form if error else {}
+    page = _render("journey/step.html", plan, step, opened=opened, errors=errors, kept=kept)
+    return page, 422 if error else 200
+
+
+def show_conflict(plan: UUID, step: UUID, noun: str, conflict: Conflict) -> tuple[str, int]:
+    """Mine, theirs, and the choice. What was typed is all still there."""
+    return _render("journey/conflict.html", plan, step, noun=noun, conflict=conflict, kept=request.form), 409
+
+
+def _render(template: str, plan: UUID, step: UUID, **more: object) -> str:
+    with access.view(visitor().person_id, plan) as view:
+        way = journey.way(view)
+        found = journey.find(way, step)
+        if found is None:
+            raise NotFound
+        about = [each for each in journey.proposals(view, way) if each.step_id == step]
+        threads = [each for each in dialogue.open_threads(view) if each.step_id == step]
+    return render_template(
+        template,
+        step=found,
+        way=way,
+        may=journey.verdicts(view.viewer, found),
+        proposals=about,
+        threads=threads,
+        people=[member.name for member in view.members],
+        plan_id=plan,
+        citizen_name=view.plan.citizen_name,
+        citizen_language=view.plan.citizen_language,
+        viewer=view.viewer,
+        contact=view.contact,
+        today=clock.today(),
+        promised=promised_day(clock.today(), config.settings().answer_days),
+        **more,
+    )

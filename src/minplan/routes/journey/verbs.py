@@ -1,0 +1,148 @@
+"""The verbs of a step, each a noun under the step's address. Every answer leads back to a page."""
+
+from collections.abc import Callable
+from functools import wraps
+from uuid import UUID
+
+from flask.typing import ResponseReturnValue
+
+from minplan import journey
+from minplan.errors import Conflict, Invalid
+from minplan.journey import Outcome
+from minplan.routes import fields, forms, reply, said
+from minplan.routes.journey.blueprint import ALL, bp
+from minplan.routes.journey.page import home, show_way
+from minplan.routes.journey.step import show_celebration, show_conflict, show_step
+from minplan.routes.marks import allows
+from minplan.routes.visitor import visitor
+
+Act = Callable[[UUID, UUID, UUID], Outcome]
+
+
+def verb(noun: str) -> Callable[[Act], Act]:
+    """Offer `act(by, plan, step)` as POST /plans/<plan>/steps/<step>/<noun>."""
+
+    def offer(act: Act) -> Act:
+        @wraps(act)
+        def answer(plan: UUID, step: UUID) -> ResponseReturnValue:
+            try:
+                outcome = act(visitor().person_id, plan, step)
+            except Invalid as error:
+                return show_step(plan, step, noun, error)
+            except Conflict as conflict:
+                return show_conflict(plan, step, noun, conflict)
+            to = _where(plan, step, noun, outcome)
+            return reply.moved(to, said.outcome(noun, outcome), lambda: _page(to, plan, step))
+
+        bp.post(f"/plans/<uuid:plan>/steps/<uuid:step>/{noun}", endpoint=noun)(allows(*ALL)(answer))
+        return act
+
+    return offer
+
+
+def _where(plan: UUID, step: UUID, noun: str, outcome: Outcome) -> str:
+    if noun == "completion" and outcome.kind == "done":
+        return f"/plans/{plan}/steps/{step}/celebration"
+    return home(plan) if noun in ("next", "reopening") else f"/plans/{plan}/steps/{step}"
+
+
+def _page(to: str, plan: UUID, step: UUID) -> str:
+    if to.endswith("/celebration"):
+        return show_celebration(plan, step)
+    return show_step(plan, step)[0] if to.endswith(str(step)) else show_way(plan)
+
+
+@verb("completion")
+def _complete(by: UUID, plan: UUID, step: UUID) -> Outcome:
+    return journey.complete(by, plan, step, forms.seen("state"))
+
+
+@verb("reopening")
+def _reopen(by: UUID, plan: UUID, step: UUID) -> Outcome:
+    return journey.reopen(by, plan, step, forms.seen("state"))
+
+
+@verb("start")
+def _start(by: UUID, plan: UUID, step: UUID) -> Outcome:
+    return journey.start(by, plan, step, forms.seen("state"))
+
+
+@verb("postponement")
+def _postpone(by: UUID, plan: UUID, step: UUID) -> Outcome:
+    return journey.postpone(by, plan, step, forms.seen("state"))
+
+
+@verb("waiting")
+def _wait(by: UUID, plan: UUID, step: UUID) -> Outcome:
+    command = forms.read(
+        journey.Wait, ball=forms.ball(), since=forms.needed_day("since"), until=forms.needed_day("until")
+    )
+    return journey.wait(by, plan, step, forms.seen("state"), command)
+
+
+@verb("rest")
+def _rest(by: UUID, plan: UUID, step: UUID) -> Outcome:
+    return journey.rest(by, plan, step, forms.seen("state"), fields.day("until"))
+
+
+@verb("detour")
+def _detour(by: UUID, plan: UUID, step: UUID) -> Outcome:
+    command = journey.Detour(learned=forms.words("learned"))
+    return journey.detour(by, plan, step, forms.seen("state"), command)
+
+
+@verb("title")
+def _title(by: UUID, plan: UUID, step: UUID) -> Outcome:
+    return _reword(by, plan, step, "title")
+
+
+@verb("why")
+def _why(by: UUID, plan: UUID, step: UUID) -> Outcome:
+    return _reword(by, plan, step, "why")
+
+
+@verb("date")
+def _date(by: UUID, plan: UUID, step: UUID) -> Outcome:
+    return journey.set_date(by, plan, step, forms.seen("date"), forms.when())
+
+
+@verb("ball")
+def _hand_over(by: UUID, plan: UUID, step: UUID) -> Outcome:
+    command = forms.read(journey.HandOver, ball=forms.ball(), promised=fields.day("promised"))
+    return journey.hand_over(by, plan, step, forms.seen("ball"), command)
+
+
+@verb("promise")
+def _promise(by: UUID, plan: UUID, step: UUID) -> Outcome:
+    return journey.promise(by, plan, step, forms.needed_day("promised"), fields.own_words("because"))
+
+
+@verb("next")
+def _choose_next(by: UUID, plan: UUID, step: UUID) -> Outcome:
+    return journey.choose_next(by, plan, step)
+
+
+@verb("place")
+def _move(by: UUID, plan: UUID, step: UUID) -> Outcome:
+    return journey.move(by, plan, step, forms.ids("beside")[0], fields.text("place"))
+
+
+@verb("parts")
+def _split(by: UUID, plan: UUID, step: UUID) -> Outcome:
+    titles = [fields.own_words(f"part_{number}") for number in range(1, 6)]
+    kept = [title for title in titles if title]
+    if not kept:
+        raise Invalid({"part_1": "required"})
+    return journey.split(by, plan, step, forms.read(journey.Split, titles=kept))
+
+
+@verb("first")
+def _settle_first(by: UUID, plan: UUID, step: UUID) -> Outcome:
+    command = forms.read(
+        journey.SettleFirst, before=forms.ids("before"), look_again=forms.needed_day("look_again")
+    )
+    return journey.settle_first(by, plan, step, command)
+
+
+def _reword(by: UUID, plan: UUID, step: UUID, field: str) -> Outcome:
+    return journey.reword(by, plan, step, field, forms.seen_id(field), forms.words(field))

@@ -1,0 +1,58 @@
+"""What the page says happened: one short sentence for each verb, in the reader's language."""
+
+from minplan.journey import Outcome
+from minplan.language import mark
+from minplan.routes.languages import day, gettext
+
+_DONE = {
+    "completion": mark("Det er klaret."),
+    "reopening": mark("Skridtet er taget tilbage. Alt er, som det var."),
+    "start": mark("Skridtet er i gang."),
+    "postponement": mark("Skridtet kommer senere."),
+    "waiting": mark("Skridtet venter nu."),
+    "rest": mark("Skridtet hviler. Det er en del af vejen."),
+    "detour": mark("Ny vej. Det, du lærte, er med."),
+    "title": mark("Ordene er ændret."),
+    "why": mark("Ordene er ændret."),
+    "date": mark("Datoen er ændret."),
+    "ball": mark("Bolden er givet videre."),
+    "promise": mark("Den nye dag er lovet."),
+    "next": mark("Det er nu næste skridt."),
+    "place": mark("Rækkefølgen er ændret."),
+    "parts": mark("Skridtet er delt i mindre skridt."),
+    "first": mark("Det her kommer først. Resten hviler så længe."),
+    "add_step": mark("Skridtet er på vejen."),
+    "add_goal": mark("Målet står ved horisonten."),
+    "add_milestone": mark("Delmålet er på vejen."),
+    "horizon": mark("Horisonten er gemt."),
+    "token": mark("Dit tegn er valgt."),
+    "sharing": mark("Det er gemt. Ingen andre kan se, hvad du har valgt."),
+    "wins": mark("Sejren er gemt."),
+    "praise": mark("Din ros er sendt."),
+    "answer_yes": mark("Der er sagt ja."),
+    "answer_adjust": mark("Det er rettet, og der er sagt ja."),
+    "answer_no": mark("Der er sagt nej tak."),
+    "answer_talk": mark("I taler om det."),
+    "withdrawal": mark("Forslaget er trukket tilbage."),
+}
+_SENTENCES = {
+    "already_answered": mark("Der er allerede svaret."),
+    "unchanged": mark("Sådan var det allerede."),
+    "proposed_to_citizen": mark("Det ligger som et forslag, indtil borgeren svarer."),
+    "proposed": mark("Det ligger som et forslag. Du får svar senest %(day)s."),
+    "wished": mark("Dit ønske er sendt. Aftalen gælder, indtil du får svar senest %(day)s."),
+}
+
+
+def outcome(noun: str, came_of_it: Outcome) -> str:
+    """The sentence for what came of a verb."""
+    if came_of_it.kind == "done":
+        return gettext(_DONE[noun])
+    if came_of_it.promised is None:
+        return sentence("unchanged" if came_of_it.kind == "unchanged" else "proposed_to_citizen")
+    return gettext(_SENTENCES[came_of_it.kind], day=day(came_of_it.promised))
+
+
+def sentence(key: str) -> str:
+    """A sentence that needs no outcome."""
+    return gettext(_SENTENCES[key])
