@@ -1,13 +1,12 @@
 """Access: who may come in, and what they may touch. Every plan is reached through this door."""
 
 from minplan.access.change import Change, change
-from minplan.access.health import database_answers
 from minplan.access.membership import Member, Membership, Viewer
 from minplan.access.one_time import put, take
 from minplan.access.person import Person, PersonView
 from minplan.access.plan import Plan, PlanCover
 from minplan.access.policy import NO, PROPOSE, WISH, YES, Verdict, on_plan, on_step
-from minplan.access.store import anybody, demo_people, person, plans_of_member, staff_by_email
+from minplan.access.store import anybody, database_answers, demo_people, person, plans_of_member, staff_by_email
 from minplan.access.view import View, view
 
 __all__ = [

@@ -122,3 +122,13 @@ def plans_of_member(connection: Connection, person_id: UUID) -> list[UUID]:
     """The plans on which this professional is the contact person."""
     found = select(_member.c.plan_id).where(_member.c.person_id == person_id, _member.c.relation == "contact")
     return list(connection.execute(found).scalars())
+
+
+def database_answers() -> bool:
+    """Whether a question to the database comes back, with this version's tables in it; never raises."""
+    try:
+        with db.reading() as connection:
+            connection.execute(select(_person.c.id).limit(1))
+    except (SQLAlchemyError, OSError):
+        return False
+    return True

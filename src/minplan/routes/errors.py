@@ -6,7 +6,6 @@ from werkzeug.wrappers import Response
 
 from minplan.errors import Conflict, Invalid, MinplanError, NotAllowed, NotFound
 from minplan.routes.languages import reader
-from minplan.routes.reply import INTO_MAIN, htmx
 
 STATUS: dict[type[MinplanError], int] = {NotFound: 404, NotAllowed: 403, Conflict: 409, Invalid: 422}
 
@@ -23,8 +22,6 @@ def page(status: int, **context: object) -> Response:
     reader()
     response = make_response(render_template("error.html", status=status, **context), status)
     response.headers["Cache-Control"] = "no-store"
-    if htmx:
-        response.headers.update(INTO_MAIN)
     return response
 
 

@@ -54,7 +54,7 @@ def install(app: Flask) -> None:
     app.context_processor(_variables)
     app.jinja_env.globals.update(
         _=gettext, gettext=gettext, ngettext=ngettext, pgettext=pgettext, npgettext=npgettext,
-        say=say, day=day, short_day=short_day, moment=moment,
+        in_language=in_language, say=say, day=day, short_day=short_day, moment=moment,
         authority=found.authority, jobnet_url=found.jobnet_url, demo=found.demo,
         languages=language.offered(found.languages),
     )
@@ -95,6 +95,11 @@ def short_day(on: date) -> str:
 def moment(at: datetime) -> str:
     found = _reader.get()
     return language.moment(at, found.language.code, found.today)
+
+
+def in_language(code: str) -> str:
+    """The address of this page in another language; of an answer to a form, which has none, the front page's."""
+    return f"?lang={code}" if request.method == "GET" else f"/?lang={code}"
 
 
 def _meet() -> None:

@@ -16,7 +16,7 @@ from minplan.routes.languages import reader
 
 OWN = "private, no-cache"
 SAID = "_flashes"  # where Flask keeps what is to be said on the next page
-# The answer is a whole page; of it, the main part takes the place of the main part that is open.
+# Where htmx gets a whole page, its main part takes the place of the main part that is open, whatever was asked for.
 INTO_MAIN = {"HX-Retarget": "#main", "HX-Reselect": "#main", "HX-Reswap": "outerMorph"}
 
 htmx = HTMX()
@@ -45,7 +45,7 @@ def moved(to: str, told: str, page: Callable[[], str]) -> AnyResponse:
     if not htmx:
         return done(to, told)
     flash(told)
-    return make_response(page(), 200, {"HX-Push-Url": to, **INTO_MAIN})
+    return make_response(page(), 200, {"HX-Push-Url": to})
 
 
 def again(template: str, error: Invalid, **context: object) -> AnyResponse:
@@ -77,6 +77,8 @@ def _add_headers(response: AnyResponse) -> AnyResponse:
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = OWN
         response.vary.update(("Cookie", "HX-Request", "Accept-Language"))
+    if htmx and response.mimetype == "text/html" and response.get_data().startswith(b"<!doctype html>"):
+        response.headers.update(INTO_MAIN)
     if "tag" in g and response.status_code in (200, 304):
         response.set_etag(g.tag, weak=True)
     return response

@@ -48,8 +48,13 @@ def maybe_visitor() -> Visitor | None:
 
 def come_in(person: PersonView) -> None:
     """Begin this person's session. What a second tab has under way towards the issuer stays as it is."""
-    session["person"] = [person.id.hex, person.name, person.kind, person.language, int(clock.now().timestamp())]
+    session["person"] = card(person)
     g.pop("visitor", None)
+
+
+def card(person: PersonView) -> list[str | int]:
+    """What the signed cookie holds: who came in, and when."""
+    return [person.id.hex, person.name, person.kind, person.language, int(clock.now().timestamp())]
 
 
 def _read(kept: object) -> Visitor | None:
