@@ -12,7 +12,7 @@ Local = Callable[[datetime], datetime]
 
 def with_wall_clock(row: Any, local: Local) -> Any:
     """A step's row; rules know no time zone."""
-    return SimpleNamespace(**row._mapping | {"when_at": row.when_at and local(row.when_at)})
+    return SimpleNamespace(**dict(row._mapping) | {"when_at": row.when_at and local(row.when_at)})
 
 
 def with_since(row: Any, local: Local) -> Any:

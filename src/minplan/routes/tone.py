@@ -1,0 +1,45 @@
+"""The tone check: kinder ways for words that press or shame, while a professional writes. Nothing is ever stopped."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template, request
+
+from minplan import content
+from minplan.routes.languages import gettext, reader
+from minplan.routes.marks import allows
+
+bp = Blueprint("tone", __name__)
+
+MOST = 3  # more advice than that is a lecture
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A word that was written, and a kinder way, in the language of the writer."""
+
+    word: str
+    kinder: str
+
+
+@bp.post("/tone")
+@allows("contact", "team")
+def listen() -> str:
+    """The fragment with advice about everything that stands in the form."""
+    return render_template("desk/_hints.html", hints=hints_for("\n".join(request.form.values()), written_in()))
+
+
+def written_in() -> str:
+    """The language of the words in the form under way."""
+    return request.form.get("lang") or reader().language.code
+
+
+def hints_for(text: str, lang: str) -> tuple[Advice, ...]:
+    """Advice about a professional's own text; none for a language without a list."""
+    found = content.pressure_in(text, lang)[:MOST]
+    return tuple(Advice(hint.word, content.kinder(hint, reader().translator)) for hint in found)
+
+
+def said(sentence: str, text: str, lang: str) -> str:
+    """What the page says after saving `text`, with the advice for whoever writes without JavaScript."""
+    advice = [f"{gettext('Du har skrevet: %(word)s.', word=hint.word)} {hint.kinder}" for hint in hints_for(text, lang)]
+    return " ".join([sentence, *advice])
