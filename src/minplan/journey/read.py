@@ -8,6 +8,7 @@ from uuid import UUID
 
 from minplan import clock
 from minplan.access import View, Viewer, on_step
+from minplan.errors import NotAllowed
 from minplan.journey.drawing import words_of
 from minplan.journey.kinds import STEP_VERBS
 from minplan.journey.store import rows
@@ -39,13 +40,27 @@ class ProposalView:
     own: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """The rows of a whole plan, with their words beside them; times are Danish wall time."""
+
+    goals: list[Any]
+    steps: list[Any]
+    wins: list[Any]
+    proposals: list[Any]
+
+
+def everything(view: View) -> Everything:
+    """Every row of the viewer's own plan, also what was declined. Raises NotAllowed for anybody but the citizen."""
+    if not view.viewer.is_citizen:
+        raise NotAllowed
+    read = _local(_rows(view))
+    return Everything(list(read.goals), list(read.steps), list(read.wins), rows.proposals(view.connection, view.plan.id))
+
+
 def way(view: View, show: str = "all") -> Way:
     """The whole way as the viewer of `view` sees it."""
-    plan = view.plan
-    read = Rows(
-        rows.steps(view.connection, plan.id), rows.goals(view.connection, plan.id), rows.wins(view.connection, plan.id)
-    )
-    return build(_local(read), Reader(view.viewer, plan, view.contact, clock.today()), show)
+    return build(_local(_rows(view)), Reader(view.viewer, view.plan, view.contact, clock.today()), show)
 
 
 def find(drawn: Way, step_id: UUID) -> StepView | None:
@@ -93,10 +108,15 @@ def _proposal(view: View, row: Any) -> ProposalView:
     )
 
 
+def _rows(view: View) -> Rows:
+    plan = view.plan.id
+    return Rows(rows.steps(view.connection, plan), rows.goals(view.connection, plan), rows.wins(view.connection, plan))
+
+
 def _local(read: Rows) -> Rows:
     return replace(read, steps=[_localised(row) for row in read.steps])
 
 
 def _localised(row: Any) -> Any:
     # Rules know no time zone: a clock time is local before they meet it.
-    return SimpleNamespace(**row._mapping | {"when_at": clock.local(row.when_at)}) if row.when_at else row
+    return SimpleNamespace(**dict(row._mapping) | {"when_at": clock.local(row.when_at)}) if row.when_at else row
