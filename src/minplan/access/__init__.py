@@ -6,7 +6,15 @@ from minplan.access.one_time import put, take
 from minplan.access.person import Person, PersonView
 from minplan.access.plan import Plan, PlanCover
 from minplan.access.policy import NO, PROPOSE, WISH, YES, Verdict, on_plan, on_step
-from minplan.access.store import anybody, database_answers, demo_people, person, plans_of_member, staff_by_email
+from minplan.access.store import (
+    anybody,
+    citizen_of,
+    database_answers,
+    demo_people,
+    person,
+    plans_of_member,
+    staff_by_email,
+)
 from minplan.access.view import View, view
 
 __all__ = [
@@ -26,6 +34,7 @@ __all__ = [
     "Viewer",
     "anybody",
     "change",
+    "citizen_of",
     "database_answers",
     "demo_people",
     "on_plan",

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from minplan import db
@@ -122,6 +123,12 @@ def plans_of_member(connection: Connection, person_id: UUID) -> list[UUID]:
     """The plans on which this professional is the contact person."""
     found = select(_member.c.plan_id).where(_member.c.person_id == person_id, _member.c.relation == "contact")
     return list(connection.execute(found).scalars())
+
+
+def citizen_of(plan_id: UUID) -> UUID | None:
+    """Whose plan this is; None where there is no such plan."""
+    with db.reading() as connection:
+        return connection.execute(select(_plan.c.citizen_id).where(_plan.c.id == plan_id)).scalar()
 
 
 def database_answers() -> bool:

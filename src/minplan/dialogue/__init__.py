@@ -3,7 +3,7 @@
 from minplan.dialogue.actions.verbs import answer, call, close, promise, write
 from minplan.dialogue.commands import NewAnswer, NewCall, NewPromise
 from minplan.dialogue.kinds import ANSWERED_BY_WORDS, TOPICS
-from minplan.dialogue.read import open_threads, step_title, thread, waiting_for
+from minplan.dialogue.read import how_many, open_threads, step_title, thread, waiting_for
 from minplan.dialogue.rule import ready
 from minplan.dialogue.views import MessageView, ThreadView, Waiting
 
@@ -19,6 +19,7 @@ __all__ = [
     "answer",
     "call",
     "close",
+    "how_many",
     "open_threads",
     "promise",
     "ready",

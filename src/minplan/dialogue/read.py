@@ -20,6 +20,11 @@ def open_threads(view: View) -> tuple[ThreadView, ...]:
     return tuple(_thread(view, row) for row in store.going_on(view.connection, view.plan.id) if _sees(view.viewer, row))
 
 
+def how_many(view: View) -> int:
+    """How many calls the plan has ever had."""
+    return store.how_many(view.connection, view.plan.id)
+
+
 def thread(view: View, thread_id: UUID) -> ThreadView:
     """One thread with all its messages; raises NotFound."""
     row = store.one(view.connection, view.plan.id, thread_id)

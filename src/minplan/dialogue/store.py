@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, func, select
 
 from minplan.access import Change, Membership
 from minplan.dialogue.message import Message
@@ -61,6 +61,11 @@ _STEP = (
 def going_on(connection: Connection, plan_id: UUID) -> list[Row[Any]]:
     """Every thread of a plan that is not closed, with its step's title and its newest message: open ones first."""
     return list(connection.execute(_GOING_ON, {"plan_id": plan_id}))
+
+
+def how_many(connection: Connection, plan_id: UUID) -> int:
+    """The number of threads of a plan, closed ones too."""
+    return connection.scalar(select(func.count()).where(_thread.c.plan_id == plan_id)) or 0
 
 
 def one(connection: Connection, plan_id: UUID, thread_id: UUID) -> Row[Any] | None:

@@ -3,6 +3,7 @@
 from minplan.exchange.actions.bring_in import bring_in
 from minplan.exchange.actions.demo import demo
 from minplan.exchange.actions.take_in import take_in
+from minplan.exchange.actions.take_out import take_out
 from minplan.exchange.schema import schema
 
-__all__ = ["bring_in", "demo", "schema", "take_in"]
+__all__ = ["bring_in", "demo", "schema", "take_in", "take_out"]

@@ -1,4 +1,4 @@
-"""Rule: the shape of a plan document, as a JSON Schema. What follows from several members at once stands in rules.py."""
+"""Rule: the shape of a plan document, as a JSON Schema; rules.py has what one member asks of another."""
 
 from minplan.exchange.shapes import DATE, EMAIL, LANGUAGE, LINE, TEXT, TIME, Schema, closed, defined, list_of, one_of
 from minplan.exchange.step_schema import step

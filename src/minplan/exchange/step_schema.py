@@ -1,6 +1,5 @@
 """Rule: the shape of a step, and what its state, its kind and its ball ask of it."""
 
-
 from minplan.exchange.shapes import DATE, LINE, TEXT, WHEN, Schema, closed, one_of
 from minplan.journey.kinds import BALLS, BEHIND, KINDS, OPEN, STATES, TRACKS
 

@@ -12,7 +12,7 @@ from minplan.journey.commands import Ball, Detour, HandOver, NewStep, SettleFirs
 from minplan.journey.goal import NewGoal, NewMilestone
 from minplan.journey.kinds import BALLS, BEHIND, KINDS, OPEN, SHOW, STATES, TOKENS, TRACKS
 from minplan.journey.proposal import ProposalAnswer
-from minplan.journey.read import ProposalView, find, proposals, verdicts, way
+from minplan.journey.read import Everything, ProposalView, everything, find, proposals, verdicts, way
 from minplan.journey.store.load import step as step_in
 from minplan.journey.story import Change, Story, news, story
 from minplan.journey.views import BallView, GoalView, MilestoneView, StepView, Way, WinView
@@ -25,6 +25,7 @@ __all__ = [
     "BallView",
     "Change",
     "Detour",
+    "Everything",
     "GoalView",
     "HandOver",
     "KINDS",
@@ -79,6 +80,7 @@ __all__ = [
     "step_in",
     "story",
     "wait",
+    "everything",
     "find",
     "news",
     "verdicts",

@@ -55,7 +55,8 @@ def everything(view: View) -> Everything:
     if not view.viewer.is_citizen:
         raise NotAllowed
     read = _local(_rows(view))
-    return Everything(list(read.goals), list(read.steps), list(read.wins), rows.proposals(view.connection, view.plan.id))
+    waiting = rows.proposals(view.connection, view.plan.id)
+    return Everything(list(read.goals), list(read.steps), list(read.wins), waiting)
 
 
 def way(view: View, show: str = "all") -> Way:

@@ -5,9 +5,9 @@ from typing import Any
 
 from minplan import clock
 from minplan.access import View
+from minplan.journey.drawing import words_of
 from minplan.meeting import store
 from minplan.meeting.views import MeetingView, PointView
-from minplan.words import Words
 
 
 def coming(view: View) -> MeetingView | None:
@@ -30,11 +30,7 @@ def _meeting(rows: list[Any]) -> MeetingView:
         minutes=round((first.ends - first.starts).total_seconds() / 60),
         place=first.place,
         mode=first.mode,
-        purpose=_words(first, "purpose") if first.purpose_id else None,
+        purpose=words_of(first, "purpose"),
         people=tuple(first.people),
-        agenda=tuple(PointView(_words(row, "said"), row.by_name) for row in rows if row.point_id),
+        agenda=tuple(PointView(words, row.by_name) for row in rows if (words := words_of(row, "said"))),
     )
-
-
-def _words(row: Any, name: str) -> Words:
-    return Words(*(getattr(row, f"{name}_{part}") for part in ("body", "lang", "phrase", "slots")))

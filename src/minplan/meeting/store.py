@@ -7,21 +7,19 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, bindparam, select
 
 from minplan.meeting.meeting import AgendaPoint, Meeting
-from minplan.words import Text
+from minplan.words import beside
 
 _meeting = Meeting.__table__  # type: ignore[attr-defined]
 _point = AgendaPoint.__table__  # type: ignore[attr-defined]
-_purpose = Text.__table__.alias("purpose")  # type: ignore[attr-defined]
-_said = Text.__table__.alias("said")  # type: ignore[attr-defined]
-_WORDS = ("body", "lang", "phrase", "slots")
+_purpose, _purpose_columns = beside("purpose")
+_said, _said_columns = beside("said")
 
 _EVERY = (
     select(
-        *_meeting.c["id", "starts", "ends", "place", "mode", "people", "purpose_id"],
-        *(_purpose.c[name].label(f"purpose_{name}") for name in _WORDS),
-        _point.c.id.label("point_id"),
+        *_meeting.c["id", "starts", "ends", "place", "mode", "people"],
+        *_purpose_columns,
         _point.c.by_name,
-        *(_said.c[name].label(f"said_{name}") for name in _WORDS),
+        *_said_columns,
     )
     .outerjoin(_purpose, _purpose.c.id == _meeting.c.purpose_id)
     .outerjoin(_point, _point.c.meeting_id == _meeting.c.id)

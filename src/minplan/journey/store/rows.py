@@ -54,7 +54,7 @@ _GOALS = (
     .order_by(_goal.c.position, _goal.c.id, _milestone.c.position, _milestone.c.id)
 )
 _WINS = (
-    select(_win.c.id, _win.c.on, _win.c.by_name, _win.c.step_id, _win.c.praised, *_said_columns)
+    select(*_win.c["id", "on", "by_name", "step_id", "praised", "position"], *_said_columns)
     .join(_said, _said.c.id == _win.c.text_id)
     .where(_win.c.plan_id == _PLAN)
     .order_by(_win.c.on.desc(), _win.c.position.desc())

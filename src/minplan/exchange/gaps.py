@@ -1,0 +1,51 @@
+"""Rule: what a plan has and a document cannot carry, each in a few words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from minplan.access import Member
+from minplan.exchange.compose import Whole
+
+
+def gaps(whole: Whole, threads: int) -> list[str]:
+    """What is left behind; empty when the document says everything."""
+    return [*_hidden(whole.members), *_in_steps(whole), *_in_wins(whole), *_calls(threads), *_history(whole)]
+
+
+def _hidden(members: tuple[Member, ...]) -> Iterator[str]:
+    for member in members:
+        if member.hidden:
+            yield f"tracks hidden from {member.name}: {', '.join(sorted(member.hidden))}"
+
+
+def _in_steps(whole: Whole) -> Iterator[str]:
+    steps = whole.journey.steps
+    contact = whole.members[0].person_id
+    yield from _some(
+        sum(not _is_plain(row, contact) for row in whole.journey.proposals), "proposals that wait for an answer"
+    )
+    yield from _some(sum(row.choice_with_id is not None for row in steps), "choices between two steps")
+    yield from _some(sum(row.after_id is not None for row in steps), "steps that wait for another step to settle")
+    yield from _some(sum(row.state == "declined" for row in steps), "suggestions that were declined")
+
+
+def _in_wins(whole: Whole) -> Iterator[str]:
+    yield from _some(sum(row.praised for row in whole.journey.wins), "wins marked as praised")
+
+
+def _calls(threads: int) -> Iterator[str]:
+    yield from _some(threads, "calls with their messages")
+
+
+def _history(whole: Whole) -> Iterator[str]:
+    yield from _some(whole.cover.revision - 1, "changes in the history")
+
+
+def _is_plain(row: Any, contact: Any) -> bool:
+    # A suggested step as an import makes it: the contact person's, untouched, waiting for the citizen.
+    return (row.what, row.status, row.by_id, row.said_body or row.said_phrase) == ("step", "open", contact, None)
+
+
+def _some(number: int, what: str) -> Iterator[str]:
+    if number:
+        yield f"{what}: {number}"
