@@ -1,0 +1,49 @@
+"""The application on an empty database, and browsers for its people."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine
+from web.browser import Browser
+
+from minplan import access, config, create_app, db
+
+PSEUDO = "xx"
+EVERY_LANGUAGE = ("da", "en", "ar", PSEUDO)
+
+
+@pytest.fixture
+def app(sqlite: Engine) -> Flask:  # noqa: ARG001 - the database stands ready
+    """The demo's application, with the pseudo-language, and with errors that reach the test."""
+    made = create_app(replace(config.settings(), demo=True, languages=EVERY_LANGUAGE))
+    made.test_client_class = Browser
+    made.config["PROPAGATE_EXCEPTIONS"] = True
+    return made
+
+
+@pytest.fixture
+def nobody(app: Flask) -> Browser:
+    """A browser in which nobody has signed in."""
+    return app.test_client()  # type: ignore[return-value]
+
+
+@pytest.fixture
+def newcomer(sqlite: Engine) -> Callable[..., access.PersonView]:  # noqa: ARG001
+    """Somebody new who can come in: newcomer("citizen"), newcomer("staff", language="en")."""
+
+    def make(kind: str, name: str = "Amira", language: str = "da") -> access.PersonView:
+        with db.writing() as session:
+            person = access.Person(kind=kind, name=name, language=language)
+            session.add(person)
+            session.flush()
+            return access.PersonView(person.id, kind, name, language, None)
+
+    return make
+
+
+@pytest.fixture
+def browser(app: Flask) -> Callable[[access.PersonView], Browser]:
+    """The browser in which this person has signed in."""
+    return lambda person: app.test_client().come_in(person)  # type: ignore[attr-defined,no-any-return]
