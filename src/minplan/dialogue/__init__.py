@@ -3,19 +3,21 @@
 from minplan.dialogue.actions.verbs import answer, call, close, promise, write
 from minplan.dialogue.commands import NewAnswer, NewCall, NewPromise
 from minplan.dialogue.kinds import ANSWERED_BY_WORDS, TOPICS
-from minplan.dialogue.read import how_many, open_threads, step_title, thread, waiting_for
+from minplan.dialogue.read import about, how_many, open_threads, thread, waiting_for
 from minplan.dialogue.rule import ready
-from minplan.dialogue.views import MessageView, ThreadView, Waiting
+from minplan.dialogue.views import About, MessageView, ThreadView, Waiting
 
 __all__ = [
     "ANSWERED_BY_WORDS",
     "TOPICS",
+    "About",
     "MessageView",
     "NewAnswer",
     "NewCall",
     "NewPromise",
     "ThreadView",
     "Waiting",
+    "about",
     "answer",
     "call",
     "close",
@@ -23,7 +25,6 @@ __all__ = [
     "open_threads",
     "promise",
     "ready",
-    "step_title",
     "thread",
     "waiting_for",
     "write",

@@ -9,10 +9,9 @@ from sqlalchemy import Connection
 from minplan import clock
 from minplan.access import View, Viewer
 from minplan.dialogue import rule, store
-from minplan.dialogue.views import MessageView, ThreadView, Waiting
+from minplan.dialogue.views import About, MessageView, ThreadView, Waiting
 from minplan.errors import NotFound
 from minplan.journey.drawing import words_of
-from minplan.words import Words
 
 
 def open_threads(view: View) -> tuple[ThreadView, ...]:
@@ -34,13 +33,12 @@ def thread(view: View, thread_id: UUID) -> ThreadView:
     return _thread(view, row, tuple(_message(view, message) for message in said))
 
 
-def step_title(view: View, step_id: UUID) -> Words | None:
-    """What a call on a step is about. Raises NotFound, and Invalid for a step that the contact cannot see."""
+def about(view: View, step_id: UUID) -> About:
+    """The step that somebody wants to ask about; raises NotFound."""
     row = store.step(view.connection, view.plan.id, step_id)
     if row is None or not _sees(view.viewer, row):
         raise NotFound
-    rule.check_contact_sees(view.members, row.step_kind, row.tracks.split(","))
-    return words_of(row, "title")
+    return About(step_id, words_of(row, "title"), row.step_kind, _unseen(view, row))
 
 
 def waiting_for(connection: Connection, plan_ids: Collection[UUID]) -> dict[UUID, tuple[Waiting, ...]]:
@@ -59,6 +57,10 @@ def _sees(viewer: Viewer, row: Any) -> bool:
     return row.step_kind is None or viewer.sees(row.step_kind, row.tracks.split(","))
 
 
+def _unseen(view: View, row: Any) -> bool:
+    return not rule.contact_sees(view.members, row.step_kind, row.tracks.split(","))
+
+
 def _thread(view: View, row: Any, messages: tuple[MessageView, ...] = ()) -> ThreadView:
     last = _message(view, row)
     waits = row.state == "open"
@@ -67,6 +69,7 @@ def _thread(view: View, row: Any, messages: tuple[MessageView, ...] = ()) -> Thr
         topic=row.topic,
         step_id=row.step_id,
         step_title=words_of(row, "title"),
+        step_kind=row.step_kind,
         state=row.state,
         asked_on=row.asked_on,
         since=row.since,
@@ -74,8 +77,7 @@ def _thread(view: View, row: Any, messages: tuple[MessageView, ...] = ()) -> Thr
         passed=waits and row.promised < clock.today(),
         mine=waits and view.viewer.relation == "contact",
         new=last.from_citizen != view.viewer.is_citizen and row.revision > view.viewer.seen_revision,
-        unseen=row.step_kind is not None
-        and not rule.contact_sees(view.members, row.step_kind, row.tracks.split(",")),
+        unseen=row.step_kind is not None and _unseen(view, row),
         last=last,
         messages=messages,
     )

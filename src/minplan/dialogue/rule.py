@@ -48,4 +48,4 @@ def check_answer(topic: str, command: NewAnswer) -> None:
 def check_promise(command: NewPromise, today: date) -> None:
     """A promise is about a day to come. Raises Invalid."""
     if command.day < today:
-        raise Invalid({"day": "in_the_past"})
+        raise Invalid({"day": "past"})

@@ -32,6 +32,7 @@ class ThreadView:
     topic: str
     step_id: UUID | None
     step_title: Words | None
+    step_kind: str | None
     state: str
     asked_on: date
     since: date | None
@@ -42,6 +43,16 @@ class ThreadView:
     unseen: bool
     last: MessageView
     messages: tuple[MessageView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The step that a call is to be about. One that is `unseen` by the contact cannot be asked about."""
+
+    step_id: UUID
+    title: Words | None
+    kind: str
+    unseen: bool
 
 
 @dataclass(frozen=True, slots=True)
