@@ -1,5 +1,6 @@
 """The professional's pages: the list, praise, the tone check, and what a leader reads."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -83,7 +84,8 @@ def test_stillness_brings_subgoals_forward_and_counts_no_days(amira: Plan, bo: B
     clock.start(clock.parse("2026-12-28"))
     text = bo.get(f"/plans/{amira.id}").text
     assert "Vis delmål og sejre ved næste møde" in text and "Lad skridtet hvile" in text
-    assert forbidden_in(text[text.index("<main") :], "da") == [] and "42" not in text[text.index('id="still"') :][:600]
+    told = re.search(r'id="still">(.*?)</section>', text, re.DOTALL)
+    assert told and forbidden_in(told[1], "da") == [] and not re.search(r">[^<]*\d", told[1])
 
 
 def test_a_nudge_to_praise_is_never_the_citizens_to_read(amira: Plan, bo: Browser, citizen: Browser) -> None:
@@ -108,15 +110,20 @@ def test_praise_can_be_a_sentence_that_everybody_reads_in_their_own_language(
     assert "selv om det var svært" in citizen.get("/plan").text
 
 
-@pytest.mark.parametrize(
-    "data",
-    [{}, {"text": "Jeg lagde mærke til, at du …"}, {"text": "010190-1234"}, {"phrase": "step.call_doctor"}, {"answers": "x"}],
+UNUSABLE = (
+    {},
+    {"text": "Jeg lagde mærke til, at du …"},
+    {"text": "Flot " * 500},
+    {"text": "Flot", "answers": "x"},
+    {"phrase": "step.call_doctor"},
 )
+
+
+@pytest.mark.parametrize("data", UNUSABLE)
 def test_praise_without_a_sentence_comes_back_with_its_words(amira: Plan, bo: Browser, data: dict[str, str]) -> None:
     answer = bo.post(f"/plans/{amira.id}/praise", data=data)
     assert answer.status_code == 422 and 'role="alert"' in answer.text
-    if data.get("text"):
-        assert data["text"] in answer.text
+    assert data.get("text", "").strip() in answer.text
 
 
 def test_pressure_is_whispered_after_saving_and_never_stopped(amira: Plan, bo: Browser) -> None:

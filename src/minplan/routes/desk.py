@@ -10,7 +10,7 @@ from minplan.errors import Invalid
 from minplan.routes import fields, forms, reply, said, tone
 from minplan.routes.journey.page import home
 from minplan.routes.journey.show import plan_page
-from minplan.routes.languages import gettext, reader
+from minplan.routes.languages import gettext
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
 from minplan.words import NewText
@@ -50,9 +50,9 @@ def praise(plan: UUID) -> ResponseReturnValue:
 
 
 @bp.app_template_global()
-def praise_sentences() -> list[tuple[str, str]]:
-    """Ready praise: each phrase's id, and the sentence in the reader's language."""
-    return [(phrase.id, content.label(phrase, reader().translator)) for phrase in content.phrases("praise").values()]
+def praise_sentences() -> list[content.Phrase]:
+    """Ready praise, which the citizen reads in their own language."""
+    return list(content.phrases("praise").values())
 
 
 @bp.app_template_global()

@@ -1,0 +1,110 @@
+"""What waits for a professional: whose ball, in which order, and nothing of what is hidden from them."""
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from minplan.access import Viewer
+from minplan.desk import court, stillness, turns
+from minplan.desk.glance import CitizenRow, FreshWin, Matter
+from minplan.words import Words
+
+TODAY = date(2026, 11, 16)
+CONTACT = Viewer(uuid4(), "contact", "Bo")
+TEAM = Viewer(uuid4(), "team", "Tove")
+NAMES = ["Bo", "Tove"]
+
+
+def step(**values: Any) -> Any:
+    usual = {
+        "id": uuid4(), "state": "active", "kind": "agreed", "tracks": "work", "ball": "municipality", "ball_name": None,
+        "since": date(2026, 11, 2), "until": None, "when_on": date(2026, 11, 20), "when_at": None,
+        "title_body": "Bo ringer", "title_lang": "da", "title_phrase": None, "title_slots": None,
+    }
+    return SimpleNamespace(**usual | values)
+
+
+def matter(since: int, passed: bool = False, what: Any = "step") -> Matter:
+    return Matter(what, uuid4(), date(2026, 11, since), TODAY, passed, "", None)
+
+
+def row(name: str, *matters: Matter, wins: int = 0) -> CitizenRow:
+    fresh = tuple(FreshWin(uuid4(), Words("Jeg ringede", "da"), TODAY) for _ in range(wins))
+    return CitizenRow(uuid4(), name, None, None, None, matters, fresh, still=False)
+
+
+@pytest.mark.parametrize(
+    ("ball", "name", "of_contact", "of_team"),
+    [
+        ("municipality", None, True, False),
+        ("municipality", "Bo", True, False),
+        ("municipality", "Tove", False, True),
+        ("municipality", "Somebody who has left", True, False),
+        ("citizen", None, False, False),
+        ("both", None, False, False),
+        ("other", "Bo", False, False),
+    ],
+)
+def test_the_municipalitys_ball_lies_with_its_name_or_with_the_contact(
+    ball: str, name: str | None, of_contact: bool, of_team: bool
+) -> None:
+    one = step(ball=ball, ball_name=name)
+    assert turns.is_own(one, CONTACT, NAMES) is of_contact
+    assert turns.is_own(one, TEAM, NAMES) is of_team
+
+
+def test_the_day_of_today_is_not_passed_yet() -> None:
+    last, first = turns.of_steps([step(when_on=TODAY), step(when_on=TODAY - timedelta(days=1))], CONTACT, NAMES, TODAY)
+    assert (last.passed, first.passed) == (False, True)
+
+
+def test_a_broken_promise_comes_first_then_the_oldest_then_a_call_before_a_step() -> None:
+    old, broken, fresh, asked = matter(2), matter(9, passed=True), matter(10), matter(10, what="call")
+    assert turns.pressing([fresh, asked, old, broken]) == (broken, old, asked, fresh)
+
+
+def test_the_list_tells_broken_promises_waiting_wins_and_the_others_by_name() -> None:
+    rows = [row("Åse"), row("Dan"), row("Win", wins=1), row("New", matter(9)), row("Old", matter(2)),
+            row("Late", matter(12, passed=True))]
+    assert [each.name for each in turns.ordered(rows)] == ["Late", "Old", "New", "Win", "Dan", "Åse"]
+
+
+def test_proposals_wait_for_the_contact_alone_and_never_from_a_hidden_track() -> None:
+    said = step(what="when", track=None, promised=TODAY)
+    assert len(turns.of_proposals([said], CONTACT, TODAY)) == 1
+    assert turns.of_proposals([said], TEAM, TODAY) == []
+    hiding = Viewer(CONTACT.person_id, "contact", "Bo", frozenset({"work"}))
+    assert turns.of_proposals([said], hiding, TODAY) == []
+    assert turns.of_proposals([step(what="goal", tracks=None, track="work", promised=TODAY)], hiding, TODAY) == []
+    assert len(turns.of_proposals([step(what="when", kind="law", track=None, promised=TODAY)], hiding, TODAY)) == 1
+
+
+def test_a_plan_is_still_after_thirty_days_and_not_while_it_is_young() -> None:
+    long_ago, lately = TODAY - timedelta(days=30), TODAY - timedelta(days=29)
+    assert stillness.is_still(long_ago, False, TODAY)
+    assert not stillness.is_still(lately, False, TODAY)
+    assert not stillness.is_still(long_ago, True, TODAY)
+
+
+def test_praise_is_due_thirty_days_after_the_last() -> None:
+    long_ago, lately = TODAY - timedelta(days=30), TODAY - timedelta(days=29)
+    assert stillness.praise_due(long_ago, [], TODAY)
+    assert stillness.praise_due(long_ago, [long_ago], TODAY)
+    assert not stillness.praise_due(long_ago, [long_ago, lately], TODAY)
+    assert not stillness.praise_due(lately, [], TODAY)
+
+
+def test_a_leader_meets_broken_promises_first_and_then_the_oldest() -> None:
+    whom = {"contact": "Bo", "department": None, "phone": None}
+    rows = [
+        SimpleNamespace(what="step", since=date(2026, 11, 2), promised=date(2026, 11, 30), **whom),
+        SimpleNamespace(what="call", since=date(2026, 11, 12), promised=date(2026, 11, 13), **whom),
+        SimpleNamespace(what="proposal", since=date(2026, 11, 10), promised=date(2026, 11, 12), **whom),
+    ]
+    lines = court.lines(rows, TODAY)
+    assert [(line.what, line.passed, line.days) for line in lines] == [
+        ("proposal", True, 6), ("call", True, 4), ("step", False, 14),
+    ]
