@@ -1,4 +1,4 @@
-"""What forms and the history need in the reader's words: phrases and topics to pick, languages to write in, kept days."""
+"""What forms and the history need in the reader's words: phrases, topics, languages to write in, kept days."""
 
 from datetime import date, datetime
 

@@ -3,8 +3,8 @@
 A view ends with one of these and needs to know nothing of htmx, flashes or tags.
 """
 
-from collections.abc import Callable
 from hashlib import blake2b
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, flash, g, make_response, redirect, render_template, request, session
 from flask_htmx import HTMX
@@ -16,8 +16,9 @@ from minplan.routes.languages import reader
 
 OWN = "private, no-cache"
 SAID = "_flashes"  # where Flask keeps what is to be said on the next page
-# Where htmx gets a whole page, its main part takes the place of the main part that is open, whatever was asked for.
-INTO_MAIN = {"HX-Retarget": "#main", "HX-Reselect": "#main", "HX-Reswap": "outerMorph"}
+# Where htmx gets a whole page, it grows into the one that is open: what stayed the same stays untouched, so that the
+# focus and the live region survive and only news is read aloud.
+INTO_PAGE = {"HX-Retarget": "#page", "HX-Reselect": "#page", "HX-Reswap": "outerMorph"}
 
 htmx = HTMX()
 
@@ -29,23 +30,9 @@ def install(app: Flask) -> None:
 
 
 def done(to: str, told: str) -> AnyResponse:
-    """After a change: to the page `to`, which says in one sentence what happened (303; htmx is told to go there)."""
+    """After a change: 303 to the page `to`, which says in one sentence what happened. htmx follows it the same way."""
     flash(told)
-    if htmx:
-        return make_response("", 200, {"HX-Redirect": to})
     return redirect(to, 303)
-
-
-def moved(to: str, told: str, page: Callable[[], str]) -> AnyResponse:
-    """After a change: like `done`, but with htmx the page at `to` grows into the one that is open.
-
-    `page` renders it and is called only then. What stayed the same stays untouched, so that the focus and the live
-    region survive and only news is read aloud.
-    """
-    if not htmx:
-        return done(to, told)
-    flash(told)
-    return make_response(page(), 200, {"HX-Push-Url": to})
 
 
 def again(template: str, error: Invalid, **context: object) -> AnyResponse:
@@ -69,6 +56,10 @@ def not_modified(*parts: object) -> AnyResponse | None:
     return None
 
 
+def _is_open(path: str) -> bool:
+    return urlsplit(htmx.current_url or "").path == path
+
+
 def _look() -> str:
     return asset("minplan.css").name + asset("app.js").name
 
@@ -78,7 +69,9 @@ def _add_headers(response: AnyResponse) -> AnyResponse:
         response.headers["Cache-Control"] = OWN
         response.vary.update(("Cookie", "HX-Request", "Accept-Language"))
     if htmx and response.mimetype == "text/html" and response.get_data().startswith(b"<!doctype html>"):
-        response.headers.update(INTO_MAIN)
+        response.headers.update(INTO_PAGE)
+        if request.method == "GET" and response.status_code == 200 and not _is_open(request.path):
+            response.headers["HX-Push-Url"] = request.full_path.rstrip("?")
     if "tag" in g and response.status_code in (200, 304):
         response.set_etag(g.tag, weak=True)
     return response

@@ -1,5 +1,6 @@
 // What a person has typed survives a refresh: a dirty field is skipped by the morph (see the htmx-config in layout.html).
 document.addEventListener('input', event => { event.target.dataset.dirty = 1 })
+document.addEventListener('submit', event => { for (const field of event.target.elements) delete field.dataset.dirty })
 
 // After a change the focus goes where a person expects: to what the answer marks with data-focus.
 document.addEventListener('htmx:after:swap', () => {

@@ -67,7 +67,7 @@ def _after(plan: UUID, thread: UUID, form: str, told: str, act: Callable[[UUID],
     sentence = said(told, outcome)
     if visitor().kind != "citizen":
         sentence = tone.said(sentence, fields.text("text"), tone.written_in())
-    return reply.moved(f"/plans/{plan}/calls/{thread}", sentence, lambda: _page(plan, thread))
+    return reply.done(f"/plans/{plan}/calls/{thread}", sentence)
 
 
 def _words() -> NewText:

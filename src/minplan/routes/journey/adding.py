@@ -57,6 +57,6 @@ def _track_of(plan: UUID, milestone: UUID | None) -> list[str]:
     return [goal.track for goal in goals if any(each.id == milestone for each in goal.milestones)] or ["work"]
 
 
-def _new_step(plan: UUID, error: Invalid | None = None) -> ResponseReturnValue:
+def _new_step(plan: UUID, error: Invalid | None = None) -> str:
     phrase = content.phrases().get(request.values.get("phrase", ""))
     return plan_page("journey/new_step.html", plan, error, phrase=phrase, groups=content.grouped("step"))

@@ -43,7 +43,8 @@ def goal_page(plan: UUID, goal: UUID) -> ResponseReturnValue:
 @allows(*ALL)
 def retitle_goal(plan: UUID, goal: UUID) -> ResponseReturnValue:
     try:
-        outcome = journey.reword_goal(visitor().person_id, plan, goal, forms.seen_id("title") or goal, forms.words("title"))
+        seen, title = forms.seen_id("title") or goal, forms.words("title")
+        outcome = journey.reword_goal(visitor().person_id, plan, goal, seen, title)
     except (Invalid, Conflict) as error:
         return _goal(plan, goal, error)
     return reply.done(f"/plans/{plan}/goals/{goal}", said.outcome("title", outcome))

@@ -39,12 +39,6 @@ def home(plan: UUID) -> str:
     return "/plan" if visitor().kind == "citizen" else f"/plans/{plan}"
 
 
-def show_way(plan: UUID) -> str:
-    """The way's page, for an answer that follows a change."""
-    with access.view(visitor().person_id, plan) as view:
-        return _drawn(view, request.cookies.get("show", "all"))
-
-
 def _page(plan: UUID | None) -> ResponseReturnValue:
     show = request.args.get("show", "")
     chosen = show if show in journey.SHOW else request.cookies.get("show", "all")

@@ -22,11 +22,6 @@ def step_page(plan: UUID, step: UUID) -> ResponseReturnValue:
 @bp.get("/plans/<uuid:plan>/steps/<uuid:step>/celebration")
 @allows(*ALL)
 def celebration(plan: UUID, step: UUID) -> ResponseReturnValue:
-    return show_celebration(plan, step)
-
-
-def show_celebration(plan: UUID, step: UUID) -> str:
-    """The quiet moment after a step is done."""
     return _render("journey/celebration.html", plan, step)
 
 

@@ -11,8 +11,8 @@ from minplan.errors import Conflict, Invalid
 from minplan.journey import Outcome
 from minplan.routes import fields, forms, reply, said
 from minplan.routes.journey.blueprint import ALL, bp
-from minplan.routes.journey.page import home, show_way
-from minplan.routes.journey.step import show_celebration, show_conflict, show_step
+from minplan.routes.journey.page import home
+from minplan.routes.journey.step import show_conflict, show_step
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
 
@@ -31,8 +31,7 @@ def verb(noun: str) -> Callable[[Act], Act]:
                 return show_step(plan, step, noun, error)
             except Conflict as conflict:
                 return show_conflict(plan, step, noun, conflict)
-            to = _where(plan, step, noun, outcome)
-            return reply.moved(to, said.outcome(noun, outcome), lambda: _page(to, plan, step))
+            return reply.done(_where(plan, step, noun, outcome), said.outcome(noun, outcome))
 
         bp.post(f"/plans/<uuid:plan>/steps/<uuid:step>/{noun}", endpoint=noun)(allows(*ALL)(answer))
         return act
@@ -44,12 +43,6 @@ def _where(plan: UUID, step: UUID, noun: str, outcome: Outcome) -> str:
     if noun == "completion" and outcome.kind == "done":
         return f"/plans/{plan}/steps/{step}/celebration"
     return home(plan) if noun in ("next", "reopening") else f"/plans/{plan}/steps/{step}"
-
-
-def _page(to: str, plan: UUID, step: UUID) -> str:
-    if to.endswith("/celebration"):
-        return show_celebration(plan, step)
-    return show_step(plan, step)[0] if to.endswith(str(step)) else show_way(plan)
 
 
 @verb("completion")
