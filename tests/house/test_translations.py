@@ -8,7 +8,8 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from minplan.content import forbidden_in
-from minplan.content.catalogue import gather, lacking, updated
+from minplan.content.catalogue import lacking, updated
+from minplan.content.sources import gather
 from minplan.language import SOURCE, offered
 from minplan.language.messages import file
 

@@ -7,54 +7,11 @@ import sys
 from io import BytesIO
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from minplan.content.library import phrases, topics
-from minplan.content.wordlists import sentences
+from minplan.content.sources import gather
 from minplan.language import SOURCE, offered
-from minplan.language.messages import PACKAGE, Form, file
-
-# `mark` names a text for translation where it is written down but not yet shown.
-_KEYWORDS = {
-    "_": None,
-    "gettext": None,
-    "mark": None,
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
-}
-_SOURCES = [("templates/**", "jinja2.ext:babel_extract"), ("**.py", "python")]
-# A template that cannot be read is an error here, not a page without translations.
-_OPTIONS = {"templates/**": {"silent": "false"}}
-
-
-def gather() -> Catalog:
-    """Every message of templates, code and content, untranslated."""
-    catalog = Catalog()
-    for _file, _line, message, _comments, context in extract_from_dir(
-        PACKAGE, _SOURCES, _OPTIONS, keywords=_KEYWORDS
-    ):
-        catalog.add(message, context=context)
-    # What the authority is called comes from the configuration; only its default is a word and not a name.
-    catalog.add("kommunen")
-    _add_content(catalog)
-    return catalog
-
-
-def _add_content(catalog: Catalog) -> None:
-    for phrase in phrases().values():
-        _add(catalog, phrase.context, phrase.text, phrase.text_one)
-        if phrase.you:
-            _add(catalog, f"{phrase.context}:you", phrase.you, phrase.you_one)
-    for topic, name in topics().items():
-        _add(catalog, f"topic:{topic}", name)
-    for sentence, text in sentences().items():
-        _add(catalog, f"tone:{sentence}", text)
-
-
-def _add(catalog: Catalog, context: str, many: str, one: str | None = None) -> None:
-    catalog.add((one, many) if one else many, context=context)
+from minplan.language.messages import Form, file
 
 
 def updated(text: str, gathered: Catalog) -> tuple[str, Catalog]:

@@ -1,0 +1,66 @@
+"""Where texts that need translating stand: templates, code and content."""
+
+import ast
+from collections.abc import Collection, Iterator
+from typing import Any, BinaryIO
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+
+from minplan.content.library import phrases, topics
+from minplan.content.wordlists import sentences
+from minplan.language.messages import PACKAGE
+
+# `mark` names a text for translation where it is written down but not yet shown.
+_KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "mark": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+_SOURCES = [("templates/**", "jinja2.ext:babel_extract"), ("**.py", f"{__name__}:calls")]
+# A template that cannot be read is an error here, not a page without translations.
+_OPTIONS = {"templates/**": {"silent": "false"}}
+
+
+def calls(
+    source: BinaryIO, keywords: Collection[str], _tags: Any, **_options: Any
+) -> Iterator[tuple[int, str, tuple[str | None, ...], list[str]]]:
+    """The texts in calls of Python code. The key in `gettext(SAID["key"])` is none, though babel's reader takes it."""
+    for node in ast.walk(ast.parse(source.read())):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            if name in keywords:
+                yield node.lineno, name, tuple(_text(argument) for argument in node.args), []
+
+
+def _text(argument: ast.expr) -> str | None:
+    return argument.value if isinstance(argument, ast.Constant) and isinstance(argument.value, str) else None
+
+
+def gather() -> Catalog:
+    """Every message of templates, code and content, untranslated."""
+    catalog = Catalog()
+    for _file, _line, message, _comments, context in extract_from_dir(PACKAGE, _SOURCES, _OPTIONS, keywords=_KEYWORDS):
+        catalog.add(message, context=context)
+    # What the authority is called comes from the configuration; only its default is a word and not a name.
+    catalog.add("kommunen")
+    _add_content(catalog)
+    return catalog
+
+
+def _add_content(catalog: Catalog) -> None:
+    for phrase in phrases().values():
+        _add(catalog, phrase.context, phrase.text, phrase.text_one)
+        if phrase.you:
+            _add(catalog, f"{phrase.context}:you", phrase.you, phrase.you_one)
+    for topic, name in topics().items():
+        _add(catalog, f"topic:{topic}", name)
+    for sentence, text in sentences().items():
+        _add(catalog, f"tone:{sentence}", text)
+
+
+def _add(catalog: Catalog, context: str, many: str, one: str | None = None) -> None:
+    catalog.add((one, many) if one else many, context=context)
