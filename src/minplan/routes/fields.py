@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from flask import request
+from pydantic import ValidationError
 
 from minplan.clock import COPENHAGEN
 from minplan.errors import Invalid
@@ -24,9 +25,12 @@ def text(name: str, required: bool = False) -> str:
 
 
 def own_words(name: str, required: bool = False) -> NewText | None:
-    """The person's own words, in the language they read; None for an empty field."""
+    """The person's own words, in the language `lang` or the one they read; None for an empty field."""
     value = text(name, required)
-    return NewText(text=value, lang=request.form.get("lang") or reader().language.code) if value else None
+    try:
+        return NewText(text=value, lang=request.form.get("lang") or reader().language.code) if value else None
+    except ValidationError:
+        raise Invalid({"lang": "unknown"}) from None
 
 
 def choice(name: str, among: Collection[str], default: str | None = None) -> str:

@@ -8,6 +8,7 @@ from minplan import clock, content, language
 from minplan.config import Settings
 from minplan.content import Phrase
 from minplan.routes.languages import day, moment, reader
+from minplan.words import without_id_numbers
 
 
 def install(app: Flask) -> None:
@@ -25,6 +26,7 @@ def install(app: Flask) -> None:
         native_name=language.native_name,
         day_of=day_of,
     )
+    app.jinja_env.filters["without_id_numbers"] = without_id_numbers
 
 
 def phrase_label(phrase: Phrase) -> str:

@@ -7,9 +7,11 @@ from flask import Blueprint, render_template, request
 from minplan import content
 from minplan.routes.languages import gettext, reader
 from minplan.routes.marks import allows
+from minplan.routes.visitor import visitor
 
 bp = Blueprint("tone", __name__)
 
+OWN_WORDS = ("title", "why", "learned", "because", "text", "milestone")
 MOST = 3  # more advice than that is a lecture
 
 
@@ -37,6 +39,13 @@ def hints_for(text: str, lang: str) -> tuple[Advice, ...]:
     """Advice about a professional's own text; none for a language without a list."""
     found = content.pressure_in(text, lang)[:MOST]
     return tuple(Advice(hint.word, content.kinder(hint, reader().translator)) for hint in found)
+
+
+def heard(sentence: str) -> str:
+    """`sentence`, with the advice about a professional's own words in the form just saved. A citizen gets none."""
+    if visitor().kind == "citizen":
+        return sentence
+    return said(sentence, "\n".join(request.form.get(name, "") for name in OWN_WORDS), written_in())
 
 
 def said(sentence: str, text: str, lang: str) -> str:

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from minplan import access, content, journey
 from minplan.errors import Invalid
-from minplan.routes import fields, forms, reply, said
+from minplan.routes import fields, forms, reply, said, tone
 from minplan.routes.journey.blueprint import ALL, bp
 from minplan.routes.journey.page import home
 from minplan.routes.journey.show import plan_page
@@ -29,7 +29,7 @@ def add_step(plan: UUID) -> ResponseReturnValue:
         outcome = journey.add_step(visitor().person_id, plan, _command(plan))
     except Invalid as error:
         return _new_step(plan, error), 422
-    return reply.done(home(plan), said.outcome("add_step", outcome))
+    return reply.done(home(plan), tone.heard(said.outcome("add_step", outcome)))
 
 
 def _command(plan: UUID) -> journey.NewStep:

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 
 from minplan import journey
 from minplan.errors import Conflict, Invalid
-from minplan.routes import fields, forms, reply, said
+from minplan.routes import fields, forms, reply, said, tone
 from minplan.routes.journey.blueprint import ALL, bp
 from minplan.routes.journey.page import home
 from minplan.routes.journey.show import plan_page
@@ -30,7 +30,7 @@ def add_goal(plan: UUID) -> ResponseReturnValue:
     except Invalid as error:
         return plan_page("journey/new_goal.html", plan, error), 422
     to = home(plan) if outcome.kind != "done" else f"/plans/{plan}/goals/{outcome.subject_id}"
-    return reply.done(to, said.outcome("add_goal", outcome))
+    return reply.done(to, tone.heard(said.outcome("add_goal", outcome)))
 
 
 @bp.get("/plans/<uuid:plan>/goals/<uuid:goal>")
@@ -47,7 +47,7 @@ def retitle_goal(plan: UUID, goal: UUID) -> ResponseReturnValue:
         outcome = journey.reword_goal(visitor().person_id, plan, goal, seen, title)
     except (Invalid, Conflict) as error:
         return _goal(plan, goal, error)
-    return reply.done(f"/plans/{plan}/goals/{goal}", said.outcome("title", outcome))
+    return reply.done(f"/plans/{plan}/goals/{goal}", tone.heard(said.outcome("title", outcome)))
 
 
 @bp.post("/plans/<uuid:plan>/goals/<uuid:goal>/milestones")
@@ -58,7 +58,7 @@ def add_milestone(plan: UUID, goal: UUID) -> ResponseReturnValue:
         outcome = journey.add_milestone(visitor().person_id, plan, command)
     except Invalid as error:
         return _goal(plan, goal, error)
-    return reply.done(f"/plans/{plan}/goals/{goal}", said.outcome("add_milestone", outcome))
+    return reply.done(f"/plans/{plan}/goals/{goal}", tone.heard(said.outcome("add_milestone", outcome)))
 
 
 @bp.post("/plans/<uuid:plan>/goals/<uuid:goal>/milestones/<uuid:milestone>/title")
@@ -70,7 +70,7 @@ def retitle_milestone(plan: UUID, goal: UUID, milestone: UUID) -> ResponseReturn
         )
     except (Invalid, Conflict) as error:
         return _goal(plan, goal, error)
-    return reply.done(f"/plans/{plan}/goals/{goal}", said.outcome("title", outcome))
+    return reply.done(f"/plans/{plan}/goals/{goal}", tone.heard(said.outcome("title", outcome)))
 
 
 def _goal(plan: UUID, goal: UUID, error: Exception | None = None) -> ResponseReturnValue:

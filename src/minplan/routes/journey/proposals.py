@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from minplan import access, clock, journey
 from minplan.errors import Conflict, Invalid, NotFound
-from minplan.routes import fields, forms, reply, said
+from minplan.routes import fields, forms, reply, said, tone
 from minplan.routes.journey.blueprint import ALL, bp
 from minplan.routes.journey.page import home
 from minplan.routes.marks import allows
@@ -30,14 +30,14 @@ def answer(plan: UUID, proposal: UUID) -> ResponseReturnValue:
         return _page(plan, proposal, error), 422
     except Conflict:
         return reply.done(home(plan), said.sentence("already_answered"))
-    return reply.done(home(plan), said.outcome(f"answer_{fields.text('answer')}", outcome))
+    return reply.done(home(plan), tone.heard(said.outcome(f"answer_{fields.text('answer')}", outcome)))
 
 
 @bp.post("/plans/<uuid:plan>/proposals/<uuid:proposal>/withdrawal")
 @allows(*ALL)
 def withdraw(plan: UUID, proposal: UUID) -> ResponseReturnValue:
     outcome = journey.withdraw(visitor().person_id, plan, proposal)
-    return reply.done(home(plan), said.outcome("withdrawal", outcome))
+    return reply.done(home(plan), tone.heard(said.outcome("withdrawal", outcome)))
 
 
 def _command() -> journey.ProposalAnswer:

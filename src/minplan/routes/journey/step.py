@@ -22,7 +22,7 @@ def step_page(plan: UUID, step: UUID) -> ResponseReturnValue:
 @bp.get("/plans/<uuid:plan>/steps/<uuid:step>/celebration")
 @allows(*ALL)
 def celebration(plan: UUID, step: UUID) -> ResponseReturnValue:
-    return _render("journey/celebration.html", plan, step)
+    return _render("journey/celebration.html", plan, step, states=("done",))
 
 
 def show_step(plan: UUID, step: UUID, opened: str = "", error: Invalid | None = None) -> tuple[str, int]:
@@ -38,11 +38,11 @@ def show_conflict(plan: UUID, step: UUID, noun: str, conflict: Conflict) -> tupl
     return _render("journey/conflict.html", plan, step, noun=noun, conflict=conflict, kept=request.form), 409
 
 
-def _render(template: str, plan: UUID, step: UUID, **more: object) -> str:
+def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (), **more: object) -> str:
     with access.view(visitor().person_id, plan) as view:
         way = journey.way(view)
         found = journey.find(way, step)
-        if found is None:
+        if found is None or (states and found.state not in states):
             raise NotFound
         about = [each for each in journey.proposals(view, way) if each.step_id == step]
         threads = [each for each in dialogue.open_threads(view) if each.step_id == step]

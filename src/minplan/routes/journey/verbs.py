@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from minplan import journey
 from minplan.errors import Conflict, Invalid
 from minplan.journey import Outcome
-from minplan.routes import fields, forms, reply, said
+from minplan.routes import fields, forms, reply, said, tone
 from minplan.routes.journey.blueprint import ALL, bp
 from minplan.routes.journey.page import home
 from minplan.routes.journey.step import show_conflict, show_step
@@ -31,7 +31,7 @@ def verb(noun: str) -> Callable[[Act], Act]:
                 return show_step(plan, step, noun, error)
             except Conflict as conflict:
                 return show_conflict(plan, step, noun, conflict)
-            return reply.done(_where(plan, step, noun, outcome), said.outcome(noun, outcome))
+            return reply.done(_where(plan, step, noun, outcome), tone.heard(said.outcome(noun, outcome)))
 
         bp.post(f"/plans/<uuid:plan>/steps/<uuid:step>/{noun}", endpoint=noun)(allows(*ALL)(answer))
         return act
