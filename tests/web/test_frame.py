@@ -56,7 +56,7 @@ def test_a_mark_lets_in_whom_it_names(
 
 @pytest.mark.parametrize("headers", [
     {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "http://evil.example"},
-    {"Origin": "null"}, {"Origin": "http://localhost.evil.example"},
+    {"Origin": "null"}, {"Origin": "http://["}, {"Origin": "http://localhost.evil.example"},
 ])  # fmt: skip
 def test_a_form_on_another_site_changes_nothing(nobody: Browser, headers: dict[str, str]) -> None:
     assert nobody.post("/sign-out", headers=headers).status_code == 403
@@ -106,7 +106,7 @@ def test_what_a_room_declines_is_a_kind_page_too(
 def test_htmx_gets_a_refusal_as_the_page(app: Flask, nobody: Browser) -> None:
     page(app, open_to_all(lambda: abort(404)))
     answer = nobody.get("/tried", headers={"HX-Request": "true"})
-    assert answer.headers["HX-Retarget"] == "#main"
+    assert answer.headers["HX-Retarget"] == "#page"
 
 
 ODD = [
