@@ -31,6 +31,11 @@ def has_id_number(text: str) -> bool:
     return any(_is_date(*map(int, match.groups())) for match in _ID_NUMBER.finditer(text))
 
 
+def without_id_numbers(text: str) -> str:
+    """The text as it can be shown again to whoever wrote it: "…" stands in the place of each id number."""
+    return _ID_NUMBER.sub(lambda match: "…" if _is_date(*map(int, match.groups())) else match[0], text)
+
+
 def _is_date(day: int, month: int, year: int) -> bool:
     # The century is not in the number: a leap day counts when either century has it.
     for century in (1900, 2000):

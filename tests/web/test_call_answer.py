@@ -1,0 +1,137 @@
+"""The thread on the web: answered by a person, written on, a new day, thanks."""
+
+from collections.abc import Callable
+
+import pytest
+from cast import Plan, prepare, said
+from flask import Flask
+from web.browser import Browser
+
+from minplan import access, clock, dialogue
+from minplan.access import PersonView
+
+Come = Callable[[PersonView], Browser]
+
+
+@pytest.fixture
+def plan(app: Flask) -> Plan:
+    """Amira's plan, on a Monday morning."""
+    return prepare()
+
+
+@pytest.fixture
+def address(plan: Plan) -> str:
+    """The address of Amira's idea."""
+    new = dialogue.NewCall(topic="idea", step=plan.step, text=said("هل يمكنني ركوب الدراجة؟", "ar"))
+    return f"/plans/{plan.id}/calls/{dialogue.call(plan.citizen, plan.id, new).subject_id}"
+
+
+@pytest.fixture
+def amira(browser: Come, plan: Plan) -> Browser:
+    """Amira's browser."""
+    return _come(browser, plan.citizen)
+
+
+@pytest.fixture
+def bo(browser: Come, plan: Plan) -> Browser:
+    """The browser of her contact."""
+    return _come(browser, plan.bo)
+
+
+def _come(browser: Come, person: object) -> Browser:
+    found = access.person(person)  # type: ignore[arg-type]
+    assert found
+    return browser(found)
+
+
+def test_the_contact_reads_her_own_words_and_answers(amira: Browser, bo: Browser, address: str) -> None:
+    page = bo.get(address).text
+    assert '<span lang="ar" dir="auto">هل يمكنني ركوب الدراجة؟</span>' in page
+    assert "Svar senest onsdag den 18. november." in page
+    answer = bo.post(f"{address}/answer", data={"answer": "yes_if", "text": "du har hjelm"})
+    assert (answer.status_code, answer.location) == (303, address)
+    assert "Svaret er sendt." in bo.get(address).text
+    page = amira.get(address).text
+    assert "Ja, hvis …" in page
+    assert "du har hjelm" in page
+    assert "Der er kommet svar." in page
+
+
+def test_a_new_answer_stands_on_the_plan_itself(amira: Browser, bo: Browser, address: str) -> None:
+    bo.post(f"{address}/answer", data={"answer": "yes", "text": "God idé."})
+    assert "God idé." in amira.get("/plan").text
+
+
+@pytest.mark.parametrize(
+    ("verb", "form", "told"),
+    [
+        ("answer", {"text": "Tja"}, "Skriv eller vælg noget her."),
+        ("answer", {"answer": "words", "text": "Tja"}, "Et ønske får et ja"),
+        ("answer", {"answer": "maybe", "text": "Tja"}, "Vælg en af mulighederne."),
+        ("answer", {"answer": "not_now", "text": ""}, "Skriv eller vælg noget her."),
+        ("messages", {"text": " "}, "Skriv eller vælg noget her."),
+        ("promise", {"day": "2026-11-15", "text": "Tja"}, "Vælg en dag, der ikke er gået endnu."),
+        ("promise", {"day": "i morgen", "text": "Tja"}, "Skriv en dato, der findes."),
+    ],
+)
+def test_what_is_to_be_put_right_keeps_the_words(
+    bo: Browser, address: str, verb: str, form: dict[str, str], told: str
+) -> None:
+    answer = bo.post(f"{address}/{verb}", data=form)
+    assert answer.status_code == 422
+    assert told in answer.text
+    assert f"{form['text'].strip()}</textarea>" in answer.text
+
+
+def test_a_person_promises_a_new_day(amira: Browser, bo: Browser, address: str) -> None:
+    clock.start(clock.parse("2026-11-19"))
+    assert "Vi er bagud. Undskyld." in amira.get(address).text
+    bo.post(f"{address}/promise", data={"day": "2026-11-23", "text": "Min chef er syg."})
+    page = amira.get(address).text
+    assert "Vi er bagud" not in page
+    assert "Du får svar senest mandag den 23. november." in page
+    assert "Min chef er syg." in page
+
+
+def test_both_write_on_and_the_citizen_says_thanks(amira: Browser, bo: Browser, address: str) -> None:
+    bo.post(f"{address}/messages", data={"text": "Har du en cykel?"})
+    amira.post(f"{address}/messages", data={"text": "Ja, en blå."})
+    bo.post(f"{address}/answer", data={"answer": "yes"})
+    assert amira.post(f"{address}/close").status_code == 303
+    page = amira.get(address).text
+    assert "Samtalen er slut." in page
+    assert page.index("Har du en cykel?") < page.index("Ja, en blå.") < page.index("Ja.</p>")
+    amira.post(f"{address}/messages", data={"text": "En ting til."})
+    assert "Du får svar senest" in amira.get(address).text
+
+
+@pytest.mark.parametrize("topic", ["forgotten", "cannot_come", "money"])
+def test_staff_are_told_what_to_do_first(bo: Browser, plan: Plan, topic: str) -> None:
+    thread = dialogue.call(plan.citizen, plan.id, dialogue.NewCall(topic=topic)).subject_id  # type: ignore[arg-type]
+    page = bo.get(f"/plans/{plan.id}/calls/{thread}").text
+    told = {
+        "forgotten": "Tak – det er rigtigt at spørge.",
+        "cannot_come": "Ring og hør, hvordan det går, før alt andet.",
+        "money": "Vi spørger Ydelse for dig.",
+    }
+    assert told[topic] in page
+
+
+@pytest.mark.parametrize("lang", ["da", "en", "ar", "xx"])
+def test_every_state_is_a_page_in_every_language(amira: Browser, bo: Browser, address: str, lang: str) -> None:
+    for verb, form in (("", {}), ("/answer", {"answer": "not_now", "text": "det regner"}), ("/close", {})):
+        who = amira if verb == "/close" else bo
+        assert not verb or who.post(address + verb, data=form).status_code == 303
+        for reader in (amira, bo):
+            assert reader.get(f"{address}?lang={lang}").status_code == 200
+
+
+def test_who_may_come_to_a_thread(browser: Come, amira: Browser, bo: Browser, plan: Plan, address: str) -> None:
+    assert _come(browser, plan.tove).get(address).status_code == 200
+    assert _come(browser, plan.camilla).get(address).status_code == 404
+    assert _come(browser, plan.dorte).get(address).status_code == 404
+    assert amira.post(f"{address}/answer", data={"answer": "yes"}).status_code == 404
+    assert bo.post(f"{address}/close").status_code == 403
+    with access.view(plan.dorte) as view:
+        elsewhere = address.replace(str(plan.id), str(view.plan.id))
+    assert _come(browser, plan.dorte).get(elsewhere).status_code == 404

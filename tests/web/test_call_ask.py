@@ -1,0 +1,106 @@
+"""Asking on the web: one tap, a receipt with a day, the words kept when something is to be put right."""
+
+from collections.abc import Callable
+
+import pytest
+from cast import Plan, prepare
+from flask import Flask
+from web.browser import Browser
+
+from minplan import access, clock, dialogue, journey
+from minplan.access import PersonView
+
+Come = Callable[[PersonView], Browser]
+
+
+@pytest.fixture
+def plan(app: Flask) -> Plan:
+    """Amira's plan, on a Monday morning."""
+    return prepare()
+
+
+@pytest.fixture
+def amira(browser: Come, plan: Plan) -> Browser:
+    """Amira's browser."""
+    return browser(_person(plan.citizen))
+
+
+def _person(person: object) -> PersonView:
+    found = access.person(person)  # type: ignore[arg-type]
+    assert found
+    return found
+
+
+def test_one_tap_is_enough_and_the_receipt_names_the_day(amira: Browser, plan: Plan) -> None:
+    answer = amira.post(f"/plans/{plan.id}/calls", data={"topic": "forgotten"})
+    assert answer.status_code == 303
+    page = amira.get(answer.location).text
+    assert "Tak. Vi har fået det. Du får svar senest onsdag den 18. november." in page
+    assert page.count("Har I glemt mig?") >= 2  # the heading, and the words that were sent
+    assert "Det er rigtigt at spørge." in page
+    again = amira.post(f"/plans/{plan.id}/calls", data={"topic": "forgotten"})
+    assert again.location == answer.location
+    assert "Det har vi allerede fået." in amira.get(again.location).text
+
+
+@pytest.mark.parametrize("topic", ["", "?", *dialogue.TOPICS])
+def test_every_topic_has_its_page(amira: Browser, plan: Plan, topic: str) -> None:
+    page = amira.get(f"/plans/{plan.id}/calls/new?topic={topic}&step={plan.step}&lang=xx")
+    assert page.status_code == 200
+    assert "Gå en tur" in page.text
+
+
+def test_own_words_are_kept_when_something_is_to_be_put_right(amira: Browser, plan: Plan) -> None:
+    answer = amira.post(f"/plans/{plan.id}/calls", data={"topic": "idea", "text": "Mit nummer er 010190-1234"})
+    assert answer.status_code == 422
+    assert "Det ligner et CPR-nummer" in answer.text
+
+
+def test_a_call_without_a_topic_asks_for_one_and_keeps_the_words(amira: Browser, plan: Plan) -> None:
+    answer = amira.post(f"/plans/{plan.id}/calls", data={"text": "Jeg har en <b>idé</b>"})
+    assert answer.status_code == 422
+    assert "Jeg har en &lt;b&gt;idé&lt;/b&gt;</textarea>" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("form", "status"),
+    [
+        ({"topic": "weather"}, 422),
+        ({"topic": "money", "phrase": "say.call_me"}, 422),
+        ({"topic": "money", "text": "a" * 2001}, 422),
+        ({"topic": "money", "text": "a\0b"}, 422),
+        ({"topic": "money", "text": "hi", "lang": "<script>"}, 422),
+        ({"topic": "money", "step": "5"}, 404),
+        ({"topic": "money", "step": "00000000-0000-0000-0000-000000000000"}, 404),
+    ],
+)
+def test_odd_calls_write_nothing(amira: Browser, plan: Plan, form: dict[str, str], status: int) -> None:
+    assert amira.post(f"/plans/{plan.id}/calls", data=form).status_code == status
+    with access.view(plan.citizen, plan.id) as view:
+        assert journey.story(view).changes[0].entry.verb != "call"
+
+
+def test_a_step_that_the_contact_cannot_see_leads_to_the_plan(amira: Browser, plan: Plan) -> None:
+    journey.hide_tracks(plan.citizen, plan.id, plan.bo, {"health"})
+    page = amira.get(f"/plans/{plan.id}/calls/new?topic=talk&step={plan.step}").text
+    assert "Spørg på planen" in page
+    assert "<textarea" not in page
+    form = {"topic": "talk", "step": str(plan.step)}
+    assert "Spørg på planen" in amira.post(f"/plans/{plan.id}/calls", data=form).text
+
+
+def test_the_page_apologises_when_the_day_has_passed(amira: Browser, plan: Plan) -> None:
+    receipt = amira.post(f"/plans/{plan.id}/calls", data={"topic": "money"}).location
+    clock.start(clock.parse("2026-11-19"))
+    page = amira.get(receipt).text
+    assert "Vi er bagud. Undskyld. Vi lovede at svare senest onsdag den 18. november." in page
+    assert "Undskyld" in amira.get("/plan").text
+
+
+def test_strangers_and_staff_do_not_ask(browser: Come, nobody: Browser, plan: Plan) -> None:
+    address = f"/plans/{plan.id}/calls"
+    assert nobody.post(address, data={"topic": "talk"}).status_code == 303
+    for person, status in ((plan.dorte, 404), (plan.bo, 403), (plan.camilla, 403)):
+        there = browser(_person(person))
+        assert there.post(address, data={"topic": "talk"}).status_code == status
+        assert there.get(f"{address}/new").status_code == status
