@@ -1,8 +1,9 @@
-"""Import the demo's people and plans, their dates moved to today. Does nothing where somebody is already."""
+"""Upgrade, then import the demo's people and plans, their dates moved to today, unless somebody is there already."""
 
 from argparse import ArgumentParser, Namespace
 
 from minplan import access, db
+from minplan.commands import upgrade
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -10,6 +11,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> None:
+    upgrade.run(args)
     with db.reading() as connection:
         if access.anybody(connection):
             return

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 
 from minplan.db import session
 from minplan.db.engine import WRITE
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 TURN = 4_715_017  # any number, as long as every process that upgrades uses the same
@@ -17,6 +19,8 @@ TURN = 4_715_017  # any number, as long as every process that upgrades uses the 
 
 def migrate(engine: Engine | None = None) -> None:
     """Run what is missing. Of two starts at once the second waits, then finds nothing to do."""
+    from alembic import command  # a server never needs it
+
     with upgrading(engine or session.engine()) as connection:
         command.upgrade(alembic_config(connection), "head")
 
@@ -30,8 +34,10 @@ def upgrading(engine: Engine) -> Iterator[Connection]:
         connection.commit()
 
 
-def alembic_config(connection: Connection) -> Config:
+def alembic_config(connection: Connection) -> "Config":
     """Alembic's configuration without a file, on an open connection."""
+    from alembic.config import Config
+
     found = Config()
     found.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     found.attributes["connection"] = connection
