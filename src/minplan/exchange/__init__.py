@@ -1,9 +1,9 @@
 """Exchange: plan documents come in and go out, whole or not at all."""
 
 from minplan.exchange.actions.bring_in import bring_in
-from minplan.exchange.actions.demo import demo
+from minplan.exchange.actions.demo import demo, documents
 from minplan.exchange.actions.take_in import take_in
 from minplan.exchange.actions.take_out import take_out
 from minplan.exchange.schema import schema
 
-__all__ = ["bring_in", "demo", "schema", "take_in", "take_out"]
+__all__ = ["bring_in", "demo", "documents", "schema", "take_in", "take_out"]

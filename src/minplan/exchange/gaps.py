@@ -7,9 +7,9 @@ from minplan.access import Member
 from minplan.exchange.compose import Whole
 
 
-def gaps(whole: Whole, threads: int) -> list[str]:
+def gaps(whole: Whole, changes: int, calls: int) -> list[str]:
     """What is left behind; empty when the document says everything."""
-    return [*_hidden(whole.members), *_in_steps(whole), *_in_wins(whole), *_calls(threads), *_history(whole)]
+    return [*_hidden(whole.members), *_in_rows(whole), *_beside(changes, calls)]
 
 
 def _hidden(members: tuple[Member, ...]) -> Iterator[str]:
@@ -18,7 +18,7 @@ def _hidden(members: tuple[Member, ...]) -> Iterator[str]:
             yield f"tracks hidden from {member.name}: {', '.join(sorted(member.hidden))}"
 
 
-def _in_steps(whole: Whole) -> Iterator[str]:
+def _in_rows(whole: Whole) -> Iterator[str]:
     steps = whole.journey.steps
     contact = whole.members[0].person_id
     yield from _some(
@@ -27,18 +27,12 @@ def _in_steps(whole: Whole) -> Iterator[str]:
     yield from _some(sum(row.choice_with_id is not None for row in steps), "choices between two steps")
     yield from _some(sum(row.after_id is not None for row in steps), "steps that wait for another step to settle")
     yield from _some(sum(row.state == "declined" for row in steps), "suggestions that were declined")
-
-
-def _in_wins(whole: Whole) -> Iterator[str]:
     yield from _some(sum(row.praised for row in whole.journey.wins), "wins marked as praised")
 
 
-def _calls(threads: int) -> Iterator[str]:
-    yield from _some(threads, "calls with their messages")
-
-
-def _history(whole: Whole) -> Iterator[str]:
-    yield from _some(whole.cover.revision - 1, "changes in the history")
+def _beside(changes: int, calls: int) -> Iterator[str]:
+    yield from _some(calls, "calls with their messages")
+    yield from _some(changes, "changes in the history")
 
 
 def _is_plain(row: Any, contact: Any) -> bool:

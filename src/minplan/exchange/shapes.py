@@ -43,7 +43,7 @@ LINE = {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH}
 DATE = written(_DAY, "a date such as 2026-12-03")
 TIME = written(f"{_DAY}T{_CLOCK}{_ZONE}", "a time with its offset such as 2026-12-03T10:00:00+01:00")
 WHEN = written(f"{_DAY}(T{_CLOCK}{_ZONE})?", "a date such as 2026-12-03, or a time such as 2026-12-03T10:00:00+01:00")
-LANGUAGE = written("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", "a language such as da")
+LANGUAGE = written("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", "a language such as da")
 EMAIL = LINE | written(r"[^\s@]+@[^\s@]+", "an e-mail address")
 TEXT = {"$ref": "#/$defs/text"}
 

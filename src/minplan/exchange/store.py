@@ -24,4 +24,4 @@ def memory(connection: Connection, plan_id: UUID) -> Memory:
     """What is remembered of a plan's document."""
     as_of = connection.execute(select(_document.c.as_of).where(_document.c.plan_id == plan_id)).scalar()
     found = connection.execute(select(_ref.c.subject_id, _ref.c.ref).where(_ref.c.plan_id == plan_id))
-    return Memory(as_of, dict(found.tuples().all()))
+    return Memory(as_of, {row.subject_id: row.ref for row in found})

@@ -11,6 +11,7 @@ from minplan.exchange.shapes import Values
 from minplan.exchange.shift import shifted
 
 LEADER = "Inger Dahl"
+SHELF = files("minplan.exchange") / "demo"
 
 
 def demo() -> list[UUID]:
@@ -24,6 +25,5 @@ def demo() -> list[UUID]:
 
 def documents() -> list[Values]:
     """The demo's documents as they were written."""
-    shelf = files("minplan.exchange") / "demo"
-    found = sorted(shelf.iterdir(), key=lambda file: file.name)
+    found = sorted(SHELF.iterdir(), key=lambda file: file.name)
     return [json.loads(file.read_text("utf-8")) for file in found if file.name.endswith(".json")]

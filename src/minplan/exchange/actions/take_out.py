@@ -1,15 +1,18 @@
 """Verb: a plan as the document that it came from, or would have come from."""
 
+from datetime import date
 from uuid import UUID
 
 from minplan import access, clock, dialogue, journal, journey, meeting
 from minplan.access import View
 from minplan.errors import NotFound
 from minplan.exchange import store
+from minplan.exchange.actions.people import FIRST
 from minplan.exchange.compose import Whole, compose
 from minplan.exchange.gaps import gaps
 from minplan.exchange.refs import Refs
 from minplan.exchange.shapes import Values
+from minplan.journal import News
 
 
 def take_out(plan_id: UUID) -> tuple[Values, list[str]]:
@@ -22,10 +25,13 @@ def take_out(plan_id: UUID) -> tuple[Values, list[str]]:
 
 
 def _composed(view: View) -> tuple[Values, list[str]]:
-    whole = Whole(view.plan, view.members, journey.everything(view), meeting.every(view))
     memory = store.memory(view.connection, view.plan.id)
-    # Unchanged, it is as true as on the day of its document; changed, as on the day of the last change.
-    last = journal.news(view.connection, view.plan.id, since=1, most=1)
-    as_of = memory.as_of if not last else None
-    document = compose(whole, Refs(memory.refs), as_of or (clock.local(last[0].at).date() if last else clock.today()))
-    return document, gaps(whole, dialogue.how_many(view))
+    whole = Whole(view.plan, view.members, journey.everything(view), meeting.every(view))
+    news = journal.news(view.connection, view.plan.id, since=FIRST if memory.as_of else 0)
+    document = compose(whole, Refs(memory.refs), _true_on(memory.as_of, news))
+    return document, gaps(whole, changes=len(news), calls=dialogue.how_many(view))
+
+
+def _true_on(as_of: date | None, news: list[News]) -> date:
+    # Unchanged, a plan is as true as on the day of its document; changed, as on the day of the last change.
+    return clock.local(news[0].at).date() if news else as_of or clock.today()

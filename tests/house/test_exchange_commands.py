@@ -1,0 +1,65 @@
+"""`minplan import`, `export` and `schema` as somebody at a terminal meets them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import Engine
+
+from minplan import access, cli, exchange
+from minplan.exchange.actions.demo import SHELF
+
+FILES = sorted(str(file) for file in Path(str(SHELF)).glob("*.json"))
+
+
+def test_import_prints_an_id_for_each_file_and_export_gives_the_document_back(
+    database: Engine, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert cli.main(["import", *FILES]) == 0
+    ids = capfdbinary.readouterr().out.decode().split()
+    assert [str(UUID(line)) for line in ids] == ids
+    for plan, file in zip(ids, FILES, strict=True):
+        assert cli.main(["export", plan]) == 0
+        written = capfdbinary.readouterr()
+        assert json.loads(written.out) == json.loads(Path(file).read_text("utf-8"))
+        assert written.err == b""
+
+
+def test_with_one_fault_nothing_is_imported(sqlite: Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_text(Path(FILES[0]).read_text("utf-8").replace('"s4"', '"s99"', 1), "utf-8")
+    assert cli.main(["import", FILES[1], str(broken)]) == 1
+    written = capsys.readouterr()
+    assert (
+        f"{broken}: goals[0].milestones[0].steps[1].together_with: is not the ref of another step: s99" in written.err
+    )
+    assert written.out == ""
+    assert access.demo_people() == []
+
+
+@pytest.mark.parametrize("name", ["missing.json", "", "/", "/dev/zero", "a\0b"])
+def test_what_is_no_file_is_said_in_a_sentence(name: str, sqlite: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["import", name]) == 1
+    assert capsys.readouterr().err.endswith("Nothing was imported.\n")
+
+
+@pytest.mark.parametrize("plan", ["nonsense", "8e7ac0f1-6a4c-4f5e-9a39-5f1d3a3a4f3b"])
+def test_an_unknown_plan_is_said_in_a_sentence(plan: str, sqlite: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["export", plan]) == 1
+    assert capsys.readouterr().err == f"minplan: There is no plan with the id {plan!r}.\n"
+
+
+def test_export_writes_utf_8_whatever_the_terminal_speaks(database: Engine) -> None:
+    (plan,) = exchange.bring_in([json.loads(Path(FILES[0]).read_text("utf-8"))])
+    settings = {"PYTHONIOENCODING": "ascii", "DATABASE_URL": database.url.render_as_string(hide_password=False)}
+    command = [sys.executable, "-m", "minplan.cli", "export", str(plan)]
+    written = subprocess.run(command, env=settings, capture_output=True, check=True)
+    assert "زوجتي" in written.stdout.decode("utf-8")
+
+
+def test_schema_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["schema"]) == 0
+    assert json.loads(capsys.readouterr().out) == exchange.schema()
