@@ -11,6 +11,7 @@ from flask import Flask
 from minplan import config, language
 from minplan.config import Settings
 from minplan.routes import assets, compression, errors, languages, marks, pickers, reply, security, visitor
+from minplan.routes.templates import PlainEnvironment
 
 FORM_LIMIT = 64_000  # bytes; the longest form has a few texts of 2,000 characters
 
@@ -22,6 +23,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask("minplan", static_folder=None)
     app.config.update(_flask_settings(found))
     app.extensions["minplan"] = found
+    app.jinja_environment = PlainEnvironment
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     # Requests meet these in this order, so that whatever is refused is refused in the reader's language.
     # Answers meet them the other way round: what is compressed is finished.
