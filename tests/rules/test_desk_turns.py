@@ -51,9 +51,8 @@ def row(name: str, *matters: Matter, wins: int = 0) -> CitizenRow:
 def test_the_municipalitys_ball_lies_with_its_name_or_with_the_contact(
     ball: str, name: str | None, of_contact: bool, of_team: bool
 ) -> None:
-    one = step(ball=ball, ball_name=name)
-    assert turns.is_own(one, CONTACT, NAMES) is of_contact
-    assert turns.is_own(one, TEAM, NAMES) is of_team
+    assert turns.is_own(ball, name, CONTACT, NAMES) is of_contact
+    assert turns.is_own(ball, name, TEAM, NAMES) is of_team
 
 
 def test_the_day_of_today_is_not_passed_yet() -> None:
@@ -61,15 +60,16 @@ def test_the_day_of_today_is_not_passed_yet() -> None:
     assert (last.passed, first.passed) == (False, True)
 
 
-def test_a_broken_promise_comes_first_then_the_oldest_then_a_call_before_a_step() -> None:
+def test_a_call_comes_first_then_a_broken_promise_then_the_oldest() -> None:
     old, broken, fresh, asked = matter(2), matter(9, passed=True), matter(10), matter(10, what="call")
-    assert turns.pressing([fresh, asked, old, broken]) == (broken, old, asked, fresh)
+    assert turns.pressing([fresh, asked, old, broken]) == (asked, broken, old, fresh)
 
 
-def test_the_list_tells_broken_promises_waiting_wins_and_the_others_by_name() -> None:
+def test_the_list_tells_calls_broken_promises_waiting_wins_and_the_others_by_name() -> None:
     rows = [row("Åse"), row("Dan"), row("Win", wins=1), row("New", matter(9)), row("Old", matter(2)),
-            row("Late", matter(12, passed=True))]
-    assert [each.name for each in turns.ordered(rows)] == ["Late", "Old", "New", "Win", "Dan", "Åse"]
+            row("Late", matter(12, passed=True)), row("Asks", matter(12, what="call")),
+            row("Asked", matter(13, passed=True, what="call"))]
+    assert [each.name for each in turns.ordered(rows)] == ["Asked", "Asks", "Late", "Old", "New", "Win", "Dan", "Åse"]
 
 
 def test_proposals_wait_for_the_contact_alone_and_never_from_a_hidden_track() -> None:

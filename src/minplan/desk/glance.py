@@ -73,7 +73,9 @@ class CitizenRow:
 
     @property
     def group(self) -> str:
-        """Where in the list it stands: `late`, `waiting`, `wins` or `quiet`."""
+        """Where in the list it stands: `asked`, `late`, `waiting`, `wins` or `quiet`."""
+        if self.matter and self.matter.what == "call":
+            return "asked"
         if self.matter:
             return "late" if self.matter.passed else "waiting"
         return "wins" if self.wins else "quiet"

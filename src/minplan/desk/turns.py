@@ -9,22 +9,25 @@ from minplan.desk.glance import CitizenRow, Matter
 from minplan.dialogue import Waiting
 from minplan.journey.drawing import day_of, words_of
 
-_GROUPS = ("late", "waiting", "wins", "quiet")
+_GROUPS = ("asked", "late", "waiting", "wins", "quiet")
 _RANK = {"call": 0, "proposal": 1, "step": 2}
 
 
-def is_own(row: Any, viewer: Viewer, names: Iterable[str]) -> bool:
-    """Whether the municipality's ball of a step lies with this professional; without a known name, with the contact."""
-    if row.ball != "municipality":
+def is_own(holder: str | None, name: str | None, viewer: Viewer, names: Iterable[str]) -> bool:
+    """Whether a ball lies with this professional: the municipality's, under their name; with no known name, the contact's.
+
+    `names` are the plan's professionals.
+    """
+    if holder != "municipality":
         return False
-    if row.ball_name in names:
-        return bool(row.ball_name == viewer.name)
+    if name in names:
+        return name == viewer.name
     return viewer.relation == "contact"
 
 
 def of_steps(rows: Sequence[Any], viewer: Viewer, names: Sequence[str], today: date) -> list[Matter]:
     """The steps whose ball lies with this professional."""
-    own = (row for row in rows if is_own(row, viewer, names))
+    own = (row for row in rows if is_own(row.ball, row.ball_name, viewer, names))
     return [_matter("step", row, day_of(row), today, row.state, row.since) for row in own]
 
 
@@ -59,18 +62,22 @@ def on_open_track(row: Any, viewer: Viewer) -> bool:
 
 
 def pressing(matters: Iterable[Matter]) -> tuple[Matter, ...]:
-    """Broken promises first, then what has waited longest; a person's call before a step."""
-    return tuple(sorted(matters, key=lambda matter: (not matter.passed, matter.since, _RANK[matter.what])))
+    """Somebody who has called first, then broken promises, then what has waited longest."""
+    return tuple(sorted(matters, key=_pressing))
 
 
 def ordered(rows: Iterable[CitizenRow]) -> list[CitizenRow]:
-    """The list: broken promises, what waits for the reader (longest first), new wins, and the others by name."""
+    """The list: calls, broken promises, what waits for the reader (longest first), new wins, the others by name."""
     return sorted(rows, key=_place)
 
 
-def _place(row: CitizenRow) -> tuple[int, date, str]:
-    since = row.matter.since if row.matter else date.max
-    return _GROUPS.index(row.group), since, row.name.casefold()
+def _pressing(matter: Matter) -> tuple[bool, bool, date, int]:
+    return matter.what != "call", not matter.passed, matter.since, _RANK[matter.what]
+
+
+def _place(row: CitizenRow) -> tuple[int, bool, date, str]:
+    late, since = (row.matter.passed, row.matter.since) if row.matter else (False, date.max)
+    return _GROUPS.index(row.group), not late, since, row.name.casefold()
 
 
 def _matter(what: Any, row: Any, promised: date | None, today: date, about: str, since: date) -> Matter:
