@@ -32,6 +32,19 @@ def _run(command: ModuleType, parser: ArgumentParser, words: list[str]) -> int:
     except (ConfigError, MinplanError) as error:
         print(f"minplan: {error}", file=sys.stderr)
         return UNSET if isinstance(error, ConfigError) else WRONG
+    except Exception as error:
+        if not _is_outside(error):
+            raise
+        reason = str(getattr(error, "orig", error)).strip().splitlines()[0]
+        print(f"minplan: the database cannot be used ({reason}); has `minplan upgrade` been run?", file=sys.stderr)
+        return WRONG
+
+
+def _is_outside(error: Exception) -> bool:
+    """Whether the disk or the database says no. Most commands never load the database's library."""
+    known = sys.modules.get("sqlalchemy.exc")
+    from_database = known and isinstance(error, known.DBAPIError) and not isinstance(error, known.IntegrityError)
+    return bool(from_database) or (isinstance(error, OSError) and not isinstance(error, BrokenPipeError))
 
 
 def _load(module: str) -> ModuleType:

@@ -3,13 +3,16 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from sqlalchemy import Engine
 
-from minplan import access, cli, exchange
+from minplan import access, cli, config, exchange
+from minplan.db import session
 from minplan.exchange.actions.demo import SHELF
 
 FILES = sorted(str(file) for file in Path(str(SHELF)).glob("*.json"))
@@ -63,3 +66,29 @@ def test_export_writes_utf_8_whatever_the_terminal_speaks(database: Engine) -> N
 def test_schema_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out) == exchange.schema()
+
+
+@pytest.mark.parametrize("kind", ["without tables", "no database at all", "in a place that is not there"])
+def test_a_database_that_cannot_be_used_is_said_in_a_sentence(
+    kind: str, tmp_path: Path, sqlite: Engine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "file"
+    place.write_text("" if kind == "without tables" else "no database, but some other file " * 9, "utf-8")
+    other = f"{place}/database" if kind == "in a place that is not there" else str(place)
+    with _using(other):
+        assert cli.main(["export", "8e7ac0f1-6a4c-4f5e-9a39-5f1d3a3a4f3b"]) == 1
+    assert capsys.readouterr().err.startswith("minplan: the database cannot be used (")
+
+
+@contextmanager
+def _using(path: str) -> Iterator[None]:
+    """A process that has not opened a database yet, told to open `path`."""
+    before, session._engine = session._engine, None
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATABASE_URL", f"sqlite:///{path}")
+        config.settings.cache_clear()
+        try:
+            yield
+        finally:
+            session._engine = before
+            config.settings.cache_clear()
