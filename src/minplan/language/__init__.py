@@ -6,6 +6,6 @@ from minplan.language.names import native_name
 from minplan.language.translator import Translator, mark, translator
 
 __all__ = [
-    "SOURCE", "Language", "Translator", "check", "day", "get", "known", "mark", "moment", "native_name", "offered", "short_day",
-    "translator",
+    "SOURCE", "Language", "Translator", "check", "day", "get", "known", "mark", "moment", "native_name", "offered",
+    "short_day", "translator",
 ]
