@@ -30,7 +30,8 @@ def row(by: UUID) -> desk.CitizenRow:
 
 def brief(amira: Plan, by: UUID) -> desk.Brief:
     with access.view(by, amira.id) as view:
-        return desk.brief(view, journey.way(view))
+        way = journey.way(view)
+        return desk.brief(view, way, journey.news(view, way, 5).moved_at)
 
 
 def leader() -> UUID:

@@ -52,4 +52,5 @@ class PlanCover:
     citizen_id: UUID
     citizen_name: str
     citizen_language: str
+    created_at: datetime
     horizon: Words | None

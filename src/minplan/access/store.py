@@ -29,6 +29,7 @@ _COVER = (
         _plan.c.citizen_id,
         _person.c.name,
         _person.c.language,
+        _plan.c.created_at,
         *_text.c["body", "lang", "phrase", "slots"],
         _plan.c.seen_revision,
         _member.c.person_id,
@@ -65,8 +66,8 @@ def find(connection: Connection, person_id: UUID, plan_id: UUID | None) -> Found
     if viewer is None:
         return None
     members = tuple(_as_member(row) for row in rows if row.person_id)
-    horizon = Words(*rows[0][8:12]) if rows[0].horizon_id else None
-    return PlanCover(*rows[0][:8], horizon), members, viewer
+    horizon = Words(*rows[0][9:13]) if rows[0].horizon_id else None
+    return PlanCover(*rows[0][:9], horizon), members, viewer
 
 
 def _viewer(rows: Any, person_id: UUID) -> Viewer | None:

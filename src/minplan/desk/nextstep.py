@@ -24,5 +24,5 @@ def drawn(rows: Sequence[Any], plan: Any, viewer: Viewer, names: Sequence[str], 
     contact = Member(viewer.person_id, "contact", names[0], "", None, None, None)
     ball = ball_of(row, viewer, plan.citizen_name, contact, today)
     if ball and ball.holder == "municipality":
-        ball = replace(ball, mine=is_own(row, viewer, names))
+        ball = replace(ball, mine=is_own(row.ball, row.ball_name, viewer, names))
     return NextStep(row.id, words_of(row, "title") or Words("", "da"), row.state, ball, day_of(row), row.when_at)

@@ -1,5 +1,6 @@
 """Rule: what of a way is told first to a professional: their own turn, new wins, the subgoals, and the law last."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import takewhile
 
@@ -8,23 +9,22 @@ from minplan.desk.glance import Brief
 from minplan.journey import MilestoneView, StepView, Way, WinView
 
 
-def told(way: Way, begun: date, moved: bool, today: date) -> Brief:
-    """The brief of a plan that was begun on `begun`; `moved` says that it has changed lately."""
+def told(way: Way, mine: Iterable[StepView], begun: date, moved: bool, today: date) -> Brief:
+    """The brief of a plan begun on `begun`: `mine` waits for the reader, `moved` says that it has changed lately."""
     milestones = [milestone for goal in way.goals for milestone in goal.milestones]
     return Brief(
-        mine=_waiting_for_reader(way),
+        mine=tuple(sorted(mine, key=_place)),
         fresh_wins=_fresh(way.wins),
         reached=tuple(milestone for milestone in milestones if milestone.reached),
         coming=_coming(way, milestones),
-        law=tuple(step for step in (*way.ahead, *way.suggestions) if step.kind == "law"),
+        law=tuple(step for step in (*way.open, *way.suggestions) if step.kind == "law"),
         still=stillness.is_still(begun, moved, today),
         praise_due=stillness.praise_due(begun, (win.on for win in way.wins if win.by), today),
     )
 
 
-def _waiting_for_reader(way: Way) -> tuple[StepView, ...]:
-    own = (step for step in way.ahead if step.ball and step.ball.mine and step.ball.holder == "municipality")
-    return tuple(sorted(own, key=lambda step: (not (step.ball and step.ball.passed), step.since or date.max)))
+def _place(step: StepView) -> tuple[bool, date]:
+    return not (step.ball and step.ball.passed), step.since or date.max
 
 
 def _fresh(wins: tuple[WinView, ...]) -> tuple[WinView, ...]:

@@ -13,10 +13,10 @@ _GROUPS = ("asked", "late", "waiting", "wins", "quiet")
 _RANK = {"call": 0, "proposal": 1, "step": 2}
 
 
-def is_own(holder: str | None, name: str | None, viewer: Viewer, names: Iterable[str]) -> bool:
-    """Whether a ball lies with this professional: the municipality's, under their name; with no known name, the contact's.
+def is_own(holder: str | None, name: str | None, viewer: Viewer, names: Sequence[str]) -> bool:
+    """Whether a ball of the municipality lies with this professional: under their name, or with no known name.
 
-    `names` are the plan's professionals.
+    `names` are the plan's professionals; what is under none of them is the contact person's.
     """
     if holder != "municipality":
         return False

@@ -1,6 +1,7 @@
 """Verbs that read the journal: the whole history, and what is new since somebody's last visit."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from minplan.words import Words
 
 # What is no news to anybody: the beginning itself.
 _QUIET = frozenset({"import"})
+# How far back a professional's page looks for the newest change that they may know of.
+_LATEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Changes, newest first, with the words that they point at: texts by text id, titles by step id."""
+    """Changes, newest first, with the words that they point at: texts by text id, titles by step id.
+
+    `moved_at` is when the plan last changed, as far as the viewer may know; None where it does not say.
+    """
 
     changes: tuple[Change, ...]
     texts: dict[str, Words]
     titles: dict[str, Words]
+    moved_at: datetime | None = None
 
 
 def story(view: View, most: int = 500) -> Story:
@@ -51,9 +58,15 @@ def story(view: View, most: int = 500) -> Story:
 
 def news(view: View, drawn: Way, most: int) -> Story:
     """What others have changed since the viewer said "I have seen it"; at most `most`."""
-    entries = _readable(view, journal.news(view.connection, view.plan.id, view.viewer.seen_revision), drawn.titles)
-    fresh = [change for change in _changes(view, entries) if not change.own and change.entry.verb not in _QUIET]
-    return Story(tuple(fresh[:most]), {}, drawn.titles)
+    seen = view.viewer.seen_revision
+    since = seen if view.viewer.is_citizen else min(seen, view.plan.revision - _LATEST)
+    entries = _readable(view, journal.news(view.connection, view.plan.id, since), drawn.titles)
+    fresh = [change for change in _changes(view, entries) if change.entry.revision > seen and _is_news(change)]
+    return Story(tuple(fresh[:most]), {}, drawn.titles, moved_at=entries[0].at if entries else None)
+
+
+def _is_news(change: Change) -> bool:
+    return not change.own and change.entry.verb not in _QUIET
 
 
 def _changes(view: View, entries: list[journal.News]) -> tuple[Change, ...]:

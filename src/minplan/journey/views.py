@@ -104,6 +104,7 @@ class Way:
 
     behind: tuple[StepView, ...]
     ahead: tuple[StepView, ...]
+    open: tuple[StepView, ...]  # all that lies ahead, also what is not shown today or this week
     next: StepView | None
     suggestions: tuple[StepView, ...]
     goals: tuple[GoalView, ...]

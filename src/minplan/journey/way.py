@@ -47,6 +47,7 @@ def build(rows: Rows, reader: Reader, show: str = "all") -> Way:
     return Way(
         behind=draw.steps(behind, 1),
         ahead=drawn_ahead,
+        open=drawn_ahead if show == "all" else draw.steps(ahead, len(behind) + 1),
         next=next((step for step in drawn_ahead if step.is_next), None),
         suggestions=draw.steps([row for row in seen if row.state == "suggested"], 0),
         goals=goals,

@@ -1,17 +1,22 @@
 """Verb: what a professional meets first on a citizen's page."""
 
+from datetime import datetime
+
 from minplan import clock
 from minplan.access import View
 from minplan.desk import stillness, telling, turns
 from minplan.desk.glance import Brief
-from minplan.desk.read.citizens import start_of
-from minplan.desk.store import mine
 from minplan.journey import Way
 
 
-def brief(view: View, way: Way) -> Brief:
-    """What stands before the way on a professional's page of a citizen: their turn, new wins, subgoals, the law."""
-    today = clock.today()
-    rows = mine.moved_on(view.connection, view.plan.id, start_of(stillness.since(today)))
-    begun = clock.local(rows[0].created_at).date()
-    return telling.told(way, begun, turns.moved(rows, view.viewer), today)
+def brief(view: View, way: Way, moved_at: datetime | None) -> Brief:
+    """What stands before the way on a professional's page of a citizen: their turn, new wins, subgoals, the law.
+
+    `moved_at` is the newest change that the viewer may know of, as the plan's news tell it.
+    """
+    today, begun = clock.today(), clock.local(view.plan.created_at).date()
+    moved = moved_at is not None and clock.local(moved_at).date() >= stillness.since(today)
+    names = [member.name for member in view.members]
+    balls = ((step, step.ball) for step in way.open if step.ball)
+    mine = [step for step, ball in balls if turns.is_own(ball.holder, ball.name, view.viewer, names)]
+    return telling.told(way, mine, begun, moved, today)

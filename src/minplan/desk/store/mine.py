@@ -90,10 +90,9 @@ _MOVED = (
         (_entry.c.plan_id == _plan.c.id) & (_entry.c.at >= bindparam("since")) & (_entry.c.audience == "all"),
     )
     .outerjoin(_step, _step.c.id == _entry.c.step_id)
+    .where(_plan.c.id.in_(_PLANS))
     .distinct()
 )
-_MOVED_MINE = _MOVED.where(_plan.c.id.in_(_PLANS))
-_MOVED_ON = _MOVED.where(_plan.c.id == bindparam("plan_id"))
 
 
 def covers(connection: Connection, by: UUID) -> Rows:
@@ -123,12 +122,7 @@ def fresh_wins(connection: Connection, by: UUID) -> Rows:
 
 def moved(connection: Connection, by: UUID, since: datetime) -> Rows:
     """For each of those plans when it began, and which kinds of things changed after `since`."""
-    return list(connection.execute(_MOVED_MINE, {"by": by, "since": since}))
-
-
-def moved_on(connection: Connection, plan_id: UUID, since: datetime) -> Rows:
-    """The same for one plan."""
-    return list(connection.execute(_MOVED_ON, {"plan_id": plan_id, "since": since}))
+    return list(connection.execute(_MOVED, {"by": by, "since": since}))
 
 
 def _all(connection: Connection, statement: Select[Any], by: UUID) -> Rows:

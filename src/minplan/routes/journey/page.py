@@ -54,6 +54,7 @@ def _page(plan: UUID | None) -> ResponseReturnValue:
 
 def _drawn(view: access.View, show: str) -> str:
     way = journey.way(view, show if show in journey.SHOW else "all")
+    news = journey.news(view, way, NEWS)
     context: dict[str, Any] = {
         "way": way,
         "plan_id": view.plan.id,
@@ -65,8 +66,8 @@ def _drawn(view: access.View, show: str) -> str:
         "proposals": journey.proposals(view, way),
         "threads": dialogue.open_threads(view),
         "meeting": meeting.coming(view),
-        "news": journey.news(view, way, NEWS),
+        "news": news,
     }
     if view.viewer.is_citizen:
         return render_template("journey/plan.html", **context)
-    return render_template("desk/citizen.html", brief=desk.brief(view, way), **context)
+    return render_template("desk/citizen.html", brief=desk.brief(view, way, news.moved_at), **context)
