@@ -9,11 +9,15 @@ Key = tuple[int, int, int]
 
 
 def drawn(rows: Sequence[Any], next_id: UUID | None) -> list[Any]:
-    """Open rows in drawing order. A step that is joined to an earlier one stands right after it."""
+    """Open rows in drawing order. A step that is joined to another one stands right after it."""
     keys = {row.id: _key(row, next_id) for row in rows}
     for row in rows:
-        partner = keys.get(row.choice_with_id) or keys.get(row.together_with_id)
-        if partner and row.id != next_id:
+        other = row.choice_with_id if row.choice_with_id in keys else row.together_with_id
+        if other in keys and row.id == next_id:
+            # The next step stands first; what it is joined to follows it there.
+            keys[other] = (0, keys[row.id][1], 1)
+        elif other in keys:
+            partner = keys[other]
             keys[row.id] = min(keys[row.id], (partner[0], partner[1], partner[2] + 1))
     return sorted(rows, key=lambda row: keys[row.id])
 
