@@ -117,6 +117,16 @@ def test_staff_are_told_what_to_do_first(bo: Browser, plan: Plan, topic: str) ->
     assert told[topic] in page
 
 
+def test_a_ready_reply_speaks_every_language_and_is_no_answer_yet(amira: Browser, bo: Browser, plan: Plan) -> None:
+    thread = dialogue.call(plan.citizen, plan.id, dialogue.NewCall(topic="money")).subject_id
+    address = f"/plans/{plan.id}/calls/{thread}"
+    assert bo.post(f"{address}/messages", data={"phrase": "reply.we_ask_payments"}).status_code == 303
+    page = amira.get(f"{address}?lang=en").text
+    assert "the benefits office for you." in page
+    assert "You will get an answer by Wednesday" in page
+    assert bo.post(f"{address}/messages", data={"phrase": "reply.thanks_for_asking"}).status_code == 422
+
+
 @pytest.mark.parametrize("lang", ["da", "en", "ar", "xx"])
 def test_every_state_is_a_page_in_every_language(amira: Browser, bo: Browser, address: str, lang: str) -> None:
     for verb, form in (("", {}), ("/answer", {"answer": "not_now", "text": "det regner"}), ("/close", {})):

@@ -4,7 +4,7 @@ from minplan.dialogue.actions.verbs import answer, call, close, promise, write
 from minplan.dialogue.commands import NewAnswer, NewCall, NewPromise
 from minplan.dialogue.kinds import ANSWERED_BY_WORDS, TOPICS
 from minplan.dialogue.read import about, how_many, open_threads, thread, waiting_for
-from minplan.dialogue.rule import ready
+from minplan.dialogue.rule import ready, replies
 from minplan.dialogue.views import About, MessageView, ThreadView, Waiting
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "open_threads",
     "promise",
     "ready",
+    "replies",
     "thread",
     "waiting_for",
     "write",

@@ -16,6 +16,17 @@ def ready(topic: str) -> tuple[Phrase, ...]:
     return grouped("say")[topic]
 
 
+def replies(topic: str) -> tuple[Phrase, ...]:
+    """What a professional can say at once about a topic, before the answer."""
+    return grouped("reply").get(topic, ())
+
+
+def check_reply(topic: str, text: NewText) -> None:
+    """A ready sentence in a thread is one of its topic's, from whichever side. Raises Invalid."""
+    if text.phrase and text.phrase not in {phrase.id for phrase in (*ready(topic), *replies(topic))}:
+        raise Invalid({"text": "unknown"})
+
+
 def said(command: NewCall) -> NewText:
     """The words of a call. Raises Invalid for a ready sentence of another topic."""
     sentences = [phrase.id for phrase in ready(command.topic)]

@@ -44,6 +44,7 @@ def write(by: UUID, plan: UUID, thread: UUID, text: NewText) -> Outcome:
     with access.change(by, plan) as change:
         change.may("write_in_call")
         row = store.load(change, thread)
+        rule.check_reply(row.topic, text)
         promised = row.promised or (_promised(change) if change.viewer.is_citizen else None)
         return add(change, row, "write_in_call", "wrote", text, promised)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from flask import render_template
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import access, dialogue
@@ -12,6 +12,7 @@ from minplan.journey import Outcome
 from minplan.routes import fields, forms, reply, tone
 from minplan.routes.dialogue.blueprint import CITIZEN, STAFF, bp, frame, said
 from minplan.routes.marks import allows
+from minplan.routes.pickers import phrase_label
 from minplan.routes.visitor import visitor
 from minplan.words import NewText
 
@@ -71,9 +72,9 @@ def _after(plan: UUID, thread: UUID, form: str, told: str, act: Callable[[UUID],
 
 
 def _words() -> NewText:
-    own = fields.own_words("text", required=True)
-    assert own is not None
-    return own
+    phrase = request.form.get("phrase")
+    own = fields.own_words("text", required=not phrase)
+    return own or NewText(phrase=phrase)
 
 
 def _page(plan: UUID, thread: UUID, form: str = "", error: Invalid | None = None) -> str:
@@ -83,6 +84,7 @@ def _page(plan: UUID, thread: UUID, form: str = "", error: Invalid | None = None
         "dialogue/thread.html",
         thread=found,
         answered_by_words=dialogue.ANSWERED_BY_WORDS,
+        replies=[(phrase.id, phrase_label(phrase)) for phrase in dialogue.replies(found.topic)],
         opened=form if error else "",
         **frame(view, error),
     )
