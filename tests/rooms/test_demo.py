@@ -1,5 +1,6 @@
 """The demo: three real plans, fresh today, and a leader. Asked twice, done once."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -29,6 +30,12 @@ def test_nothing_in_the_demo_is_news_to_anybody(sqlite: Engine) -> None:
         if person.kind == "citizen":
             with access.view(person.id) as view:
                 assert view.viewer.seen_revision == view.plan.revision == 1
+
+
+def test_of_two_starts_at_once_one_imports(database: Engine) -> None:
+    with ThreadPoolExecutor(4) as starts:
+        imported = [len(plans) for plans in starts.map(lambda _: exchange.demo(), range(4))]
+    assert sorted(imported) == [0, 0, 0, 3]
 
 
 def test_asked_twice_done_once(database: Engine, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 """Documents come in whole or not at all, and go out as they came."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from time import perf_counter
 from typing import Any
@@ -7,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from documents import long_document, plan_documents
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, settings, strategies as st
 from sqlalchemy import Engine, func, select
 
 from minplan import access, clock, db, exchange, journey
@@ -16,6 +17,7 @@ from minplan.exchange.check import check
 from minplan.words import NewText
 
 ANY = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=30)
+ODD = st.sampled_from([None, True, 0, -1, 1.5, 10**30, "", " ", "s1", "done", "2026-02-30", [], {}, [[]], "\u2028"])
 DOCUMENTS = {document["citizen"]["name"]: document for document in exchange.documents()}
 
 
@@ -75,6 +77,32 @@ def test_every_import_is_a_new_citizen_and_the_same_address_the_same_person(data
     assert (count(Plan), count(Person)) == (2, 3)
     assert exchange.take_out(first)[0]["contact"]["name"] == "Mette Krog"
     assert exchange.take_out(second)[0] == louder
+
+
+def test_imports_at_the_same_moment_agree_on_who_the_contact_is(database: Engine) -> None:
+    with ThreadPoolExecutor(4) as clients:
+        plans = list(clients.map(bring_in, [DOCUMENTS["Karin"]] * 8))
+    assert (len(set(plans)), count(Person)) == (8, 9)
+
+
+@ANY
+@given(document=plan_documents(), data=st.data())
+def test_a_document_with_one_odd_member_is_refused_or_comes_back_as_it_came(
+    sqlite: Engine, document: dict[str, Any], data: st.DataObject
+) -> None:
+    place = document
+    path = data.draw(st.lists(st.integers(0, 20), min_size=1, max_size=8))
+    for step in path:
+        keys = list(place) if isinstance(place, dict) else list(range(len(place)))
+        if not keys:
+            return
+        key = keys[step % len(keys)]
+        if step == path[-1] or not isinstance(place[key], dict | list):
+            place[key] = data.draw(ODD)
+            break
+        place = place[key]
+    if not check(document):
+        assert same(exchange.take_out(bring_in(document))[0]) == same(document)
 
 
 def test_of_several_documents_all_come_in_or_none(database: Engine) -> None:

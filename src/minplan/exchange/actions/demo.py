@@ -6,20 +6,20 @@ from uuid import UUID
 
 from minplan import access, clock, db
 from minplan.access import Person
+from minplan.exchange.actions import people
 from minplan.exchange.actions.bring_in import write
 from minplan.exchange.shapes import Values
 from minplan.exchange.shift import shifted
 
-LEADER = "Inger Dahl"
 SHELF = files("minplan.exchange") / "demo"
 
 
 def demo() -> list[UUID]:
     """Import the demo's documents and its leader where nobody is yet; returns the new plans, none the second time."""
     with db.writing() as session:
-        if access.anybody(session.connection()):
+        leader = Person(kind="leader", name="Inger Dahl", email="inger@example.dk")
+        if access.anybody(session.connection()) or not people.enter(session, leader):
             return []
-        session.add(Person(kind="leader", name=LEADER, email="inger@example.dk"))
         return [write(session, shifted(document, clock.today(), clock.COPENHAGEN)) for document in documents()]
 
 

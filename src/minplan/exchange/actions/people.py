@@ -24,16 +24,21 @@ def citizen(session: Session, document: Values) -> UUID:
 def contact(session: Session, document: Values) -> UUID:
     """The member of staff with the contact's e-mail, however it is written; a new one when nobody has it."""
     email = document["contact"]["email"].lower()
+    if access.staff_by_email(session, email) is None:
+        enter(session, Person(kind="staff", name=document["contact"]["name"], email=email))
     known = access.staff_by_email(session, email)
-    if known is None:
-        try:
-            with session.begin_nested():
-                known = Person(kind="staff", name=document["contact"]["name"], email=email)
-                session.add(known)
-        except IntegrityError:  # another import made the same person a moment ago
-            known = access.staff_by_email(session, email)
     assert known is not None
     return known.id
+
+
+def enter(session: Session, person: Person) -> bool:
+    """Add somebody with an e-mail; False when somebody else has entered the same one in this very moment."""
+    try:
+        with session.begin_nested():
+            session.add(person)
+    except IntegrityError:
+        return False
+    return True
 
 
 def team(session: Session, document: Values) -> list[UUID]:
