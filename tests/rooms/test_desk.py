@@ -1,13 +1,12 @@
 """The desk: who waits for whom, what is hidden from whom, and the same few statements for 3 citizens and for 35."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 from cast import Plan, said
-from sqlalchemy import Engine, event
+from counting import selects
+from sqlalchemy import Engine
 
 from minplan import access, clock, db, desk, dialogue, journey
 from minplan.access import Membership, Person
@@ -40,18 +39,6 @@ def leader() -> UUID:
         session.add(person)
         session.flush()
         return person.id
-
-
-@contextmanager
-def counting(engine: Engine) -> Iterator[list[str]]:
-    told: list[str] = []
-
-    def tell(_conn: object, _cursor: object, statement: str, *_rest: object) -> None:
-        told.append(statement)
-
-    event.listen(engine, "before_cursor_execute", tell)
-    yield told
-    event.remove(engine, "before_cursor_execute", tell)
 
 
 def test_a_quiet_citizen_stands_there_with_the_next_step_and_whose_turn(amira: Plan) -> None:
@@ -171,9 +158,9 @@ def test_the_list_costs_the_same_for_three_citizens_and_for_thirty_five(amira: P
     counts = []
     for many in (3, 35):
         more_citizens(amira.bo, many - len(desk.citizens(amira.bo)))
-        with counting(database) as told:
+        with selects(database) as told:
             assert len(desk.citizens(amira.bo)) == many
-        counts.append(len([each for each in told if each.lstrip().upper().startswith("SELECT")]))
+        counts.append(len(told))
     assert counts[0] == counts[1] <= 8
 
 

@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 import pytest
 from cast import Plan, prepare, said
+from counting import selects
 from flask import Flask
+from sqlalchemy import Engine
 from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE
 
@@ -78,6 +80,28 @@ def test_own_words_come_first_and_the_law_last(amira: Plan, bo: Browser) -> None
     order = ["Det siger Amira selv", "Ønsker og spørgsmål", "Styrker og sejre", 'id="way-title"', "Det, loven beder om"]
     places = [text.index(each) for each in order]
     assert places == sorted(places)
+
+
+def test_the_citizens_page_costs_the_same_whatever_the_plans_size(amira: Plan, bo: Browser, sqlite: Engine) -> None:
+    busy(amira)
+    counts = []
+    for more in (4, 45):
+        for number in range(more):
+            new = journey.NewStep(milestone=amira.milestone, title=said(f"Nr. {number}"), tracks=["work"])
+            journey.add_step(amira.citizen, amira.id, new)
+        with selects(sqlite) as told:
+            assert bo.get(f"/plans/{amira.id}").status_code == 200
+        counts.append(len(told))
+    assert counts[0] == counts[1] <= 8
+
+
+def test_what_waits_for_me_is_told_also_when_only_today_is_shown(amira: Plan, bo: Browser) -> None:
+    ball = HandOver(ball=Ball(holder="municipality"))
+    new = journey.NewStep(milestone=amira.milestone, title=said("Bo finder en tolk"), tracks=["work"])
+    step = journey.add_step(amira.citizen, amira.id, new).subject_id
+    assert step
+    journey.hand_over(amira.citizen, amira.id, step, "citizen", ball)
+    assert "Bo finder en tolk" in bo.get(f"/plans/{amira.id}?show=today").text
 
 
 def test_stillness_brings_subgoals_forward_and_counts_no_days(amira: Plan, bo: Browser) -> None:
