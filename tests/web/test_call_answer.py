@@ -145,3 +145,14 @@ def test_who_may_come_to_a_thread(browser: Come, amira: Browser, bo: Browser, pl
     with access.view(plan.dorte) as view:
         elsewhere = address.replace(str(plan.id), str(view.plan.id))
     assert _come(browser, plan.dorte).get(elsewhere).status_code == 404
+
+
+def test_the_history_tells_what_was_asked_and_answered(amira: Browser, bo: Browser, address: str) -> None:
+    bo.post(f"{address}/promise", data={"day": "2026-11-20"})
+    bo.post(f"{address}/answer", data={"answer": "not_now", "text": "det regner"})
+    amira.post(f"{address}/close")
+    page = amira.get("/plan/history").text
+    answered = ["Samtalen er slut.", "Svaret er ikke nu, fordi …", "det regner"]
+    told = [*answered, "Der er lovet en ny dag.", "fredag den 20.", "Der er spurgt om noget.", "هل يمكنني"]
+    places = [page.index(each) for each in told]
+    assert places == sorted(places)

@@ -41,7 +41,7 @@ def add(
         )
     )
     said = {"message": kind, "text_id": str(text_id) if text_id else None}
-    record(change, verb, row, {}, said | {"promised": promised.isoformat() if promised else None})
+    record(change, verb, row, said | {"promised": promised.isoformat() if promised else None})
     return Outcome("done", row.id, promised)
 
 
@@ -58,7 +58,7 @@ def _said_already(change: Change, row: Thread, kind: str, text: NewText | None, 
     return False
 
 
-def record(change: Change, verb: str, row: Thread, before: dict[str, str], after: dict[str, str | None]) -> None:
+def record(change: Change, verb: str, row: Thread, after: dict[str, str | None]) -> None:
     """Tell the journal about a thread; what is None is left out."""
     told = {name: value for name, value in after.items() if value}
-    change.record(Record(verb, "thread", row.id, step_id=row.step_id, before=before, after={"topic": row.topic} | told))
+    change.record(Record(verb, "thread", row.id, step_id=row.step_id, after={"topic": row.topic} | told))

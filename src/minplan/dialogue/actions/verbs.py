@@ -65,9 +65,8 @@ def close(by: UUID, plan: UUID, thread: UUID) -> Outcome:
         row = store.load(change, thread)
         if row.state == "closed":
             return Outcome("unchanged", row.id)
-        before = {"state": row.state}
         row.state, row.since, row.promised = "closed", None, None
-        record(change, "close_call", row, before, {"state": row.state})
+        record(change, "close_call", row, {})
         return Outcome("done", row.id)
 
 
