@@ -1,43 +1,17 @@
 """Signing in and out, over a real server, because the application asks its own issuer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from threading import Thread
 
 import pytest
 import requests
 from flask import Flask
 from web.browser import Browser
-from werkzeug.serving import make_server
+from web.server import Ask
 
 from minplan import create_app
 from minplan.access import PersonView
 
-
-@pytest.fixture
-def server(app: Flask) -> Iterator[str]:
-    """The application on a port of its own. Two threads at least: it waits for its own answer."""
-    made = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = Thread(target=made.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{made.server_port}"
-    made.shutdown()
-    thread.join()
-
-
-@pytest.fixture
-def there(server: str) -> Callable[..., requests.Response]:
-    """One browser that keeps its cookies and follows where it is sent."""
-    kept = requests.Session()
-    kept.trust_env = False
-
-    def ask(path: str, method: str = "GET", **more: object) -> requests.Response:
-        return kept.request(method, path if path.startswith("http") else server + path, timeout=10, **more)  # type: ignore[arg-type]
-
-    return ask
-
-
-Ask = Callable[..., requests.Response]
 Newcomer = Callable[..., PersonView]
 
 

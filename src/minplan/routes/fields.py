@@ -1,6 +1,5 @@
 """Reading a form: each field becomes what it means, or the form is Invalid by that field's name."""
 
-from collections.abc import Collection
 from datetime import date, datetime, time
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from minplan.errors import Invalid
 from minplan.routes.languages import reader
 from minplan.words import NewText, fault
 
-SHORT = 200
+YEARS = range(1900, 2200)  # beyond them a slip of the finger, and no day to count from
 
 
 def text(name: str, required: bool = False) -> str:
@@ -33,24 +32,6 @@ def own_words(name: str, required: bool = False) -> NewText | None:
         raise Invalid({"lang": "unknown"}) from None
 
 
-def choice(name: str, among: Collection[str], default: str | None = None) -> str:
-    """One of the given values. Invalid: `required`, `unknown`."""
-    value = request.form.get(name) or default
-    if value is None:
-        raise Invalid({name: "required"})
-    if value not in among:
-        raise Invalid({name: "unknown"})
-    return value
-
-
-def choices(name: str, among: Collection[str]) -> list[str]:
-    """Those of the given values that were ticked. Invalid: `unknown`."""
-    values = request.form.getlist(name)
-    if not set(values) <= set(among):
-        raise Invalid({name: "unknown"})
-    return values
-
-
 def uuid(name: str) -> UUID | None:
     """An id; None for an empty field. Invalid: `unknown`."""
     value = request.form.get(name)
@@ -68,9 +49,12 @@ def day(name: str, required: bool = False) -> date | None:
             raise Invalid({name: "required"})
         return None
     try:
-        return date.fromisoformat(value)
+        found = date.fromisoformat(value)
     except ValueError:
         raise Invalid({name: "bad_date"}) from None
+    if found.year not in YEARS or found.isoformat() != value:
+        raise Invalid({name: "bad_date"})
+    return found
 
 
 def clock_time(name: str, on: date | None) -> datetime | None:
@@ -82,16 +66,6 @@ def clock_time(name: str, on: date | None) -> datetime | None:
         return datetime.combine(on, time.fromisoformat(value).replace(tzinfo=None), COPENHAGEN)
     except ValueError:
         raise Invalid({name: "bad_time"}) from None
-
-
-def number(name: str, low: int, high: int) -> int | None:
-    """A whole number; None for an empty field. Invalid: `bad_number`."""
-    value = request.form.get(name)
-    if not value:
-        return None
-    if not (value.isascii() and value.isdigit() and len(value) < 10 and low <= int(value) <= high):
-        raise Invalid({name: "bad_number"})
-    return int(value)
 
 
 def only(*names: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Answers: a page, the word after a change, a form shown again, "you have it already".
+"""Answers: the word after a change, and "you have it already".
 
 A view ends with one of these and needs to know nothing of htmx, flashes or tags.
 """
@@ -6,11 +6,10 @@ A view ends with one of these and needs to know nothing of htmx, flashes or tags
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, flash, g, make_response, redirect, render_template, request, session
+from flask import Flask, Response, flash, g, redirect, request, session
 from flask_htmx import HTMX
 from werkzeug.wrappers import Response as AnyResponse
 
-from minplan.errors import Invalid
 from minplan.routes.assets import asset
 from minplan.routes.languages import reader
 
@@ -33,11 +32,6 @@ def done(to: str, told: str) -> AnyResponse:
     """After a change: 303 to the page `to`, which says in one sentence what happened. htmx follows it the same way."""
     flash(told)
     return redirect(to, 303)
-
-
-def again(template: str, error: Invalid, **context: object) -> AnyResponse:
-    """The form shown again, 422, with the words kept and `errors` (field → code) to be told by `_errors.html`."""
-    return make_response(render_template(template, errors=error.fields, **context), 422)
 
 
 def not_modified(*parts: object) -> AnyResponse | None:
