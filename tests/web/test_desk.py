@@ -107,7 +107,7 @@ def test_what_waits_for_me_is_told_also_when_only_today_is_shown(amira: Plan, bo
 def test_stillness_brings_subgoals_forward_and_counts_no_days(amira: Plan, bo: Browser) -> None:
     clock.start(clock.parse("2026-12-28"))
     text = bo.get(f"/plans/{amira.id}").text
-    assert "Vis delmål og sejre ved næste møde" in text and "Lad skridtet hvile" in text
+    assert "Vis delmål og sejre ved næste møde" in text and "Se skridtet sammen" in text
     told = re.search(r'id="still">(.*?)</section>', text, re.DOTALL)
     assert told and forbidden_in(told[1], "da") == [] and not re.search(r">[^<]*\d", told[1])
 

@@ -97,7 +97,10 @@ class CourtLine:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What a professional meets first on a citizen's page, beside the way itself."""
+    """What a professional meets first on a citizen's page, beside the way itself.
+
+    `may_rest` says that the reader themselves can let the next step rest.
+    """
 
     mine: tuple[StepView, ...]
     fresh_wins: tuple[WinView, ...]
@@ -105,4 +108,5 @@ class Brief:
     coming: MilestoneView | None
     law: tuple[StepView, ...]
     still: bool
+    may_rest: bool
     praise_due: bool

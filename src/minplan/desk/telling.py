@@ -1,6 +1,7 @@
 """Rule: what of a way is told first to a professional: their own turn, new wins, the subgoals, and the law last."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
@@ -9,17 +10,31 @@ from minplan.desk.glance import Brief
 from minplan.journey import MilestoneView, StepView, Way, WinView
 
 
-def told(way: Way, mine: Iterable[StepView], begun: date, moved: bool, today: date) -> Brief:
-    """The brief of a plan begun on `begun`: `mine` waits for the reader, `moved` says that it has changed lately."""
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What is known beside the way: the steps that wait for the reader, whether they may let the next one rest, when
+    the plan began, whether it has changed lately, and the local day.
+    """
+
+    mine: Iterable[StepView]
+    may_rest: bool
+    begun: date
+    moved: bool
+    today: date
+
+
+def told(way: Way, noted: Noted) -> Brief:
+    """What is told before the way."""
     milestones = [milestone for goal in way.goals for milestone in goal.milestones]
     return Brief(
-        mine=tuple(sorted(mine, key=_place)),
+        mine=tuple(sorted(noted.mine, key=_place)),
         fresh_wins=_fresh(way.wins),
         reached=tuple(milestone for milestone in milestones if milestone.reached),
         coming=_coming(way, milestones),
         law=tuple(step for step in (*way.open, *way.suggestions) if step.kind == "law"),
-        still=stillness.is_still(begun, moved, today),
-        praise_due=stillness.praise_due(begun, (win.on for win in way.wins if win.by), today),
+        still=stillness.is_still(noted.begun, noted.moved, noted.today),
+        may_rest=noted.may_rest,
+        praise_due=stillness.praise_due(noted.begun, (win.on for win in way.wins if win.by), noted.today),
     )
 
 

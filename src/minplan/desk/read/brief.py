@@ -6,7 +6,7 @@ from minplan import clock
 from minplan.access import View
 from minplan.desk import stillness, telling, turns
 from minplan.desk.glance import Brief
-from minplan.journey import Way
+from minplan.journey import Way, verdicts
 
 
 def brief(view: View, way: Way, moved_at: datetime | None) -> Brief:
@@ -19,4 +19,5 @@ def brief(view: View, way: Way, moved_at: datetime | None) -> Brief:
     names = [member.name for member in view.members]
     balls = ((step, step.ball) for step in way.open if step.ball)
     mine = [step for step, ball in balls if turns.is_own(ball.holder, ball.name, view.viewer, names)]
-    return telling.told(way, mine, begun, moved, today)
+    may_rest = way.next is not None and "rest" in verdicts(view.viewer, way.next)
+    return telling.told(way, telling.Noted(mine, may_rest, begun, moved, today))
