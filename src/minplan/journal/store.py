@@ -1,6 +1,7 @@
 """Every query of the journal."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
@@ -34,14 +35,20 @@ def write(
 def news(connection: Connection, plan_id: UUID, since: int, most: int = 200) -> list[News]:
     """The entries after revision `since`, newest first, at most `most`; the caller leaves out what is hidden."""
     rows = connection.execute(_NEWS, {"plan_id": plan_id, "since": since, "most": most})
-    return [News(*row[:-4], Words(*row[-4:]) if row.body or row.phrase else None) for row in rows]
+    return [_news(row) for row in rows]
 
 
-def last_of(session: Session, plan_id: UUID, subject_id: UUID, verb: str) -> Entry | None:
-    """The newest entry of one verb on one subject, or None."""
+def _news(row: Any) -> News:
+    *fields, body, lang, phrase, slots = row
+    values: dict[str, Any] = dict(zip(_FIELDS, fields, strict=True))
+    return News(**values | {"reason": Words(body, lang, phrase, slots) if body or phrase else None})
+
+
+def entry_into(session: Session, plan_id: UUID, step_id: UUID, state: str) -> Entry | None:
+    """The newest entry that brought a step into `state`, by whichever verb, or None."""
     found = (
         select(Entry)
-        .where(_entry.plan_id == plan_id, _entry.subject_id == subject_id, _entry.verb == verb)
+        .where(_entry.plan_id == plan_id, _entry.step_id == step_id, _entry.after["state"].as_string() == state)
         .order_by(_entry.revision.desc())
         .limit(1)
     )

@@ -1,13 +1,14 @@
 """Verbs: the order of the way. Earlier or later, the next one, smaller steps, and what must settle first."""
 
+from typing import Any
 from uuid import UUID
 
 from minplan import access
 from minplan.access import WISH, Change
 from minplan.errors import Invalid
 from minplan.journal import Record
-from minplan.journey.actions.common import UNCHANGED, Outcome, plain, settle_next
-from minplan.journey.actions.state import resting_fields
+from minplan.journey.actions.common import UNCHANGED, Outcome, holds, plain, put, settle_next
+from minplan.journey.actions.state import must_be_open, resting_fields
 from minplan.journey.commands import SettleFirst, Split
 from minplan.journey.kinds import OPEN
 from minplan.journey.step import Step
@@ -88,38 +89,42 @@ def settle_first(by: UUID, plan: UUID, step: UUID, command: SettleFirst) -> Outc
     with access.change(by, plan) as change:
         row = load.step(change, step)
         change.may_step("settle_first", row.kind, row.ball)
-        if row.state not in OPEN or command.look_again < change.today:
-            raise Invalid({"look_again": "in_the_past"} if row.state in OPEN else {"state": "not_open"})
+        must_be_open(row)
+        if command.look_again < change.today:
+            raise Invalid({"look_again": "in_the_past"})
         others = [load.step(change, other) for other in dict.fromkeys(command.before) if other != row.id]
-        for other in others:
-            _rest_behind(change, row, other, command)
-        change.session.flush()
-        state = "active" if row.state in ("waiting", "resting") and row.ball == "citizen" else row.state
-        before = {plain(other.id): "rest" for other in others}
-        if state != row.state:
-            row.state, row.since, row.until = state, None, None
+        wanted = [(row, _ahead(row)), *((other, _behind(change, row, other, command)) for other in others)]
+        if change.plan.next_step_id == row.id and all(holds(step, fields) for step, fields in wanted):
+            return UNCHANGED
+        before = {plain(step.id): put(step, fields) for step, fields in wanted}
         next_before, next_after = settle_next(change, row, is_next=True)
+        resting = [plain(other.id) for other in others]
         change.record(
             Record(
                 "settle_first",
                 "step",
                 row.id,
                 row.id,
-                before={"next": next_before},
-                after={"next": next_after, "resting": list(before), "until": plain(command.look_again)},
+                before={"next": next_before, "steps": before},
+                after={"next": next_after, "resting": resting, "until": plain(command.look_again)},
             )
         )
         return Outcome("done", row.id, next_changed=next_before != next_after)
 
 
-def _rest_behind(change: Change, first: Step, other: Step, command: SettleFirst) -> None:
+def _ahead(row: Step) -> dict[str, Any]:
+    # It waits for nothing any more, least of all for a step that now waits for it.
+    if row.state in ("waiting", "resting") and row.ball == "citizen":
+        return {"after_id": None, "state": "active", "since": None, "until": None}
+    return {"after_id": None}
+
+
+def _behind(change: Change, first: Step, other: Step, command: SettleFirst) -> dict[str, Any]:
     if other.state not in OPEN:
         raise Invalid({"before": "not_open"})
     if change.may_step("rest", other.kind, other.ball) == WISH:
         raise Invalid({"before": "law_stands"})
-    fields = resting_fields(change, other, command.look_again)
-    other.state, other.until, other.since = "resting", fields["until"], fields["since"]
-    other.after_id = first.id
+    return {"state": "resting", "after_id": first.id} | resting_fields(change, other, command.look_again)
 
 
 def _part(change: Change, row: Step, title: NewText) -> Step:

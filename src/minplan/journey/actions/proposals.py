@@ -8,9 +8,10 @@ from minplan.access import Change
 from minplan.errors import Conflict, Invalid, NotAllowed
 from minplan.journal import Record
 from minplan.journey.actions import state, steps
-from minplan.journey.actions.common import UNCHANGED, Outcome, plain, settle_next
+from minplan.journey.actions.common import UNCHANGED, Outcome, Values, apply, default_day, plain, standing_day
 from minplan.journey.actions.goals import place_goal, place_milestone
 from minplan.journey.commands import When
+from minplan.journey.kinds import BEHIND
 from minplan.journey.proposal import PENDING, Proposal, ProposalAnswer
 from minplan.journey.step import Step
 from minplan.journey.store import load
@@ -33,7 +34,7 @@ def answer(by: UUID, plan: UUID, proposal: UUID, command: ProposalAnswer) -> Out
         _close(change, row, status, command)
         before, after = _carry_out(change, row, status)
         _record(change, row, status, before, after)
-        return Outcome("done", row.step_id or row.id, next_changed=before != after)
+        return Outcome("done", row.step_id or row.id, next_changed="next" in after)
 
 
 def withdraw(by: UUID, plan: UUID, proposal: UUID) -> Outcome:
@@ -46,13 +47,13 @@ def withdraw(by: UUID, plan: UUID, proposal: UUID) -> Outcome:
         if row.status not in PENDING:
             return UNCHANGED
         row.status = "withdrawn"
-        before, after = _carry_out(change, row, "withdrawn")
+        before, after = _carry_out(change, row, row.status)
         _record(change, row, "withdrawn", before, after)
         return Outcome("done", row.id)
 
 
 def _adjust(change: Change, row: Proposal, command: ProposalAnswer) -> None:
-    if row.what in ("when", "rest", "detour"):
+    if row.what in ("when", "rest"):
         if command.when.day_or_time is None:
             raise Invalid({"when": "required"})
         row.when_on, row.when_at = command.when.on, command.when.at
@@ -72,20 +73,16 @@ def _close(change: Change, row: Proposal, status: str, command: ProposalAnswer) 
     row.answered_by_id, row.answered_at = change.viewer.person_id, change.at
 
 
-def _carry_out(change: Change, row: Proposal, status: str) -> tuple[str | None, str | None]:
-    """Do what was agreed; returns the next step's id before and after."""
+def _carry_out(change: Change, row: Proposal, status: str) -> tuple[Values, Values]:
+    """Do what was agreed; returns what changed of the step, before and after."""
     step = change.session.get(Step, row.step_id) if row.step_id else None
     if status in ("yes", "adjusted"):
-        if step is None:
-            _place(change, row)
-        else:
-            for name, value in _fields(change, row, step).items():
-                setattr(step, name, value)
+        if step is not None:
+            return apply(change, step, _fields(change, row, step))
+        _place(change, row)
     elif row.what == "step" and step is not None and status in ("no", "withdrawn"):
-        step.state = "declined"
-    change.session.flush()
-    now = plain(change.plan.next_step_id)
-    return settle_next(change, step) if step else (now, now)
+        return apply(change, step, {"state": "declined"})
+    return {}, {}
 
 
 def _place(change: Change, row: Proposal) -> None:
@@ -99,10 +96,12 @@ def _place(change: Change, row: Proposal) -> None:
 
 def _fields(change: Change, row: Proposal, step: Step) -> dict[str, Any]:
     if row.what == "step":
-        placed = {"state": "later", "way": load.way_end(change)}
-        return placed | ({"title_id": row.text_id} if row.text_id else {})
+        titled = {"title_id": row.text_id} if row.text_id else {}
+        return {"state": "later", "way": load.way_end(change)} | titled | _fresh_promise(change, step)
     if row.what in ("title", "why"):
         return {f"{row.what}_id": row.text_id}
+    if step.state in BEHIND:
+        raise Invalid({"state": "not_open"})  # it was settled meanwhile, and no old wish takes that away
     if row.what == "when":
         return steps.day_fields(step, When(on=row.when_on, at=row.when_at))
     if row.what == "rest":
@@ -110,10 +109,18 @@ def _fields(change: Change, row: Proposal, step: Step) -> dict[str, Any]:
     return {"state": "detour", "learned_id": row.text_id} | state.behind_fields(change)
 
 
-def _record(change: Change, row: Proposal, status: str, before: str | None, after: str | None) -> None:
-    moved = before != after
-    day = plain(row.when_at or row.when_on)
-    said = {"what": row.what, "status": status, "text_id": plain(row.text_id), "when": day}
+def _fresh_promise(change: Change, step: Step) -> dict[str, Any]:
+    """The municipality's promise begins with the yes, not on the day when somebody had the idea."""
+    if step.ball != "municipality":
+        return {}
+    day = standing_day(step)
+    late = day is None or day < change.today
+    return {"since": change.today} | ({"when_on": default_day(change), "when_at": None} if late else {})
+
+
+def _record(change: Change, row: Proposal, status: str, before: Values, after: Values) -> None:
+    asked = {"text_id": plain(row.text_id), "when": plain(row.when_at or row.when_on)}
+    said = {"what": row.what, "status": status} | (after or {name: value for name, value in asked.items() if value})
     change.record(
         Record(
             "answer",
@@ -121,8 +128,8 @@ def _record(change: Change, row: Proposal, status: str, before: str | None, afte
             row.id,
             step_id=row.step_id,
             track=row.track,
-            before={"next": before} if moved else {},
-            after={name: value for name, value in said.items() if value} | ({"next": after} if moved else {}),
+            before=before,
+            after=said,
             reason_id=row.answer_id,
         )
     )

@@ -4,16 +4,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from minplan import access, config, journal
+from minplan import access, journal
 from minplan.access import WISH, Change
 from minplan.errors import Invalid
-from minplan.journey.actions.common import UNCHANGED, Outcome, plain, set_fields
+from minplan.journey.actions.common import UNCHANGED, Outcome, holds, own_day, plain, set_fields, standing_day
 from minplan.journey.actions.wishes import wish
 from minplan.journey.commands import Detour, Wait
 from minplan.journey.kinds import BEHIND, OPEN
 from minplan.journey.step import Step
 from minplan.journey.store import load
-from minplan.promise import promised_day
 
 # What an open step has and one that lies behind does not. Taking a step back restores it from the journal.
 _OPEN_ONLY = ("ball", "ball_name", "since", "until", "after_id")
@@ -30,12 +29,13 @@ def detour(by: UUID, plan: UUID, step: UUID, seen: str, command: Detour) -> Outc
     """A new way: the step ends here, and what was learned goes along. On a law step a citizen's wish."""
     with access.change(by, plan) as change:
         row = load.step(change, step)
-        verdict = change.may_step("detour", row.kind, row.ball)
-        if verdict == WISH:
-            return wish(change, row, "detour", text=command.learned)
+        verdict = change.may_step("detour", row.kind, _ball(change, row))
         change.compare("state", seen, row.state, "detour")
         if row.state == "detour":
             return UNCHANGED
+        must_be_open(row)
+        if verdict == WISH:
+            return wish(change, row, "detour", text=command.learned)
         fields = behind_fields(change) | {"learned_id": change.write(command.learned).id}
         return _enter(change, "detour", row, seen, "detour", fields)
 
@@ -44,11 +44,11 @@ def reopen(by: UUID, plan: UUID, step: UUID, seen: str) -> Outcome:
     """Take a done step or a new way back: everything is as it was before."""
     with access.change(by, plan) as change:
         row = load.step(change, step)
-        old = _before(change, row)
-        change.may_step("reopen", row.kind, old.get("ball") or "citizen")
+        change.may_step("reopen", row.kind, _ball(change, row))
         if row.state not in BEHIND:
             return UNCHANGED
         change.compare("state", seen, row.state, "active")
+        old = _before(change, row)
         return set_fields(change, "reopen", row, _restored(old), is_next=old.get("next") == plain(row.id))
 
 
@@ -65,13 +65,17 @@ def postpone(by: UUID, plan: UUID, step: UUID, seen: str) -> Outcome:
 def wait(by: UUID, plan: UUID, step: UUID, seen: str, command: Wait) -> Outcome:
     """The step waits for somebody, since a day and until a day."""
     with access.change(by, plan) as change:
-        row = _row(change, step, "wait")
+        row = load.step(change, step)
         fields = {
+            "state": "waiting",
             "ball": command.ball.holder,
             "ball_name": command.ball.name,
             "since": command.since,
             "until": command.until,
         }
+        if holds(row, fields):  # asked first: by now the ball may have left the asker's hands
+            return UNCHANGED
+        change.may_step("wait", row.kind, row.ball)
         return _enter(change, "wait", row, seen, "waiting", fields)
 
 
@@ -79,17 +83,18 @@ def rest(by: UUID, plan: UUID, step: UUID, seen: str, until: date | None) -> Out
     """The step rests, with a day to look again if somebody wants one. On a law step a citizen's wish."""
     with access.change(by, plan) as change:
         row = load.step(change, step)
-        if change.may_step("rest", row.kind, row.ball) == WISH:
+        verdict = change.may_step("rest", row.kind, row.ball)
+        must_be_open(row)
+        if verdict == WISH:
             return wish(change, row, "rest", until=until)
-        _must_be_open(row)
         return _enter(change, "rest", row, seen, "resting", resting_fields(change, row, until))
 
 
 def resting_fields(change: Change, row: Step, until: date | None) -> dict[str, Any]:
     """What a resting step holds; the municipality's ball keeps a promised day also at rest."""
-    if row.ball == "municipality" and until is None:
-        until = promised_day(change.today, config.settings().answer_days)
-    return {"until": until, "since": (row.since or change.today) if row.ball == "municipality" else None}
+    if row.ball != "municipality":
+        return {"until": until, "since": None}
+    return {"until": until or standing_day(row), "since": row.since or change.today}
 
 
 def behind_fields(change: Change) -> dict[str, Any]:
@@ -99,16 +104,20 @@ def behind_fields(change: Change) -> dict[str, Any]:
 
 def _row(change: Change, step: UUID, verb: str) -> Step:
     row = load.step(change, step)
-    change.may_step(verb, row.kind, row.ball)
+    change.may_step(verb, row.kind, _ball(change, row))
     return row
+
+
+def _ball(change: Change, row: Step) -> str | None:
+    # Behind, it is nobody's turn; who may still touch the step is whoever could when it came there.
+    return (_before(change, row).get("ball") or "citizen") if row.state in BEHIND else row.ball
 
 
 def _enter(change: Change, verb: str, row: Step, seen: str, state: str, fields: dict[str, Any]) -> Outcome:
     change.compare("state", seen, row.state, state)
     if row.state == state and state in BEHIND:
         return UNCHANGED
-    if row.state not in OPEN:
-        raise Invalid({"state": "not_open"})
+    must_be_open(row)
     return set_fields(change, verb, row, {"state": state, **fields})
 
 
@@ -121,16 +130,15 @@ def _go_on(by: UUID, plan: UUID, step: UUID, seen: str, verb: str, state: str) -
 
 
 def _moving_fields(row: Step) -> dict[str, Any]:
-    # The promised day of a municipality's step moves along: it stood in `until`, now it stands in `when`.
     fields: dict[str, Any] = {"until": None, "after_id": None}
     if row.ball != "municipality":
         return fields | {"since": None}
-    return fields if row.when_on or row.when_at else fields | {"when_on": row.until}
+    # The promised day of a municipality's step moves along: it stood in `until`, now it stands in `when`.
+    return fields if row.until in (None, own_day(row)) else fields | {"when_on": row.until, "when_at": None}
 
 
 def _before(change: Change, row: Step) -> dict[str, Any]:
-    verb = "complete" if row.state == "done" else "detour"
-    entry = journal.last_of(change.session, change.plan.id, row.id, verb)
+    entry = journal.entry_into(change.session, change.plan.id, row.id, row.state)
     return entry.before if entry else {}
 
 
@@ -144,6 +152,7 @@ def _restored(old: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
-def _must_be_open(row: Step) -> None:
+def must_be_open(row: Step) -> None:
+    """Raise Invalid for a step that lies behind or beside the way."""
     if row.state not in OPEN:
         raise Invalid({"state": "not_open"})

@@ -4,17 +4,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from minplan import access, config
+from minplan import access
 from minplan.access import PROPOSE, WISH, Change
 from minplan.errors import Invalid
 from minplan.journal import Record
-from minplan.journey.actions.common import UNCHANGED, Outcome, plain, set_fields, settle_next
+from minplan.journey.actions.common import UNCHANGED, Outcome, default_day, plain, set_fields, settle_next
+from minplan.journey.actions.state import must_be_open
 from minplan.journey.actions.wishes import lay, propose_change, wish
 from minplan.journey.commands import HandOver, NewStep, When
-from minplan.journey.kinds import OPEN
 from minplan.journey.step import Step
 from minplan.journey.store import load
-from minplan.promise import promised_day
 from minplan.words import NewText, Text
 
 _FIELD = {"title": "title_id", "why": "why_id"}
@@ -63,22 +62,23 @@ def set_date(by: UUID, plan: UUID, step: UUID, seen: str, when: When) -> Outcome
         change.compare("when", seen, current, plain(when.day_or_time) or "")
         if current == (plain(when.day_or_time) or ""):
             return UNCHANGED
+        fields = day_fields(row, when)
         if verdict == WISH:
             return wish(change, row, "when", when=when)
         if verdict == PROPOSE:
             return propose_change(change, row, "when", when=when)
-        return set_fields(change, "set_date", row, day_fields(row, when))
+        return set_fields(change, "set_date", row, fields)
 
 
 def hand_over(by: UUID, plan: UUID, step: UUID, seen: str, command: HandOver) -> Outcome:
     """The ball goes to somebody else; to the municipality always with a promised day. `seen` is the holder seen."""
     with access.change(by, plan) as change:
         row = load.step(change, step)
-        change.may_step("hand_over", row.kind, row.ball)
-        _must_be_open(row)
-        change.compare("ball", seen, row.ball, command.ball.holder)
         if (row.ball, row.ball_name) == (command.ball.holder, command.ball.name):
-            return UNCHANGED
+            return UNCHANGED  # asked first: by now the ball may have left the asker's hands
+        change.may_step("hand_over", row.kind, row.ball)
+        must_be_open(row)
+        change.compare("ball", seen, row.ball, command.ball.holder)
         fields = {"ball": command.ball.holder, "ball_name": command.ball.name}
         return set_fields(change, "hand_over", row, fields | _ball_days(change, row, command))
 
@@ -88,7 +88,7 @@ def promise(by: UUID, plan: UUID, step: UUID, day: date, because: NewText | None
     with access.change(by, plan) as change:
         row = load.step(change, step)
         change.may_step("promise", row.kind, row.ball)
-        _must_be_open(row)
+        must_be_open(row)
         if day < change.today:
             raise Invalid({"promised": "in_the_past"})
         reason = change.write(because).id if because else None
@@ -124,7 +124,7 @@ def _new_row(change: Change, command: NewStep, suggested: bool) -> Step:
     )
     if row.ball == "municipality":
         row.since = change.today
-        row.when_on = row.when_on or (None if row.when_at else _default_day(change))
+        row.when_on = row.when_on or (None if row.when_at else default_day(change))
     return row
 
 
@@ -142,20 +142,13 @@ def _ball_days(change: Change, row: Step, command: HandOver) -> dict[str, Any]:
         return {} if row.state == "waiting" else {"since": None}
     if command.promised and command.promised < change.today:
         raise Invalid({"promised": "in_the_past"})
-    since = change.today if row.ball != "municipality" or row.since is None else row.since
-    return {"since": since} | _promised(row, command.promised or _default_day(change))
+    if row.ball == "municipality":
+        # Within the municipality the promise stands, also a passed one, unless a person names another day.
+        return _promised(row, command.promised) if command.promised else {}
+    return {"since": change.today} | _promised(row, command.promised or default_day(change))
 
 
 def _promised(row: Step, day: date) -> dict[str, Any]:
     if row.state in ("waiting", "resting"):
         return {"until": day}
     return {"when_on": day, "when_at": None}
-
-
-def _default_day(change: Change) -> date:
-    return promised_day(change.today, config.settings().answer_days)
-
-
-def _must_be_open(row: Step) -> None:
-    if row.state not in OPEN:
-        raise Invalid({"state": "not_open"})

@@ -3,15 +3,13 @@
 from datetime import date
 from typing import Any
 
-from minplan import config
 from minplan.access import Change
 from minplan.journal import Record
-from minplan.journey.actions.common import Outcome, plain
+from minplan.journey.actions.common import Outcome, default_day, plain
 from minplan.journey.commands import When
 from minplan.journey.proposal import Proposal
 from minplan.journey.step import Step
 from minplan.journey.store import load
-from minplan.promise import promised_day
 from minplan.words import NewText
 
 
@@ -39,6 +37,8 @@ def propose_change(
     """A change of a step laid before the other side: title, why, day, rest or detour. A newer one replaces an older."""
     to = other_side(change)
     older = load.open_proposal(change.session, step.id, what, to)
+    if older and _asks_the_same(change, older, text, when or When(), until):
+        return Outcome("unchanged", older.id, older.promised)
     if older:
         older.status = "withdrawn"
     fields: dict[str, Any] = {
@@ -53,7 +53,7 @@ def propose_change(
 def lay(change: Change, what: str, kind: str = "proposed", **fields: Any) -> Outcome:
     """Write a proposal to the other side and record it. `fields` are those of Proposal."""
     to = other_side(change)
-    promised = promised_day(change.today, config.settings().answer_days) if to == "municipality" else None
+    promised = default_day(change) if to == "municipality" else None
     row = Proposal(
         plan_id=change.plan.id,
         what=what,
@@ -79,7 +79,13 @@ def lay(change: Change, what: str, kind: str = "proposed", **fields: Any) -> Out
     return Outcome(kind, row.id, promised)
 
 
+def _asks_the_same(change: Change, older: Proposal, text: NewText | None, when: When, until: date | None) -> bool:
+    said = change.words(older.text_id)
+    same_words = said.says(text) if said and text else said is None and text is None
+    days = (older.when_on, older.when_at, older.until) == (when.on, when.at, until)
+    return older.by_id == change.viewer.person_id and same_words and days
+
+
 def other_side(change: Change) -> str:
     """Who answers a proposal from the person who is changing the plan."""
     return "municipality" if change.viewer.is_citizen else "citizen"
-

@@ -61,8 +61,9 @@ def proposal(change: Change, proposal_id: UUID) -> Proposal:
     found = change.session.get(Proposal, proposal_id)
     if found is None or found.plan_id != change.plan.id or found.track in change.viewer.hidden:
         raise NotFound
-    if found.step_id:
-        step(change, found.step_id)
+    about = change.session.get(Step, found.step_id) if found.step_id else None
+    if about and not change.viewer.sees(about.kind, about.track_names):
+        raise NotFound
     return found
 
 
