@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -14,6 +15,7 @@ from minplan import db
 from minplan.access.person import Person
 from minplan.access.plan import Plan
 from minplan.clock import now
+from minplan.db.migrate import newest, shape
 
 
 def _person(name: str = "Amira") -> Person:
@@ -79,10 +81,20 @@ def test_eight_writers_queue_and_none_is_lost(database: Engine) -> None:
         assert connection.scalar(select(Plan.revision)) == 200
 
 
-def test_two_starts_at_once_agree(database: Engine) -> None:
-    settings = {**os.environ, "DATABASE_URL": database.url.render_as_string(hide_password=False)}
-    starts = [subprocess.Popen([sys.executable, "-m", "minplan.cli", "upgrade"], env=settings) for _ in range(2)]
+def test_two_first_starts_at_once_agree(database: Engine, tmp_path: Path) -> None:
+    address = database.url.render_as_string(hide_password=False)
+    if database.dialect.name == "sqlite":
+        address = f"sqlite:///{tmp_path}/bare.sqlite3"
+    else:
+        with database.begin() as connection:
+            connection.execute(text("DROP SCHEMA public CASCADE"))
+            connection.execute(text("CREATE SCHEMA public"))
+    command, settings = [sys.executable, "-m", "minplan.cli", "upgrade"], {**os.environ, "DATABASE_URL": address}
+    starts = [subprocess.Popen(command, env=settings) for _ in range(2)]
     assert [start.wait() for start in starts] == [0, 0]
+    bare = db.open_engine(address)
+    assert shape(bare) == newest()
+    bare.dispose()
 
 
 def test_sqlite_is_set_so_that_saved_means_saved(sqlite: Engine) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError
 
 from minplan.db import session
 from minplan.db.engine import WRITE
@@ -19,10 +20,27 @@ TURN = 4_715_017  # any number, as long as every process that upgrades uses the 
 
 def migrate(engine: Engine | None = None) -> None:
     """Run what is missing. Of two starts at once the second waits, then finds nothing to do."""
-    from alembic import command  # a server never needs it
+    engine = engine or session.engine()
+    if shape(engine) == newest():
+        return
+    from alembic import command  # takes longer than all the rest of a start, and is seldom needed
 
-    with upgrading(engine or session.engine()) as connection:
+    with upgrading(engine) as connection:
         command.upgrade(alembic_config(connection), "head")
+
+
+def newest() -> str:
+    """The number of the newest migration, which its file's name begins with."""
+    return max(file.name for file in (MIGRATIONS / "versions").glob("[0-9]*.py")).split("_")[0]
+
+
+def shape(engine: Engine) -> str | None:
+    """The number of the migration that the database has reached; None where it has no tables yet."""
+    try:
+        with engine.connect() as connection:
+            return connection.scalar(text("SELECT version_num FROM alembic_version"))
+    except DBAPIError:
+        return None
 
 
 @contextmanager
