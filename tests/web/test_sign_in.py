@@ -26,7 +26,7 @@ def begin(there: Ask, person: PersonView, onward: str = "") -> requests.Response
 def test_the_door_offers_everybody_by_name(nobody: Browser, newcomer: Newcomer) -> None:
     newcomer("citizen", "Karin"), newcomer("staff", "Mette")
     page = nobody.get("/sign-in").text
-    assert page.index("Borgere") < page.index("Karin") < page.index("Medarbejdere") < page.index("Mette")
+    assert page.index("Borgere") < page.index("Karin") < page.index("Andre fagpersoner") < page.index("Mette")
 
 
 @pytest.mark.parametrize(("kind", "home"), [("citizen", "/plan"), ("staff", "/citizens"), ("leader", "/waiting")])

@@ -9,6 +9,7 @@ from minplan.access.policy import NO, PROPOSE, WISH, YES, Verdict, on_plan, on_s
 from minplan.access.store import (
     anybody,
     citizen_of,
+    contact_for,
     database_answers,
     demo_people,
     person,
@@ -34,6 +35,7 @@ __all__ = [
     "Viewer",
     "anybody",
     "change",
+    "contact_for",
     "citizen_of",
     "database_answers",
     "demo_people",

@@ -115,6 +115,17 @@ def demo_people() -> list[PersonView]:
         return [PersonView(*row) for row in rows]
 
 
+def contact_for() -> dict[UUID, list[str]]:
+    """Whose contact person somebody is: the citizens' names by the professional's id, for the demo's sign-in."""
+    contacts = select(_member.c.person_id, _person.c.name).where(_member.c.relation == "contact")
+    found: dict[UUID, list[str]] = {}
+    with db.reading() as connection:
+        whose = contacts.join(_plan, _plan.c.id == _member.c.plan_id).join(_person, _person.c.id == _plan.c.citizen_id)
+        for person_id, name in connection.execute(whose.order_by(_person.c.name)):
+            found.setdefault(person_id, []).append(name)
+    return found
+
+
 def staff_by_email(session: Session, email: str) -> Person | None:
     """The member of staff that this address is, or None."""
     return session.execute(select(Person).where(_person.c.email == email)).scalar_one_or_none()

@@ -29,8 +29,7 @@ def home() -> Response:
 @open_to_all
 def show() -> str:
     """The door. In the demo it knows everybody by name."""
-    people = access.demo_people() if current_app.extensions["minplan"].demo else []
-    return render_template("sign_in.html", people=people, next=request.args.get(NEXT, ""))
+    return _door(onward=request.args.get(NEXT, ""))
 
 
 @bp.post("/sign-in")
@@ -83,6 +82,12 @@ def _welcome(person: access.PersonView) -> Response:
 
 
 def _closed() -> Response:
-    response = make_response(render_template("sign_in.html", people=access.demo_people(), closed=True, next=""), 400)
+    response = make_response(_door(closed=True), 400)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _door(onward: str = "", closed: bool = False) -> str:
+    demo = current_app.extensions["minplan"].demo
+    people, contact_for = (access.demo_people(), access.contact_for()) if demo else ([], {})
+    return render_template("sign_in.html", people=people, contact_for=contact_for, next=onward, closed=closed)
