@@ -33,3 +33,11 @@ def test_files_stay_small() -> None:
     sizes = [len(file.read_text("utf-8").splitlines()) for file in (ROOT / "src/minplan").rglob("*.py")]
     assert median(sizes) <= 60
     assert sum(size <= 150 for size in sizes) >= 0.9 * len(sizes)
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt", "package-lock.json"])
+def test_locks_pin_by_content_and_leave_the_registry_to_whoever_installs(name: str) -> None:
+    lock = (ROOT / name).read_text("utf-8")
+    assert '"resolved"' not in lock
+    assert "index-url" not in lock
+    assert "--hash=sha256:" in lock or '"integrity": "sha512-' in lock
