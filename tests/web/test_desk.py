@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE
 
-from minplan import access, clock, dialogue, journey
+from minplan import access, clock, db, dialogue, journey
 from minplan.content import forbidden_in
 from minplan.dialogue import NewCall
 from minplan.journey import Ball, HandOver, NewWin
@@ -102,6 +102,25 @@ def test_what_waits_for_me_is_told_also_when_only_today_is_shown(amira: Plan, bo
     assert step
     journey.hand_over(amira.citizen, amira.id, step, "citizen", ball)
     assert "Bo finder en tolk" in bo.get(f"/plans/{amira.id}?show=today").text
+
+
+def test_an_empty_plan_is_a_good_page_too(amira: Plan, bo: Browser, newcomer: Newcomer) -> None:
+    citizen = newcomer("citizen", "Ny")
+    with db.writing() as session:
+        plan = access.Plan(citizen_id=citizen.id, created_at=clock.now())
+        session.add(plan)
+        session.flush()
+        session.add(access.Membership(plan_id=plan.id, person_id=amira.bo, relation="contact", name="Bo"))
+        address = f"/plans/{plan.id}"
+    clock.start(clock.parse("2026-12-28"))
+    assert "Ingen åbne skridt lige nu." in bo.get("/citizens").text
+    assert "Horisonten er ikke sat i ord endnu." in bo.get(address).text
+
+
+def test_a_finished_plan_is_a_good_page_too(amira: Plan, bo: Browser) -> None:
+    journey.complete(amira.citizen, amira.id, amira.step, "later")
+    assert "Ingen åbne skridt lige nu." in bo.get("/citizens").text
+    assert bo.get(f"/plans/{amira.id}").status_code == 200
 
 
 def test_stillness_brings_subgoals_forward_and_counts_no_days(amira: Plan, bo: Browser) -> None:
