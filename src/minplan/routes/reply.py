@@ -10,7 +10,7 @@ from flask import Flask, Response, flash, g, redirect, request, session
 from flask_htmx import HTMX
 from werkzeug.wrappers import Response as AnyResponse
 
-from minplan.routes.assets import asset
+from minplan.routes.edition import edition
 from minplan.routes.languages import reader
 
 OWN = "private, no-cache"
@@ -37,13 +37,13 @@ def done(to: str, told: str) -> AnyResponse:
 def not_modified(*parts: object) -> AnyResponse | None:
     """304 when the browser has the page made of exactly these parts; else None, and the page gets that tag.
 
-    Language, local day, what is asked for and the product's look are always part of it; the view adds the plan, its
-    revision and what this viewer may see. A page that has something to say once is never skipped and never tagged.
+    Language, local day, what is asked for and the product's edition are always part of it; the view adds the plan, its
+    revision and what this viewer may see, in an order that is the same in every process. A page that has something to say once is never skipped and never tagged.
     """
     if SAID in session:
         return None
     found = reader()
-    ours = (found.language.code, found.name, found.today, found.lacking, request.full_path, bool(htmx), _look())
+    ours = (found.language.code, found.name, found.today, found.lacking, request.full_path, bool(htmx), edition())
     g.tag = blake2b(repr((parts, ours)).encode("utf-8", "replace"), digest_size=12).hexdigest()
     if request.if_none_match.contains_weak(g.tag):
         return Response(status=304)
@@ -52,10 +52,6 @@ def not_modified(*parts: object) -> AnyResponse | None:
 
 def _is_open(path: str) -> bool:
     return urlsplit(htmx.current_url or "").path == path
-
-
-def _look() -> str:
-    return asset("minplan.css").name + asset("app.js").name
 
 
 def _add_headers(response: AnyResponse) -> AnyResponse:

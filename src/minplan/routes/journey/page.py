@@ -43,7 +43,8 @@ def _page(plan: UUID | None) -> ResponseReturnValue:
     show = request.args.get("show", "")
     chosen = show if show in journey.SHOW else request.cookies.get("show", "all")
     with access.view(visitor().person_id, plan) as view:
-        known = reply.not_modified(view.plan.id, view.plan.revision, view.viewer, chosen)
+        eyes = (view.viewer.relation, sorted(view.viewer.hidden), view.viewer.seen_revision)
+        known = reply.not_modified(view.plan.id, view.plan.revision, eyes, chosen)
         if known:
             return known
         answer = make_response(_drawn(view, chosen))
