@@ -38,7 +38,8 @@ def not_modified(*parts: object) -> AnyResponse | None:
     """304 when the browser has the page made of exactly these parts; else None, and the page gets that tag.
 
     Language, local day, what is asked for and the product's edition are always part of it; the view adds the plan, its
-    revision and what this viewer may see, in an order that is the same in every process. A page that has something to say once is never skipped and never tagged.
+    revision and what this viewer may see, in an order that is the same in every process. A page that has something to
+    say once is never skipped and never tagged.
     """
     if SAID in session:
         return None
