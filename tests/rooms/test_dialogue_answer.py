@@ -5,8 +5,10 @@ from uuid import UUID
 
 import pytest
 from cast import Plan, said
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
-from minplan import access, clock, dialogue, journey
+from minplan import access, clock, db, dialogue, journey
 from minplan.dialogue import NewAnswer, NewCall, NewPromise, ThreadView
 from minplan.errors import Invalid, NotAllowed, NotFound
 
@@ -118,3 +120,19 @@ def test_every_change_is_one_line_of_the_story(amira: Plan, thread: UUID) -> Non
     assert (asked.entry.verb, asked.entry.subject, asked.by) == ("call", "thread", "Amira")
     assert asked.entry.after["topic"] == "idea" and asked.entry.after["promised"] == "2026-11-18"
     assert (answered.entry.verb, answered.entry.after["message"], answered.by) == ("answer_call", "yes", "Bo")
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "UPDATE thread SET promised = NULL",
+        "UPDATE thread SET since = NULL",
+        "UPDATE thread SET state = 'answered'",
+        "UPDATE thread SET topic = 'weather'",
+        "UPDATE message SET text_id = NULL",
+        "UPDATE message SET promised = '2026-11-20'",
+    ],
+)
+def test_the_database_itself_keeps_a_promise_on_every_open_thread(amira: Plan, thread: UUID, broken: str) -> None:
+    with pytest.raises(IntegrityError), db.writing() as session:
+        session.execute(text(broken))
