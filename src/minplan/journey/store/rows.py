@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, bindparam, select
+from sqlalchemy import Connection, Row, Select, bindparam, or_, select
 
 from minplan.journey.goal import Goal, Milestone
 from minplan.journey.proposal import PENDING, Proposal
@@ -63,7 +63,8 @@ _PROPOSALS = (
     select(*_proposal.c, *_said_columns, *_why_columns)
     .outerjoin(_said, _said.c.id == _proposal.c.text_id)
     .outerjoin(_why, _why.c.id == _proposal.c.why_id)
-    .where(_proposal.c.plan_id == _PLAN, _proposal.c.status.in_(PENDING))
+    # Spelt out, because a list of values is written into the statement anew at each execution.
+    .where(_proposal.c.plan_id == _PLAN, or_(*(_proposal.c.status == status for status in PENDING)))
     .order_by(_proposal.c.at, _proposal.c.id)
 )
 _TEXTS = select(_text.c.id, *_text.c["body", "lang", "phrase", "slots"])

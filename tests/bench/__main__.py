@@ -1,0 +1,25 @@
+"""`bin/bench NAME [--json]`: run one benchmark on a demo of its own."""
+
+import os
+import sys
+import tempfile
+from argparse import ArgumentParser
+from importlib import import_module
+
+NAMES = ("pages",)
+
+
+def main() -> int:
+    parser = ArgumentParser(prog="bin/bench")
+    parser.add_argument("name", choices=NAMES)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="minplan-bench-") as place:
+        # Before minplan is imported: it reads its settings once.
+        os.environ |= {"MINPLAN_DATA": place, "MINPLAN_DEMO": "1"}
+        os.environ.pop("DATABASE_URL", None)
+        return int(import_module(f"bench.{asked.name}").run(asked.json))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

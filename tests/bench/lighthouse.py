@@ -1,0 +1,85 @@
+"""Lighthouse on a phone, signed in as a citizen, against the demo served as `bin/run` serves it."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from flask import Flask
+
+from minplan import access
+from minplan.config import settings
+from minplan.routes.visitor import card
+
+ROOT = Path(__file__).parents[2]
+CATEGORIES = ("performance", "accessibility", "best-practices")
+TIMES = 3
+CHROME = "--headless=new --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
+
+
+def scores(app: Flask) -> dict[str, Any]:
+    """The three scores (0–100) of the way, the median of three runs; empty, with a word on standard error, without a browser."""
+    chromium = os.environ.get("CHROME_PATH") or next((p for p in ("/usr/bin/chromium",) if Path(p).exists()), None)
+    if chromium is None:
+        print("No Chromium here: Lighthouse is left out.", file=sys.stderr)
+        return {}
+    port = _free_port()
+    server = _serve(port)
+    try:
+        runs = [_one(app, f"http://127.0.0.1:{port}/plan", chromium) for _ in range(TIMES)]
+    finally:
+        server.terminate()
+        server.wait()
+    found: dict[str, Any] = {name: median(run[name] for run in runs) for name in CATEGORIES}
+    return found | {"performance_runs": [run["performance"] for run in runs]}
+
+
+def _one(app: Flask, url: str, chromium: str) -> dict[str, int]:
+    person = next(person for person in access.demo_people() if person.name == "Karin")
+    signer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
+    cookie = f"{app.config['SESSION_COOKIE_NAME']}={signer.dumps({'person': card(person)})}"
+    made = subprocess.run(
+        [
+            ROOT / ".venv/bin/node",
+            ROOT / "node_modules/lighthouse/cli/index.js",
+            url,
+            "--quiet",
+            "--output=json",
+            f"--only-categories={','.join(CATEGORIES)}",
+            f"--chrome-flags={CHROME}",
+            f"--extra-headers={json.dumps({'Cookie': cookie})}",
+        ],
+        env=os.environ | {"CHROME_PATH": chromium},
+        capture_output=True,
+        check=True,
+        timeout=180,
+    )
+    categories = json.loads(made.stdout)["categories"]
+    return {name: round(100 * categories[name]["score"]) for name in CATEGORIES}
+
+
+def _serve(port: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "gunicorn", "minplan:create_app()", "-b", f"127.0.0.1:{port}"]
+    options = ["-k", "gthread", "-w", "1", "--threads", "16", "--no-control-socket", "--log-level", "warning"]
+    environment = os.environ | {"MINPLAN_DATA": str(settings().data_dir), "MINPLAN_DEMO": "1"}
+    server = subprocess.Popen(command + options, env=environment, cwd=ROOT)
+    for _ in range(100):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1)
+            return server
+        except OSError:
+            time.sleep(0.1)
+    server.terminate()
+    raise RuntimeError("the server did not start")
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])

@@ -1,0 +1,131 @@
+"""Pages: server time, SQL statements and bytes of each, beside the floor in the same run; Lighthouse for the way."""
+
+import json
+import re
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from statistics import median
+from typing import Any
+
+from flask import Flask
+from werkzeug.test import EnvironBuilder
+
+from bench.floor import Watched, floor
+from bench.lighthouse import scores
+from minplan import access, create_app, db
+from minplan.commands import demo
+from minplan.config import settings
+from minplan.routes.visitor import card
+
+RUNS = 61
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Of one page: CPU milliseconds (medians), the floor's, and their ratio with compression on both sides and on neither."""
+
+    page: str
+    ms: float
+    floor_ms: float
+    ratio: float
+    ratio_uncompressed: float
+    statements: int
+    bytes: int
+    unchanged_ms: float
+    unchanged_statements: int
+
+
+def run(as_json: bool) -> int:
+    """Print the table, or one JSON object."""
+    db.migrate()
+    demo.run(None)  # type: ignore[arg-type]
+    app = create_app()
+    figures = [_measure(app, name, person, path) for name, person, path in _pages(app)]
+    mobile = scores(app)
+    if as_json:
+        print(json.dumps({"pages": [asdict(each) for each in figures], "lighthouse": mobile}))
+    else:
+        _print(figures, mobile)
+    return 0
+
+
+def _pages(app: Flask) -> list[tuple[str, access.PersonView, str]]:
+    people = {person.name: person for person in access.demo_people()}
+    leader = next(person for person in people.values() if person.kind == "leader")
+    found = [("way " + name, people[name], "/plan") for name in ("Karin", "Yusuf", "Samira")]
+    html = _get(app, people["Karin"], "/plan")[1].decode()
+    plan, step = (re.findall(rf"/{kind}/([0-9a-f-]{{36}})", html)[0] for kind in ("plans", "steps"))
+    return [
+        *found,
+        ("step", people["Karin"], f"/plans/{plan}/steps/{step}"),
+        ("new step", people["Karin"], f"/plans/{plan}/steps/new"),
+        ("history", people["Karin"], "/plan/history"),
+        ("citizens", people["Mette Krog"], "/citizens"),
+        ("citizen for staff", people["Mette Krog"], f"/plans/{plan}"),
+        ("waiting", leader, "/waiting"),
+        ("sign-in", people["Karin"], "/sign-in"),
+    ]
+
+
+def _measure(app: Flask, name: str, person: access.PersonView, path: str) -> Figures:
+    tag = _get(app, person, path)[2].get("ETag", "")
+    with Watched(app, db.engine()) as watched:
+        size = len(_get(app, person, path, **{"Accept-Encoding": "br"})[1])
+    with Watched(app, db.engine()) as again:
+        _get(app, person, path, **{"If-None-Match": tag})
+    with app.test_request_context(path, headers={"Cookie": _cookie(app, person)}):
+        app.preprocess_request()
+        base = floor(watched, str(settings().data_dir / "minplan.sqlite3"))
+        both = _pairs(_page(app, person, path, "br"), lambda: base(True))
+        neither = _pairs(_page(app, person, path, "identity"), lambda: base(False))
+        unchanged = _pairs(_page(app, person, path, "br", tag), lambda: None)
+    return Figures(
+        name,
+        ms=round(both[0], 2),
+        floor_ms=round(both[1], 2),
+        ratio=round(both[2], 2),
+        ratio_uncompressed=round(neither[2], 2),
+        statements=len(watched.selects),
+        bytes=size,
+        unchanged_ms=round(unchanged[0], 2),
+        unchanged_statements=len(again.selects),
+    )
+
+
+def _pairs(ours: Callable[[], object], theirs: Callable[[], object]) -> tuple[float, float, float]:
+    """Median milliseconds of both, taken in turn, and the median of the ratios pair by pair."""
+    pairs = [(_cpu(ours), _cpu(theirs)) for _ in range(RUNS + 5)][5:]
+    return median(a for a, _ in pairs), median(b for _, b in pairs), median(a / b for a, b in pairs if b)
+
+
+def _cpu(act: Callable[[], object]) -> float:
+    began = time.process_time_ns()
+    act()
+    return (time.process_time_ns() - began) / 1e6
+
+
+def _page(app: Flask, person: access.PersonView, path: str, coding: str, tag: str = "") -> Callable[[], object]:
+    headers = {"Cookie": _cookie(app, person), "Accept-Encoding": coding} | ({"If-None-Match": tag} if tag else {})
+    environs = iter([EnvironBuilder(path, headers=headers).get_environ() for _ in range(RUNS + 5)])
+    return lambda: b"".join(app(next(environs), lambda *_answer: None))
+
+
+def _get(app: Flask, person: access.PersonView, path: str, **headers: str) -> tuple[int, bytes, Any]:
+    answer = app.test_client(use_cookies=False).get(path, headers={"Cookie": _cookie(app, person), **headers})
+    return answer.status_code, answer.data, answer.headers
+
+
+def _cookie(app: Flask, person: access.PersonView) -> str:
+    signer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
+    return f"{app.config['SESSION_COOKIE_NAME']}={signer.dumps({'person': card(person)})}"
+
+
+def _print(figures: list[Figures], mobile: dict[str, Any]) -> None:
+    head = ("page", "ms", "floor", "ratio", "bare", "SQL", "bytes", "304 ms", "304 SQL")
+    print("{:<18}{:>8}{:>8}{:>8}{:>8}{:>6}{:>9}{:>9}{:>9}".format(*head))
+    for each in figures:
+        print("{:<18}{:>8}{:>8}{:>8}{:>8}{:>6}{:>9}{:>9}{:>9}".format(*asdict(each).values()))
+    print("\nms: CPU of one answer, brotli. floor: the same selects and template alone. bare: the ratio without compression.")
+    for name, found in mobile.items():
+        print(f"Lighthouse mobile, signed in: {name} {found}")
