@@ -39,6 +39,13 @@ def test_the_word_between_two_steps() -> None:
     assert joined(first, None, 0, has_next=True) is None
 
 
+def test_two_that_are_joined_to_the_same_step_keep_their_words() -> None:
+    first = step("active", 1)
+    beside, choice = step("later", 2, together_with_id=first.id), step("later", 3, choice_with_id=first.id)
+    line = drawn([first, beside, choice], first.id)
+    assert [joined(row, before, 1, has_next=True) for before, row in zip(line, line[1:], strict=False)] == ["and", "or"]
+
+
 def test_what_runs_beside_the_next_step_is_joined_to_it_once() -> None:
     next_one, running, later = step(), step("waiting"), step("later")
     assert joined(running, next_one, 1, has_next=True) == "and"

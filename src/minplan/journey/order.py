@@ -26,9 +26,11 @@ def joined(row: Any, before: Any | None, index: int, has_next: bool) -> str | No
     """The word between a row and the one before it: "or", "and", or none."""
     if before is None:
         return None
-    if before.id == row.choice_with_id or row.id == before.choice_with_id:
+    # Both may be joined to the step before them: "this and that, or the third".
+    near = {before.id, before.choice_with_id, before.together_with_id} - {None}
+    if row.choice_with_id in near or row.id == before.choice_with_id:
         return "or"
-    if before.id == row.together_with_id or row.id == before.together_with_id:
+    if row.together_with_id in near or row.id == before.together_with_id:
         return "and"
     # What runs beside the next step is joined to it once, at the first.
     return "and" if index == 1 and has_next and _GROUP[row.state] == 1 else None
