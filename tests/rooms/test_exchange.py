@@ -131,6 +131,10 @@ def test_after_changes_the_document_says_them_and_when_they_were_true(database: 
         (suggestion,) = journey.way(view).suggestions
         (proposal,) = journey.proposals(view, journey.way(view))
     journey.answer(citizen, plan, proposal.id, journey.ProposalAnswer(answer="yes"))
+    goal = journey.add_goal(citizen, plan, journey.NewGoal(title=NewText(text="At bage", lang="da"), track="community"))
+    for _ in range(2):
+        landmark = journey.NewMilestone(goal=goal.subject_id, title=NewText(text="En kage", lang="da"))
+        journey.add_milestone(citizen, plan, landmark)
     new = journey.NewStep(
         milestone=suggestion.milestone_id, title=NewText(text="Bag en kage", lang="da"), tracks=["work"]
     )
@@ -139,7 +143,8 @@ def test_after_changes_the_document_says_them_and_when_they_were_true(database: 
     assert check(document) == []
     assert document["as_of"] == "2027-01-04"
     assert document["way"] == ["s1", "s2", "s3", "s4", "s5", "s6"]
-    assert gaps == ["changes in the history: 2"]
+    assert [milestone["ref"] for milestone in document["goals"][2]["milestones"]] == ["m5", "m6"]
+    assert gaps == ["changes in the history: 5"]
 
 
 def test_what_a_document_cannot_carry_is_named(database: Engine) -> None:

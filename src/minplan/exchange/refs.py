@@ -8,24 +8,28 @@ GOAL, MILESTONE, STEP, MEETING = "g", "m", "s", "x"
 
 
 class Refs:
-    """Refs by id, for one document."""
+    """The refs of one document. `known` are those of the document that the plan came from."""
 
     def __init__(self, known: dict[UUID, str]) -> None:
-        self._known = dict(known)
+        self._known = known
         self._taken = set(known.values())
-
-    def __getitem__(self, subject: UUID) -> str:
-        """The ref of something that has been named."""
-        return self._known[subject]
-
-    def get(self, subject: UUID | None) -> str | None:
-        """The ref of something that the document may not hold."""
-        return self._known.get(subject) if subject else None
+        self._named: dict[UUID, str] = {}
 
     def name(self, letter: str, subjects: Iterable[UUID]) -> None:
-        """Give each of these a ref, such as `s12`, unless it has one."""
+        """These are parts of the document: each has a ref from now on, such as `s12`."""
         for subject in subjects:
-            if subject not in self._known:
-                fresh = next(ref for number in count(1) if (ref := f"{letter}{number}") not in self._taken)
-                self._taken.add(fresh)
-                self._known[subject] = fresh
+            if subject not in self._named:
+                self._named[subject] = self._known.get(subject) or self._fresh(letter)
+
+    def __getitem__(self, subject: UUID) -> str:
+        """The ref of a part."""
+        return self._named[subject]
+
+    def get(self, subject: UUID | None) -> str | None:
+        """The ref of something that may not be a part of the document."""
+        return self._named.get(subject) if subject else None
+
+    def _fresh(self, letter: str) -> str:
+        ref = next(ref for number in count(1) if (ref := f"{letter}{number}") not in self._taken)
+        self._taken.add(ref)
+        return ref
