@@ -24,7 +24,7 @@ CHROME = "--headless=new --no-sandbox --disable-gpu --no-first-run --disable-bac
 
 
 def scores(app: Flask) -> dict[str, Any]:
-    """The three scores (0–100) of the way, the median of three runs; empty, with a word on standard error, without a browser."""
+    """The three scores (0–100) of the way, medians of three runs; empty where there is no browser."""
     chromium = os.environ.get("CHROME_PATH") or next((p for p in ("/usr/bin/chromium",) if Path(p).exists()), None)
     if chromium is None:
         print("No Chromium here: Lighthouse is left out.", file=sys.stderr)
