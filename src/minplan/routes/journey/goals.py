@@ -46,7 +46,7 @@ def retitle_goal(plan: UUID, goal: UUID) -> ResponseReturnValue:
         seen, title = forms.seen_id("title") or goal, forms.words("title")
         outcome = journey.reword_goal(visitor().person_id, plan, goal, seen, title)
     except (Invalid, Conflict) as error:
-        return _goal(plan, goal, error)
+        return _goal(plan, goal, error, "title")
     return reply.done(f"/plans/{plan}/goals/{goal}", tone.heard(said.outcome("title", outcome)))
 
 
@@ -57,7 +57,7 @@ def add_milestone(plan: UUID, goal: UUID) -> ResponseReturnValue:
         command = journey.NewMilestone(goal=goal, title=forms.words("milestone"))
         outcome = journey.add_milestone(visitor().person_id, plan, command)
     except Invalid as error:
-        return _goal(plan, goal, error)
+        return _goal(plan, goal, error, "milestone")
     return reply.done(f"/plans/{plan}/goals/{goal}", tone.heard(said.outcome("add_milestone", outcome)))
 
 
@@ -69,10 +69,11 @@ def retitle_milestone(plan: UUID, goal: UUID, milestone: UUID) -> ResponseReturn
             visitor().person_id, plan, milestone, forms.seen_id("title") or milestone, forms.words("landmark")
         )
     except (Invalid, Conflict) as error:
-        return _goal(plan, goal, error)
+        return _goal(plan, goal, error, f"landmark-{milestone}")
     return reply.done(f"/plans/{plan}/goals/{goal}", tone.heard(said.outcome("title", outcome)))
 
 
-def _goal(plan: UUID, goal: UUID, error: Exception | None = None) -> ResponseReturnValue:
+def _goal(plan: UUID, goal: UUID, error: Exception | None = None, opened: str = "") -> ResponseReturnValue:
+    """The goal's page; with an `error` the form `opened` stands open with its words kept."""
     status = {Invalid: 422, Conflict: 409}.get(type(error), 200) if error else 200
-    return plan_page("journey/goal.html", plan, error, goal_id=goal), status
+    return plan_page("journey/goal.html", plan, error, goal_id=goal, opened=opened), status
