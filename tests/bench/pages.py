@@ -23,7 +23,7 @@ RUNS = 61
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Of one page: CPU milliseconds (medians), the floor's, and their ratio, compressed on both sides and on neither."""
+    """Of one page: median CPU milliseconds, the floor's, and their ratio, compressed on both sides and on neither."""
 
     page: str
     ms: float
@@ -126,6 +126,6 @@ def _print(figures: list[Figures], mobile: dict[str, Any]) -> None:
     print("{:<18}{:>8}{:>8}{:>8}{:>8}{:>6}{:>9}{:>9}{:>9}".format(*head))
     for each in figures:
         print("{:<18}{:>8}{:>8}{:>8}{:>8}{:>6}{:>9}{:>9}{:>9}".format(*asdict(each).values()))
-    print("\nms: CPU of one answer, brotli. floor: its selects and template alone. bare: the ratio without compression.")
+    print("\nms: CPU of one answer, brotli. floor: its selects and template alone. bare: ratio without compression.")
     for name, found in mobile.items():
         print(f"Lighthouse mobile, signed in: {name} {found}")
