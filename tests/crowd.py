@@ -1,4 +1,4 @@
-"""Many clients at one plan, as a server has them: some threads in some processes, each client with a step of its own."""
+"""Many clients at one plan, as a server has them: threads in processes, and each client has a step of its own."""
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field

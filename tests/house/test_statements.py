@@ -1,0 +1,93 @@
+"""What a page asks of the database does not grow with the plan."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from uuid import UUID, uuid4
+
+import pytest
+from cast import Plan, prepare, said
+from flask import Flask
+from props import SINCE, way
+from sqlalchemy import Engine, event, insert
+from web.browser import Browser
+
+from minplan import access, clock, db, dialogue, journey
+from minplan.access import PersonView
+from minplan.journey.step import Step
+from minplan.journey.win import Win
+from minplan.words import Text
+
+MOST, KNOWN = 8, 2
+Open = Callable[[PersonView], Browser]
+
+
+@contextmanager
+def counted(engine: Engine) -> Iterator[list[str]]:
+    """The statements that the engine runs meanwhile."""
+    found: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        found.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield found
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+def grown(steps: int) -> Plan:
+    """Amira's plan with so many steps, each with a why and every third with a win; a call, a proposal and news."""
+    amira = prepare()
+    texts, rows, wins = [], [], []
+    for number in range(steps - 1):
+        title, why, step = uuid4(), uuid4(), uuid4()
+        state = ("done", "active", "waiting", "later", "resting")[number % 5]
+        texts += [_text(amira, title, f"Skridt {number}"), _text(amira, why, "Derfor")]
+        rows.append(
+            {"id": step, "plan_id": amira.id, "milestone_id": amira.milestone, "position": number, "way": number + 2}
+            | {"title_id": title, "why_id": why, "tracks": "health,work", "kind": "agreed", "state": state}
+            | {"ball": None if state == "done" else "municipality", "when_on": SINCE, "since": SINCE, "until": SINCE}
+        )
+        wins += [{"id": uuid4(), "plan_id": amira.id, "text_id": why, "on": SINCE, "step_id": step, "position": number}]
+    with db.writing() as session:
+        for table, values in ((Text, texts), (Step, rows), (Win, wins[::3])):
+            if values:
+                session.execute(insert(table), values)
+    _live(amira)
+    return amira
+
+
+def _text(amira: Plan, key: UUID, body: str) -> dict[str, object]:
+    return {"id": key, "plan_id": amira.id, "body": body, "lang": "da", "written_at": clock.now()}
+
+
+def _live(amira: Plan) -> None:
+    dialogue.call(amira.citizen, amira.id, dialogue.NewCall(topic="forgotten"))
+    new = journey.NewStep(milestone=amira.milestone, title=said("Svømning"), tracks=["health"])
+    journey.add_step(amira.bo, amira.id, new)
+    journey.praise(amira.bo, amira.id, journey.NewWin(text=said("Det var modigt")))
+    journey.set_horizon(amira.citizen, amira.id, None, said("Et roligt hjem"))
+    assert way(amira).next
+
+
+@pytest.mark.parametrize("relation", ["citizen", "bo", "tove"])
+def test_a_page_costs_the_same_few_statements_at_any_size(
+    app: Flask, browser: Open, sqlite: Engine, relation: str
+) -> None:
+    costs, again = [], []
+    for steps in (5, 50, 500):
+        amira = grown(steps)
+        client = browser(access.person(getattr(amira, relation)))  # type: ignore[arg-type]
+        client.inspecting = steps < 500
+        address = "/plan" if relation == "citizen" else f"/plans/{amira.id}"
+        with counted(sqlite) as ran:
+            page = client.get(address)
+        assert page.status_code == 200
+        costs.append(len(ran))
+        with counted(sqlite) as ran:
+            assert client.get(address, headers={"If-None-Match": page.headers["ETag"]}).status_code == 304
+        again.append(len(ran))
+    assert len(set(costs)) == 1 and costs[0] <= MOST, costs
+    assert set(again) <= set(range(KNOWN + 1)), again
+    print(f"{relation}: {costs[0]} statements, {again[0]} for a page that is known")
