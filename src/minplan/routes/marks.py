@@ -4,13 +4,16 @@ The mark is the gate in the fence; whose plan it is, and what may be done with i
 """
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from contextlib import nullcontext
+from typing import Any, NoReturn, TypeVar
 from urllib.parse import quote
+from uuid import UUID
 
 from flask import Flask, abort, current_app, make_response, redirect, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from minplan import access
 from minplan.routes.visitor import Visitor, maybe_visitor
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -77,9 +80,18 @@ def _gate() -> Response | None:
     if visitor is None:
         return _to_sign_in()
     if RELATIONS[visitor.kind].isdisjoint(who):
-        # A colleague may know that the page exists.
-        abort(404 if visitor.kind == "citizen" else 403)
+        _refuse(visitor)
     return None
+
+
+def _refuse(visitor: Visitor) -> NoReturn:
+    """A colleague may know that the page exists; a stranger, also a professional from elsewhere, that nothing does."""
+    plan: UUID | None = (request.view_args or {}).get("plan")
+    if visitor.kind == "citizen":
+        abort(404)
+    # Without a place on the plan, opening it answers 404.
+    with access.view(visitor.person_id, plan) if plan else nullcontext():
+        abort(403)
 
 
 def _to_sign_in() -> Response:

@@ -1,0 +1,131 @@
+"""A busy stage: Amira's plan and Dorte's, with one of everything in each, and Bo as the contact person of both."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from cast import MONDAY, Plan, prepare, said
+from flask import Flask
+from sqlalchemy import text
+from web.browser import Browser
+
+from minplan import access, clock, db, dialogue, journey
+
+Ids = dict[str, UUID]
+NOBODY = "nobody"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The application, the cast, and the ids of one of everything in Amira's plan and in Dorte's."""
+
+    app: Flask
+    cast: Plan
+    amira: Ids
+    dorte: Ids
+    leader: UUID
+
+    def browser(self, name: str) -> Browser:
+        """The browser of nobody, amira, dorte, bo (contact), tove (team), camilla (elsewhere) or leader."""
+        client: Browser = self.app.test_client()  # type: ignore[assignment]
+        if name == NOBODY:
+            return client
+        person = access.person(self.person(name))
+        assert person
+        return client.come_in(person)
+
+    def person(self, name: str) -> UUID:
+        """The id of somebody on the stage."""
+        known = {"amira": self.cast.citizen, "leader": self.leader}
+        return known.get(name) or getattr(self.cast, name)  # type: ignore[no-any-return]
+
+    @property
+    def address(self) -> str:
+        """The address of Amira's plan."""
+        return f"/plans/{self.amira['plan']}"
+
+    def step(self, name: str = "step") -> str:
+        """The address of one of Amira's steps."""
+        return f"{self.address}/steps/{self.amira[name]}"
+
+
+@pytest.fixture
+def stage(app: Flask) -> Stage:
+    return build(app)
+
+
+_kept: dict[str, Any] = {}
+
+
+def build(app: Flask) -> Stage:
+    """The stage in the database in use, on a Monday morning: acted once, then copied row by row."""
+    clock.start(clock.parse(MONDAY))
+    if not _kept:
+        _kept["stage"] = _act()
+        with db.reading() as connection:
+            _kept["rows"] = {
+                table: [dict(row._mapping) for row in connection.execute(table.select())]
+                for table in db.metadata().sorted_tables
+            }
+        return Stage(app, *_kept["stage"])
+    with db.writing() as session:
+        session.execute(text("PRAGMA defer_foreign_keys = ON"))
+        for table, rows in _kept["rows"].items():
+            if rows:
+                session.execute(table.insert(), rows)
+    return Stage(app, *_kept["stage"])
+
+
+def _act() -> tuple[Plan, Ids, Ids, UUID]:
+    cast = prepare()
+    with access.view(cast.dorte) as view:
+        dortes = view.plan.id
+    with db.writing() as session:
+        session.add(access.Membership(plan_id=dortes, person_id=cast.bo, relation="contact", name="Bo"))
+        leader = access.Person(kind="leader", name="Lis")
+        session.add(leader)
+        session.flush()
+        leading = leader.id
+    return cast, _furnish(cast.citizen, cast.bo, cast.id), _furnish(cast.dorte, cast.bo, dortes), leading
+
+
+def _furnish(citizen: UUID, bo: UUID, plan: UUID) -> Ids:
+    """One of everything in a plan: goal, milestone, steps of each kind, proposals, calls, wins, a horizon."""
+    goal = journey.add_goal(citizen, plan, journey.NewGoal(title=said("Et hjem"), track="family")).subject_id
+    assert goal
+    new = journey.NewMilestone(goal=goal, title=said("Nøglen er min"))
+    milestone = journey.add_milestone(citizen, plan, new).subject_id
+    assert milestone
+
+    def step(by: UUID, title: str, **more: Any) -> UUID:
+        values = {"milestone": milestone, "title": said(title), "tracks": ["family"]} | more
+        found = journey.add_step(by, plan, journey.NewStep(**values)).subject_id
+        assert found
+        return found
+
+    ours = {"kind": "agreed", "why": said("Det hjælper"), "ball": journey.Ball(holder="both")}
+    ids = {"plan": plan, "goal": goal, "milestone": milestone, "person": bo, "step": step(citizen, "Find en nøgle")}
+    ids |= {"other": step(citizen, "Mal væggen"), "behind": step(citizen, "Pak kasserne")}
+    ids["law"] = step(bo, "Samtale", kind="law", law="LAB § 31", why=said("Loven siger det"))
+    suggestion = step(bo, "Besøg et hus", **ours)
+    ids["agreed"] = journey.answer(citizen, plan, suggestion, journey.ProposalAnswer(answer="yes")).subject_id  # type: ignore[assignment]
+    ids["proposal"] = step(bo, "Tal med naboen")
+    journey.complete(citizen, plan, ids["behind"], "later")
+    ids["wish"] = _wish(citizen, plan, ids["law"])
+    ids["thread"] = _ask(citizen, plan, dialogue.NewCall(topic="talk", step=ids["step"]))
+    ids["plan_thread"] = _ask(citizen, plan, dialogue.NewCall(topic="money", text=said("Hvornår kommer pengene?")))
+    win = journey.NewWin(text=said("Jeg ringede"), step=ids["step"])
+    ids["win"] = journey.add_win(citizen, plan, win).subject_id  # type: ignore[assignment]
+    journey.set_horizon(citizen, plan, None, said("Et hus med udsigt"))
+    return ids
+
+
+def _wish(citizen: UUID, plan: UUID, law: UUID) -> UUID:
+    when = journey.When(on=clock.today() + timedelta(days=9))
+    return journey.set_date(citizen, plan, law, "", when).subject_id  # type: ignore[return-value]
+
+
+def _ask(citizen: UUID, plan: UUID, call: dialogue.NewCall) -> UUID:
+    return dialogue.call(citizen, plan, call).subject_id  # type: ignore[return-value]
