@@ -89,7 +89,7 @@ def test_goals_and_landmarks_get_other_words_from_the_citizen_alone(amira: Plan)
     stone = goal.milestones[0]
     with one_change(amira):
         journey.reword_goal(amira.citizen, amira.id, goal.id, goal.title_id, said("Ro i hovedet"))
-    journey.reword_milestone(amira.citizen, amira.id, stone.id, stone.title_id, said("Halvvejs"))
+    journey.reword_milestone(amira.citizen, amira.id, stone.goal_id, stone.id, stone.title_id, said("Halvvejs"))
     seen = way(amira).goals[0]
     assert (seen.title.text, seen.milestones[0].title.text) == ("Ro i hovedet", "Halvvejs")
     with nothing_written(amira):

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from minplan import access
 from minplan.access import PROPOSE, Change
+from minplan.errors import NotFound
 from minplan.journal import Record
 from minplan.journey.actions.common import UNCHANGED, Outcome, plain
 from minplan.journey.actions.wishes import lay
@@ -41,17 +42,19 @@ def add_milestone(by: UUID, plan: UUID, command: NewMilestone) -> Outcome:
 def reword_goal(by: UUID, plan: UUID, goal: UUID, seen: UUID, new: NewText) -> Outcome:
     """Other words for a goal."""
     with access.change(by, plan) as change:
-        change.may("reword_goal")
         row = load.goal(change, goal)
+        change.may("reword_goal")
         return _retitle(change, "goal", row, row.track, seen, new)
 
 
-def reword_milestone(by: UUID, plan: UUID, milestone: UUID, seen: UUID, new: NewText) -> Outcome:
-    """Other words for a milestone."""
+def reword_milestone(by: UUID, plan: UUID, goal: UUID, milestone: UUID, seen: UUID, new: NewText) -> Outcome:
+    """Other words for a milestone of this goal."""
     with access.change(by, plan) as change:
-        change.may("reword_goal")
         row = load.milestone(change, milestone)
-        return _retitle(change, "milestone", row, load.goal(change, row.goal_id).track, seen, new)
+        if row.goal_id != goal:
+            raise NotFound
+        change.may("reword_goal")
+        return _retitle(change, "milestone", row, load.goal(change, goal).track, seen, new)
 
 
 def set_horizon(by: UUID, plan: UUID, seen: UUID | None, new: NewText | None) -> Outcome:

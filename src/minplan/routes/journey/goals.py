@@ -66,7 +66,7 @@ def add_milestone(plan: UUID, goal: UUID) -> ResponseReturnValue:
 def retitle_milestone(plan: UUID, goal: UUID, milestone: UUID) -> ResponseReturnValue:
     try:
         outcome = journey.reword_milestone(
-            visitor().person_id, plan, milestone, forms.seen_id("title") or milestone, forms.words("landmark")
+            visitor().person_id, plan, goal, milestone, forms.seen_id("title") or milestone, forms.words("landmark")
         )
     except (Invalid, Conflict) as error:
         return _goal(plan, goal, error, f"landmark-{milestone}")
