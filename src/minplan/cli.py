@@ -1,5 +1,6 @@
 """The `minplan` command. Each subcommand is one file in `commands/`; only the one asked for is imported."""
 
+import os
 import sys
 from argparse import ArgumentParser
 from importlib import import_module
@@ -32,6 +33,9 @@ def _run(command: ModuleType, parser: ArgumentParser, words: list[str]) -> int:
     except (ConfigError, MinplanError) as error:
         print(f"minplan: {error}", file=sys.stderr)
         return UNSET if isinstance(error, ConfigError) else WRONG
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read it has seen enough
+        return WRONG
     except Exception as error:
         if not _is_outside(error):
             raise
@@ -44,7 +48,7 @@ def _is_outside(error: Exception) -> bool:
     """Whether the disk or the database says no. Most commands never load the database's library."""
     known = sys.modules.get("sqlalchemy.exc")
     from_database = known and isinstance(error, known.DBAPIError) and not isinstance(error, known.IntegrityError)
-    return bool(from_database) or (isinstance(error, OSError) and not isinstance(error, BrokenPipeError))
+    return bool(from_database) or isinstance(error, OSError)
 
 
 def _load(module: str) -> ModuleType:

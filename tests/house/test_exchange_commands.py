@@ -63,6 +63,24 @@ def test_export_writes_utf_8_whatever_the_terminal_speaks(database: Engine) -> N
     assert "زوجتي" in written.stdout.decode("utf-8")
 
 
+def test_a_reader_who_leaves_early_meets_no_traceback() -> None:
+    command = f"{sys.executable} -m minplan.cli schema | head -1"
+    written = subprocess.run(command, shell=True, capture_output=True, check=True)
+    assert (written.stdout, written.stderr) == (b"{\n", b"")
+
+
+def test_invented_people_do_not_come_into_production(
+    sqlite: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MINPLAN_PRODUCTION", "1")
+    monkeypatch.setenv("MINPLAN_SECRET", "x" * 32)
+    config.settings.cache_clear()
+    assert cli.main(["demo"]) == 2
+    config.settings.cache_clear()
+    assert "invented people" in capsys.readouterr().err
+    assert access.demo_people() == []
+
+
 def test_schema_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out) == exchange.schema()

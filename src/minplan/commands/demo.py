@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from minplan import access, db
+from minplan import access, config, db
 from minplan.commands import upgrade
 
 
@@ -11,6 +11,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> None:
+    if config.settings().production:
+        raise config.ConfigError("MINPLAN_PRODUCTION is set, and invented people do not belong there.")
     upgrade.run(args)
     with db.reading() as connection:
         if access.anybody(connection):
