@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -24,7 +25,15 @@ class NothingChanged(Exception):
 class Change:
     """One change under way. An action reads and writes through `session` and then tells the journal once."""
 
-    def __init__(self, session: Session, plan: Plan, members: tuple[Member, ...], viewer: Viewer, name: str) -> None:
+    def __init__(
+        self,
+        session: Session,
+        plan: Plan,
+        members: tuple[Member, ...],
+        viewer: Viewer,
+        name: str,
+        because: NewText | None = None,
+    ) -> None:
         self.session = session
         self.plan = plan
         self.members = members
@@ -32,6 +41,8 @@ class Change:
         self.citizen_name = name
         self.at: datetime = clock.now()
         self.today: date = clock.today()
+        self._because = because
+        self._reason_id: UUID | None = None
         self._record: journal.Record | None = None
 
     def may(self, verb: str) -> policy.Verdict:
@@ -55,10 +66,18 @@ class Change:
         """The text of an id, or None."""
         return self.session.get(Text, text_id) if text_id else None
 
+    def reason_id(self) -> UUID | None:
+        """The text that says why, kept at the first asking; None where nobody said."""
+        if self._because and self._reason_id is None:
+            self._reason_id = self.write(self._because).id
+        return self._reason_id
+
     def record(self, record: journal.Record) -> None:
-        """Tell the journal; once for each change."""
+        """Tell the journal, with the reason that was given; once for each change."""
         if self._record is not None:
             raise RuntimeError("a change writes one journal entry")
+        if record.reason_id is None:
+            record = replace(record, reason_id=self.reason_id())
         self._record = record
         journal.write(self.session, self.plan.id, self.plan.revision, self.viewer.person_id, self.at, record)
 
@@ -69,8 +88,11 @@ class Change:
 
 
 @contextmanager
-def change(person_id: UUID, plan_id: UUID) -> Iterator[Change]:
-    """Open a plan for one change. Raises NotFound for a stranger; rolls back when nothing was recorded."""
+def change(person_id: UUID, plan_id: UUID, because: NewText | None = None) -> Iterator[Change]:
+    """Open a plan for one change. Raises NotFound for a stranger; rolls back when nothing was recorded.
+
+    `because` is why, in the person's own words: the others read it beside the change.
+    """
     try:
         with db.writing() as session:
             # Raising the revision first takes the row's lock: every change of one plan stands in one line.
@@ -82,7 +104,7 @@ def change(person_id: UUID, plan_id: UUID) -> Iterator[Change]:
                 raise NotFound
             cover, members, viewer = found
             plan = session.get_one(Plan, plan_id)
-            under_way = Change(session, plan, members, viewer, cover.citizen_name)
+            under_way = Change(session, plan, members, viewer, cover.citizen_name, because)
             yield under_way
             if not under_way.recorded:
                 raise NothingChanged

@@ -62,7 +62,6 @@ def set_fields(
     verb: str,
     step: Step,
     fields: dict[str, Any],
-    reason_id: UUID | None = None,
     is_next: bool = False,
 ) -> Outcome:
     """Set fields of a step, settle which step is next, and record it; nothing new changes nothing.
@@ -72,7 +71,7 @@ def set_fields(
     before, after = apply(change, step, fields, is_next)
     if not after:
         return UNCHANGED
-    change.record(Record(verb, "step", step.id, step.id, before=before, after=after, reason_id=reason_id))
+    change.record(Record(verb, "step", step.id, step.id, before=before, after=after))
     return Outcome("done", step.id, next_changed="next" in after)
 
 

@@ -13,6 +13,7 @@ from minplan.journey.commands import Detour, Wait
 from minplan.journey.kinds import BEHIND, OPEN
 from minplan.journey.step import Step
 from minplan.journey.store import load
+from minplan.words import NewText
 
 # What an open step has and one that lies behind does not. Taking a step back restores it from the journal.
 _OPEN_ONLY = ("ball", "ball_name", "since", "until", "after_id")
@@ -62,9 +63,11 @@ def postpone(by: UUID, plan: UUID, step: UUID, seen: str) -> Outcome:
     return _go_on(by, plan, step, seen, "postpone", "later")
 
 
-def wait(by: UUID, plan: UUID, step: UUID, seen: str, command: Wait) -> Outcome:
+def wait(
+    by: UUID, plan: UUID, step: UUID, seen: str, command: Wait, because: NewText | None = None
+) -> Outcome:
     """The step waits for somebody, since a day and until a day."""
-    with access.change(by, plan) as change:
+    with access.change(by, plan, because) as change:
         row = load.step(change, step)
         fields = {
             "state": "waiting",
@@ -79,9 +82,11 @@ def wait(by: UUID, plan: UUID, step: UUID, seen: str, command: Wait) -> Outcome:
         return _enter(change, "wait", row, seen, "waiting", fields)
 
 
-def rest(by: UUID, plan: UUID, step: UUID, seen: str, until: date | None) -> Outcome:
+def rest(
+    by: UUID, plan: UUID, step: UUID, seen: str, until: date | None, because: NewText | None = None
+) -> Outcome:
     """The step rests, with a day to look again if somebody wants one. On a law step a citizen's wish."""
-    with access.change(by, plan) as change:
+    with access.change(by, plan, because) as change:
         row = load.step(change, step)
         verdict = change.may_step("rest", row.kind, row.ball)
         must_be_open(row)

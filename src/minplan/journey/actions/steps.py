@@ -36,12 +36,20 @@ def add_step(by: UUID, plan: UUID, command: NewStep) -> Outcome:
         return Outcome("done", row.id, next_changed=bool(moved))
 
 
-def reword(by: UUID, plan: UUID, step: UUID, field: str, seen: UUID | None, new: NewText) -> Outcome:
+def reword(
+    by: UUID,
+    plan: UUID,
+    step: UUID,
+    field: str,
+    seen: UUID | None,
+    new: NewText,
+    because: NewText | None = None,
+) -> Outcome:
     """Other words for a step's `title` or `why`; about an agreement they are a proposal to the other side.
 
     `seen` is the id of the text that the person saw.
     """
-    with access.change(by, plan) as change:
+    with access.change(by, plan, because) as change:
         row = load.step(change, step)
         verdict = change.may_step("reword", row.kind, row.ball)
         current = change.words(getattr(row, _FIELD[field]))
@@ -53,9 +61,11 @@ def reword(by: UUID, plan: UUID, step: UUID, field: str, seen: UUID | None, new:
         return set_fields(change, "reword", row, {_FIELD[field]: change.write(new).id})
 
 
-def set_date(by: UUID, plan: UUID, step: UUID, seen: str, when: When) -> Outcome:
+def set_date(
+    by: UUID, plan: UUID, step: UUID, seen: str, when: When, because: NewText | None = None
+) -> Outcome:
     """Another day for a step, or none. `seen` is the ISO day or time that the person saw, empty for none."""
-    with access.change(by, plan) as change:
+    with access.change(by, plan, because) as change:
         row = load.step(change, step)
         verdict = change.may_step("set_date", row.kind, row.ball)
         current = plain(row.when_at or row.when_on) or ""
@@ -70,9 +80,11 @@ def set_date(by: UUID, plan: UUID, step: UUID, seen: str, when: When) -> Outcome
         return set_fields(change, "set_date", row, fields)
 
 
-def hand_over(by: UUID, plan: UUID, step: UUID, seen: str, command: HandOver) -> Outcome:
+def hand_over(
+    by: UUID, plan: UUID, step: UUID, seen: str, command: HandOver, because: NewText | None = None
+) -> Outcome:
     """The ball goes to somebody else; to the municipality always with a promised day. `seen` is the holder seen."""
-    with access.change(by, plan) as change:
+    with access.change(by, plan, because) as change:
         row = load.step(change, step)
         if (row.ball, row.ball_name) == (command.ball.holder, command.ball.name):
             return UNCHANGED  # asked first: by now the ball may have left the asker's hands
@@ -85,14 +97,13 @@ def hand_over(by: UUID, plan: UUID, step: UUID, seen: str, command: HandOver) ->
 
 def promise(by: UUID, plan: UUID, step: UUID, day: date, because: NewText | None = None) -> Outcome:
     """A person of the municipality gives a new promised day for a step whose ball lies there."""
-    with access.change(by, plan) as change:
+    with access.change(by, plan, because) as change:
         row = load.step(change, step)
         change.may_step("promise", row.kind, row.ball)
         must_be_open(row)
         if day < change.today:
             raise Invalid({"promised": "in_the_past"})
-        reason = change.write(because).id if because else None
-        return set_fields(change, "promise", row, _promised(row, day), reason)
+        return set_fields(change, "promise", row, _promised(row, day))
 
 
 def day_fields(row: Step, when: When) -> dict[str, Any]:

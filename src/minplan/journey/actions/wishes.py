@@ -54,6 +54,7 @@ def lay(change: Change, what: str, kind: str = "proposed", **fields: Any) -> Out
     """Write a proposal to the other side and record it. `fields` are those of Proposal."""
     to = other_side(change)
     promised = default_day(change) if to == "municipality" else None
+    reason = change.reason_id()
     row = Proposal(
         plan_id=change.plan.id,
         what=what,
@@ -61,7 +62,7 @@ def lay(change: Change, what: str, kind: str = "proposed", **fields: Any) -> Out
         at=change.at,
         to=to,
         promised=promised,
-        **fields,
+        **({"why_id": reason} | fields),
     )
     change.session.add(row)
     change.session.flush()

@@ -15,6 +15,7 @@ from minplan.routes.journey.page import home
 from minplan.routes.journey.step import show_conflict, show_step
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
+from minplan.words import NewText
 
 Act = Callable[[UUID, UUID, UUID], Outcome]
 
@@ -70,12 +71,12 @@ def _wait(by: UUID, plan: UUID, step: UUID) -> Outcome:
     command = forms.read(
         journey.Wait, ball=forms.ball(), since=forms.needed_day("since"), until=forms.needed_day("until")
     )
-    return journey.wait(by, plan, step, forms.seen("state"), command)
+    return journey.wait(by, plan, step, forms.seen("state"), command, _because())
 
 
 @verb("rest")
 def _rest(by: UUID, plan: UUID, step: UUID) -> Outcome:
-    return journey.rest(by, plan, step, forms.seen("state"), fields.day("until"))
+    return journey.rest(by, plan, step, forms.seen("state"), fields.day("until"), _because())
 
 
 @verb("detour")
@@ -96,18 +97,18 @@ def _why(by: UUID, plan: UUID, step: UUID) -> Outcome:
 
 @verb("date")
 def _date(by: UUID, plan: UUID, step: UUID) -> Outcome:
-    return journey.set_date(by, plan, step, forms.seen("date"), forms.when())
+    return journey.set_date(by, plan, step, forms.seen("date"), forms.when(), _because())
 
 
 @verb("ball")
 def _hand_over(by: UUID, plan: UUID, step: UUID) -> Outcome:
     command = forms.read(journey.HandOver, ball=forms.ball(), promised=fields.day("promised"))
-    return journey.hand_over(by, plan, step, forms.seen("ball"), command)
+    return journey.hand_over(by, plan, step, forms.seen("ball"), command, _because())
 
 
 @verb("promise")
 def _promise(by: UUID, plan: UUID, step: UUID) -> Outcome:
-    return journey.promise(by, plan, step, forms.needed_day("promised"), fields.own_words("because"))
+    return journey.promise(by, plan, step, forms.needed_day("promised"), _because())
 
 
 @verb("next")
@@ -138,4 +139,8 @@ def _settle_first(by: UUID, plan: UUID, step: UUID) -> Outcome:
 
 
 def _reword(by: UUID, plan: UUID, step: UUID, field: str) -> Outcome:
-    return journey.reword(by, plan, step, field, forms.seen_id(field), forms.words(field))
+    return journey.reword(by, plan, step, field, forms.seen_id(field), forms.words(field), _because())
+
+
+def _because() -> NewText | None:
+    return fields.own_words("because")
