@@ -1,10 +1,12 @@
 """The application on an empty database, and browsers for its people."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import Engine
 from web.browser import Browser
 
@@ -12,6 +14,8 @@ from minplan import access, config, create_app, db
 
 PSEUDO = "xx"
 EVERY_LANGUAGE = ("da", "en", "ar", PSEUDO)
+# Each test has an application of its own, but templates are compiled once.
+COMPILED = FileSystemBytecodeCache(os.environ["MINPLAN_DATA"])
 
 
 @pytest.fixture
@@ -19,6 +23,7 @@ def app(sqlite: Engine) -> Flask:  # noqa: ARG001 - the database stands ready
     """The demo's application, with the pseudo-language, and with errors that reach the test."""
     made = create_app(replace(config.settings(), demo=True, languages=EVERY_LANGUAGE))
     made.test_client_class = Browser
+    made.jinja_env.bytecode_cache = COMPILED
     made.config["PROPAGATE_EXCEPTIONS"] = True
     return made
 
