@@ -6,7 +6,7 @@ from functools import cache
 from itertools import chain
 
 from minplan.content.library import read
-from minplan.language import Translator
+from minplan.language import Translator, known
 
 # Arabic writes "and", "in", "to", "as" and the article together with the word that follows.
 _BEFORE = {"ar": r"[وف]?(?:[بك]?ال|لل|[بلك])?"}
@@ -21,7 +21,6 @@ class Hint:
     kinder: str
 
 
-@cache
 def forbidden(lang: str) -> tuple[str, ...]:
     """The words that the product itself never says to a citizen; none for a language without a list."""
     return tuple(chain.from_iterable(_lists("forbidden", lang).values()))
@@ -51,8 +50,13 @@ def sentences() -> dict[str, str]:
     return read("tone/sentences.toml")
 
 
-@cache
 def _lists(kind: str, lang: str) -> dict[str, list[str]]:
+    # A form may name any language at all; only those that the product speaks are names of files.
+    return _list(kind, lang) if known(lang) else {}
+
+
+@cache
+def _list(kind: str, lang: str) -> dict[str, list[str]]:
     try:
         return read(f"{kind}/{lang}.toml")
     except FileNotFoundError:
