@@ -1,10 +1,13 @@
 """What no page should have to think of: who may post, how much, in what shape, and what a browser may load."""
 
+from urllib.parse import unquote_to_bytes
+
 from flask import Flask, abort, request
 from werkzeug.wrappers import Response
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-FORMS = frozenset({"", "application/x-www-form-urlencoded", "multipart/form-data"})
+TYPED = "application/x-www-form-urlencoded"
+FORMS = frozenset({"", TYPED, "multipart/form-data"})
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -25,12 +28,15 @@ def install(app: Flask) -> None:
 
 
 def _check() -> None:
-    if "\0" in request.path or b"%00" in request.query_string:
+    if "\0" in request.path or b"%00" in request.query_string or not _is_text(request.query_string):
         abort(400)
     if request.method not in SAFE_METHODS:
         _check_body()
         if not _from_here():
             abort(403)
+        # Werkzeug would put U+FFFD in the place of what is no text: other words than somebody sent.
+        if not _is_text(request.get_data(parse_form_data=False), request.mimetype == TYPED):
+            abort(400)
 
 
 def _check_body() -> None:
@@ -41,6 +47,15 @@ def _check_body() -> None:
         abort(413)
     if request.mimetype not in FORMS:
         abort(415)
+
+
+def _is_text(sent: bytes, quoted: bool = True) -> bool:
+    """Whether the bytes are UTF-8, which has no lone surrogates."""
+    try:
+        (unquote_to_bytes(sent) if quoted else sent).decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _from_here() -> bool:
