@@ -3,6 +3,7 @@
 A view ends with one of these and needs to know nothing of htmx, flashes or tags.
 """
 
+from contextlib import suppress
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
@@ -52,7 +53,9 @@ def not_modified(*parts: object) -> AnyResponse | None:
 
 
 def _is_open(path: str) -> bool:
-    return urlsplit(htmx.current_url or "").path == path
+    with suppress(ValueError):  # an address that is none
+        return urlsplit(htmx.current_url or "").path == path
+    return False
 
 
 def _add_headers(response: AnyResponse) -> AnyResponse:
