@@ -58,7 +58,11 @@ def when() -> When:
 
 def ball() -> Ball:
     """Whose turn: the holder `ball` and the name `ball_name`."""
-    return read(Ball, holder=fields.text("ball", required=True), name=fields.text("ball_name") or None)
+    holder, name = fields.text("ball", required=True), fields.text("ball_name") or None
+    try:
+        return read(Ball, holder=holder, name=name)
+    except Invalid as error:
+        raise Invalid({_BALL.get(field, field): code for field, code in error.fields.items()}) from None
 
 
 def ids(name: str) -> list[UUID]:
@@ -77,10 +81,11 @@ def read(shape: type[Shape], **values: Any) -> Shape:
     try:
         return shape.model_validate(values)
     except ValidationError as error:
-        raise Invalid({_place(fault): _code(fault) for fault in error.errors()}) from None
+        raise Invalid(dict(map(_field_and_code, error.errors()))) from None
 
 
 def _phrase(phrase: str) -> NewText:
+    fields.day("slot_date")  # the days of a form lie within reach
     typed = {name.removeprefix("slot_"): fields.text(name) for name in request.form if name.startswith("slot_")}
     slots: dict[str, Any] = {name: value for name, value in typed.items() if value}
     if slots.get("n", "").isdecimal():
@@ -91,13 +96,20 @@ def _phrase(phrase: str) -> NewText:
     return NewText(phrase=phrase, slots=slots)
 
 
-def _place(fault: Any) -> str:
-    # A fault of the whole command names no field; its code says which one is meant.
-    return str(fault["loc"][0]) if fault["loc"] else str(fault["type"])
+def _field_and_code(fault: Any) -> tuple[str, str]:
+    code = str(fault["type"])
+    if not fault["loc"]:  # a fault of the whole command names no field; its code says which one is meant
+        return _WHOLE.get(code, (code, code))
+    return str(fault["loc"][0]), _SHAPE.get(code, code if "_" not in code or code in _OWN else "unknown")
 
 
-def _code(fault: Any) -> str:
-    return str(fault["type"]) if "_" not in fault["type"] or fault["type"] in _OWN else "unknown"
-
-
-_OWN = frozenset({"why_missing", "law_missing", "until_before_since", "id_number", "too_long", "bad_character"})
+_BALL = {"holder": "ball", "name": "ball_name"}
+# A fault of a command as a whole: the field that is meant, and its code.
+_WHOLE = {
+    "why_missing": ("why", "required"),
+    "law_missing": ("law", "required"),
+    "until_before_since": ("until", "too_early"),
+    "who": ("ball_name", "required"),
+}
+_SHAPE = {"string_too_long": "too_long"}
+_OWN = frozenset({"id_number", "too_long", "bad_character"})

@@ -59,7 +59,10 @@ def sharing_page(plan: UUID) -> ResponseReturnValue:
 @bp.post("/plans/<uuid:plan>/sharing/<uuid:person>")
 @allows(*CITIZEN)
 def share(plan: UUID, person: UUID) -> ResponseReturnValue:
-    hidden = set(journey.TRACKS) - set(request.form.getlist("shown"))
+    shown = set(request.form.getlist("shown"))
+    if not shown <= set(journey.TRACKS):
+        raise Invalid({"shown": "unknown"})  # half an answer would hide more than anybody asked for
+    hidden = set(journey.TRACKS) - shown
     outcome = journey.hide_tracks(visitor().person_id, plan, person, hidden)
     return reply.done(f"/plans/{plan}/sharing", said.outcome("sharing", outcome))
 
