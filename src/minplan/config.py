@@ -125,7 +125,8 @@ def _secret(text: str) -> str:
 
 
 def _moment(text: str) -> str:
-    return text and str(datetime.fromisoformat(text))
+    # Plans look years ahead and back: where the calendar ends, days cannot be counted any more.
+    return text and str(_check(1950 <= datetime.fromisoformat(text).year < 2150, text))
 
 
 def _kept_secret(data_dir: Path) -> str:

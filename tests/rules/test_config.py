@@ -39,6 +39,8 @@ def test_what_is_set_is_taken() -> None:
         ("MINPLAN_JOBNET_URL", "http://jobnet.dk"),
         ("MINPLAN_LANGUAGES", "en,ar"),
         ("MINPLAN_NOW", "yesterday"),
+        ("MINPLAN_NOW", "9999-12-31"),
+        ("MINPLAN_NOW", "0001-01-01T00:00"),
         ("MINPLAN_SECRET", "short"),
     ],
 )
