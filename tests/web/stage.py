@@ -8,10 +8,13 @@ from uuid import UUID
 import pytest
 from cast import MONDAY, Plan, prepare, said
 from flask import Flask
+from props import row
 from sqlalchemy import text
 from web.browser import Browser
 
 from minplan import access, clock, db, dialogue, journey
+from minplan.journey.goal import Goal, Milestone
+from minplan.journey.step import Step
 
 Ids = dict[str, UUID]
 NOBODY = "nobody"
@@ -112,6 +115,7 @@ def _furnish(citizen: UUID, bo: UUID, plan: UUID) -> Ids:
     suggestion = step(bo, "Besøg et hus", **ours)
     ids["agreed"] = journey.answer(citizen, plan, suggestion, journey.ProposalAnswer(answer="yes")).subject_id  # type: ignore[assignment]
     ids["proposal"] = step(bo, "Tal med naboen")
+    ids["owed"] = step(citizen, "Bo finder en tolk", ball=journey.Ball(holder="municipality"))
     journey.complete(citizen, plan, ids["behind"], "later")
     ids["wish"] = _wish(citizen, plan, ids["law"])
     ids["thread"] = _ask(citizen, plan, dialogue.NewCall(topic="talk", step=ids["step"]))
@@ -119,7 +123,15 @@ def _furnish(citizen: UUID, bo: UUID, plan: UUID) -> Ids:
     win = journey.NewWin(text=said("Jeg ringede"), step=ids["step"])
     ids["win"] = journey.add_win(citizen, plan, win).subject_id  # type: ignore[assignment]
     journey.set_horizon(citizen, plan, None, said("Et hus med udsigt"))
-    return ids
+    return ids | _words(ids)
+
+
+def _words(ids: Ids) -> Ids:
+    """The versions of the words that somebody has seen who opens the forms."""
+    seen = {"goal_words": (Goal, "goal"), "milestone_words": (Milestone, "milestone"), "step_words": (Step, "step")}
+    seen |= {"agreed_words": (Step, "agreed")}
+    found = {name: row(table, ids[key])["title_id"] for name, (table, key) in seen.items()}
+    return found | {"horizon_words": row(access.Plan, ids["plan"])["horizon_id"]}
 
 
 def _wish(citizen: UUID, plan: UUID, law: UUID) -> UUID:
