@@ -1,5 +1,6 @@
 """A busy stage: Amira's plan and Dorte's, with one of everything in each, and Bo as the contact person of both."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from web.browser import Browser
 from minplan import access, clock, db, dialogue, journey
 from minplan.journey.goal import Goal, Milestone
 from minplan.journey.step import Step
+from minplan.words import NewText
 
 Ids = dict[str, UUID]
 NOBODY = "nobody"
@@ -91,27 +93,31 @@ def _act() -> tuple[Plan, Ids, Ids, UUID]:
         session.add(leader)
         session.flush()
         leading = leader.id
-    return cast, _furnish(cast.citizen, cast.bo, cast.id), _furnish(cast.dorte, cast.bo, dortes), leading
+    return cast, _furnish(cast.citizen, cast.bo, cast.id), _furnish(cast.dorte, cast.bo, dortes, str.upper), leading
 
 
-def _furnish(citizen: UUID, bo: UUID, plan: UUID) -> Ids:
+def _furnish(citizen: UUID, bo: UUID, plan: UUID, voice: Callable[[str], str] = str) -> Ids:
     """One of everything in a plan: goal, milestone, steps of each kind, proposals, calls, wins, a horizon."""
-    goal = journey.add_goal(citizen, plan, journey.NewGoal(title=said("Et hjem"), track="family")).subject_id
+
+    def say(words: str) -> NewText:
+        return said(voice(words))
+
+    goal = journey.add_goal(citizen, plan, journey.NewGoal(title=say("Et hjem"), track="family")).subject_id
     assert goal
-    new = journey.NewMilestone(goal=goal, title=said("Nøglen er min"))
+    new = journey.NewMilestone(goal=goal, title=say("Nøglen er min"))
     milestone = journey.add_milestone(citizen, plan, new).subject_id
     assert milestone
 
     def step(by: UUID, title: str, **more: Any) -> UUID:
-        values = {"milestone": milestone, "title": said(title), "tracks": ["family"]} | more
+        values = {"milestone": milestone, "title": say(title), "tracks": ["family"]} | more
         found = journey.add_step(by, plan, journey.NewStep(**values)).subject_id
         assert found
         return found
 
-    ours = {"kind": "agreed", "why": said("Det hjælper"), "ball": journey.Ball(holder="both")}
+    ours = {"kind": "agreed", "why": say("Det hjælper"), "ball": journey.Ball(holder="both")}
     ids = {"plan": plan, "goal": goal, "milestone": milestone, "person": bo, "step": step(citizen, "Find en nøgle")}
     ids |= {"other": step(citizen, "Mal væggen"), "behind": step(citizen, "Pak kasserne")}
-    ids["law"] = step(bo, "Samtale", kind="law", law="LAB § 31", why=said("Loven siger det"))
+    ids["law"] = step(bo, "Samtale", kind="law", law="LAB § 31", why=say("Loven siger det"))
     suggestion = step(bo, "Besøg et hus", **ours)
     ids["agreed"] = journey.answer(citizen, plan, suggestion, journey.ProposalAnswer(answer="yes")).subject_id  # type: ignore[assignment]
     ids["proposal"] = step(bo, "Tal med naboen")
@@ -119,10 +125,10 @@ def _furnish(citizen: UUID, bo: UUID, plan: UUID) -> Ids:
     journey.complete(citizen, plan, ids["behind"], "later")
     ids["wish"] = _wish(citizen, plan, ids["law"])
     ids["thread"] = _ask(citizen, plan, dialogue.NewCall(topic="talk", step=ids["step"]))
-    ids["plan_thread"] = _ask(citizen, plan, dialogue.NewCall(topic="money", text=said("Hvornår kommer pengene?")))
-    win = journey.NewWin(text=said("Jeg ringede"), step=ids["step"])
+    ids["plan_thread"] = _ask(citizen, plan, dialogue.NewCall(topic="money", text=say("Hvornår kommer pengene?")))
+    win = journey.NewWin(text=say("Jeg ringede"), step=ids["step"])
     ids["win"] = journey.add_win(citizen, plan, win).subject_id  # type: ignore[assignment]
-    journey.set_horizon(citizen, plan, None, said("Et hus med udsigt"))
+    journey.set_horizon(citizen, plan, None, say("Et hus med udsigt"))
     return ids | _words(ids)
 
 
