@@ -12,8 +12,9 @@ TODAY = date(2026, 11, 16)
 CITIZEN, BO, TOVE = uuid4(), uuid4(), uuid4()
 CONTACT = Member(BO, "contact", "Bo", "Sagsbehandler", None, None, None)
 _STEP = (
-    "law ball_name when_on when_at since until done_on together_with_id choice_with_id after_id why_id why_body"
-    " why_phrase learned_body learned_phrase title_phrase title_slots milestone_id"
+    "law ball_name when_on when_at since until done_on together_with_id choice_with_id after_id why_id milestone_id"
+    " why_body why_lang why_phrase why_slots learned_body learned_lang learned_phrase learned_slots title_phrase"
+    " title_slots"
 ).split()
 
 

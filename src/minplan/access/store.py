@@ -47,8 +47,8 @@ _COVER = (
     .outerjoin(_member, _member.c.plan_id == _plan.c.id)
     .order_by(_member.c.relation, _member.c.position)
 )
-_BY_PLAN = _COVER.where(_plan.c.id == bindparam("plan_id"))
-_BY_CITIZEN = _COVER.where(_plan.c.citizen_id == bindparam("citizen_id"))
+_BY_PLAN = db.Query(_COVER.where(_plan.c.id == bindparam("plan_id")))
+_BY_CITIZEN = db.Query(_COVER.where(_plan.c.citizen_id == bindparam("citizen_id")))
 
 Found = tuple[PlanCover, tuple[Member, ...], Viewer]
 
@@ -58,16 +58,13 @@ def find(connection: Connection, person_id: UUID, plan_id: UUID | None) -> Found
 
     Without `plan_id` it is the person's own plan.
     """
-    if plan_id is None:
-        rows = connection.execute(_BY_CITIZEN, {"citizen_id": person_id}).all()
-    else:
-        rows = connection.execute(_BY_PLAN, {"plan_id": plan_id}).all()
+    rows = _BY_PLAN(connection, plan_id=plan_id) if plan_id else _BY_CITIZEN(connection, citizen_id=person_id)
     viewer = _viewer(rows, person_id)
     if viewer is None:
         return None
     members = tuple(_as_member(row) for row in rows if row.person_id)
     horizon = Words(*rows[0][9:13]) if rows[0].horizon_id else None
-    return PlanCover(*rows[0][:9], horizon), members, viewer
+    return PlanCover(*(*rows[0][:9], horizon)), members, viewer
 
 
 def _viewer(rows: Any, person_id: UUID) -> Viewer | None:

@@ -5,9 +5,10 @@ from itertools import takewhile
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, func, select
+from sqlalchemy import Connection, Select, and_, bindparam, func, select
 
 from minplan.access import Change, Membership
+from minplan.db import Query
 from minplan.dialogue.message import Message
 from minplan.dialogue.thread import Thread
 from minplan.errors import NotFound
@@ -26,7 +27,7 @@ _said, _said_columns = beside("said")
 _MESSAGE = (*_message.c["number", "kind", "by_id", "at", "revision"], _message.c.promised.label("new_day"))
 _ABOUT = (_step.c.kind.label("step_kind"), _step.c.tracks)
 
-_MESSAGES = (
+_MESSAGES = Query(
     select(*_MESSAGE, *_said_columns)
     .outerjoin(_said, _said.c.id == _message.c.text_id)
     .where(_message.c.thread_id == _THREAD)
@@ -40,10 +41,12 @@ _THREADS: Select[Any] = (
     .outerjoin(_title, _title.c.id == _step.c.title_id)
     .where(_thread.c.plan_id == _PLAN)
 )
-_GOING_ON = _THREADS.where(_thread.c.state != "closed").order_by(
-    _thread.c.state.desc(), _thread.c.promised, _message.c.revision.desc()
+_GOING_ON = Query(
+    _THREADS.where(_thread.c.state != "closed").order_by(
+        _thread.c.state.desc(), _thread.c.promised, _message.c.revision.desc()
+    )
 )
-_ONE = _THREADS.where(_thread.c.id == _THREAD)
+_ONE = Query(_THREADS.where(_thread.c.id == _THREAD))
 _WAITING = (
     select(*_thread.c["plan_id", "id", "topic", "since", "promised"], *_ABOUT, *_member.c["person_id", "hidden"])
     .outerjoin(_step, _step.c.id == _thread.c.step_id)
@@ -51,16 +54,16 @@ _WAITING = (
     .where(_thread.c.state == "open")
     .order_by(_thread.c.promised, _thread.c.since, _thread.c.id)
 )
-_STEP = (
+_STEP = Query(
     select(*_ABOUT, *_title_columns)
     .join(_title, _title.c.id == _step.c.title_id)
     .where(_step.c.plan_id == _PLAN, _step.c.id == bindparam("step_id"), _step.c.state != "declined")
 )
 
 
-def going_on(connection: Connection, plan_id: UUID) -> list[Row[Any]]:
+def going_on(connection: Connection, plan_id: UUID) -> list[Any]:
     """Every thread of a plan that is not closed, with its step's title and its newest message: open ones first."""
-    return list(connection.execute(_GOING_ON, {"plan_id": plan_id}))
+    return _GOING_ON(connection, plan_id=plan_id)
 
 
 def how_many(connection: Connection, plan_id: UUID) -> int:
@@ -68,24 +71,24 @@ def how_many(connection: Connection, plan_id: UUID) -> int:
     return connection.scalar(select(func.count()).where(_thread.c.plan_id == plan_id)) or 0
 
 
-def one(connection: Connection, plan_id: UUID, thread_id: UUID) -> Row[Any] | None:
+def one(connection: Connection, plan_id: UUID, thread_id: UUID) -> Any | None:
     """One thread of a plan, with its step's title and its newest message."""
-    return connection.execute(_ONE, {"plan_id": plan_id, "thread_id": thread_id}).one_or_none()
+    return next(iter(_ONE(connection, plan_id=plan_id, thread_id=thread_id)), None)
 
 
-def messages(connection: Connection, thread_id: UUID) -> list[Row[Any]]:
+def messages(connection: Connection, thread_id: UUID) -> list[Any]:
     """The messages of a thread, oldest first."""
-    return list(connection.execute(_MESSAGES, {"thread_id": thread_id}))
+    return _MESSAGES(connection, thread_id=thread_id)
 
 
-def waiting(connection: Connection, plan_ids: Collection[UUID]) -> list[Row[Any]]:
+def waiting(connection: Connection, plan_ids: Collection[UUID]) -> list[Any]:
     """The open threads of many plans, the first promised first, with what tells whether the contact sees them."""
     return list(connection.execute(_WAITING.where(_thread.c.plan_id.in_(plan_ids)))) if plan_ids else []
 
 
-def step(connection: Connection, plan_id: UUID, step_id: UUID) -> Row[Any] | None:
+def step(connection: Connection, plan_id: UUID, step_id: UUID) -> Any | None:
     """What a call on a step has to know about it."""
-    return connection.execute(_STEP, {"plan_id": plan_id, "step_id": step_id}).one_or_none()
+    return next(iter(_STEP(connection, plan_id=plan_id, step_id=step_id)), None)
 
 
 def load(change: Change, thread_id: UUID) -> Thread:

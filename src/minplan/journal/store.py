@@ -7,13 +7,14 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, select
 from sqlmodel import Session
 
+from minplan.db import Query
 from minplan.journal.entry import Entry, News, Record
 from minplan.words import Text, Words
 
 _entry = Entry.__table__.c  # type: ignore[attr-defined]
 _text = Text.__table__  # type: ignore[attr-defined]
 _FIELDS = [name for name in News.__slots__ if name != "reason"]
-_NEWS = (
+_NEWS = Query(
     select(*(_entry[name] for name in _FIELDS), *_text.c["body", "lang", "phrase", "slots"])
     .outerjoin(_text, _text.c.id == _entry.reason_id)
     .where(_entry.plan_id == bindparam("plan_id"), _entry.revision > bindparam("since"))
@@ -34,14 +35,13 @@ def write(
 
 def news(connection: Connection, plan_id: UUID, since: int, most: int = 200) -> list[News]:
     """The entries after revision `since`, newest first, at most `most`; the caller leaves out what is hidden."""
-    rows = connection.execute(_NEWS, {"plan_id": plan_id, "since": since, "most": most})
-    return [_news(row) for row in rows]
+    return [_news(row) for row in _NEWS(connection, plan_id=plan_id, since=since, most=most)]
 
 
 def _news(row: Any) -> News:
     *fields, body, lang, phrase, slots = row
-    values: dict[str, Any] = dict(zip(_FIELDS, fields, strict=True))
-    return News(**values | {"reason": Words(body, lang, phrase, slots) if body or phrase else None})
+    reason = Words(body, lang, phrase, slots) if body or phrase else None
+    return News(*(*fields, reason))
 
 
 def entry_into(session: Session, plan_id: UUID, step_id: UUID, state: str) -> Entry | None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -120,4 +119,4 @@ def _local(read: Rows) -> Rows:
 
 def _localised(row: Any) -> Any:
     # Rules know no time zone: a clock time is local before they meet it.
-    return SimpleNamespace(**dict(row._mapping) | {"when_at": clock.local(row.when_at)}) if row.when_at else row
+    return row._replace(when_at=clock.local(row.when_at)) if row.when_at else row

@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
+from minplan.db import Query
 from minplan.meeting.meeting import AgendaPoint, Meeting
 from minplan.words import beside
 
@@ -14,7 +15,7 @@ _point = AgendaPoint.__table__  # type: ignore[attr-defined]
 _purpose, _purpose_columns = beside("purpose")
 _said, _said_columns = beside("said")
 
-_EVERY = (
+_ALL = (
     select(
         *_meeting.c["id", "starts", "ends", "place", "mode", "people"],
         *_purpose_columns,
@@ -28,21 +29,24 @@ _EVERY = (
     .order_by(_meeting.c.position, _meeting.c.id, _point.c.position, _point.c.id)
 )
 _first = _meeting.alias("first")
-_COMING = _EVERY.where(
-    _meeting.c.id
-    == select(_first.c.id)
-    .where(_first.c.plan_id == bindparam("plan_id"), _first.c.ends > bindparam("now"))
-    .order_by(_first.c.starts, _first.c.position)
-    .limit(1)
-    .scalar_subquery()
+_EVERY = Query(_ALL)
+_COMING = Query(
+    _ALL.where(
+        _meeting.c.id
+        == select(_first.c.id)
+        .where(_first.c.plan_id == bindparam("plan_id"), _first.c.ends > bindparam("now"))
+        .order_by(_first.c.starts, _first.c.position)
+        .limit(1)
+        .scalar_subquery()
+    )
 )
 
 
-def every(connection: Connection, plan_id: UUID) -> list[Row[Any]]:
+def every(connection: Connection, plan_id: UUID) -> list[Any]:
     """Every meeting of a plan, in the order in which they were written down."""
-    return list(connection.execute(_EVERY, {"plan_id": plan_id}))
+    return _EVERY(connection, plan_id=plan_id)
 
 
-def coming(connection: Connection, plan_id: UUID, now: datetime) -> list[Row[Any]]:
+def coming(connection: Connection, plan_id: UUID, now: datetime) -> list[Any]:
     """The first meeting that is not over at `now`; no rows when there is none."""
-    return list(connection.execute(_COMING, {"plan_id": plan_id, "now": now}))
+    return _COMING(connection, plan_id=plan_id, now=now)

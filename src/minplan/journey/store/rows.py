@@ -3,13 +3,16 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, bindparam, or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 
+from minplan.db import Query
 from minplan.journey.goal import Goal, Milestone
 from minplan.journey.proposal import PENDING, Proposal
 from minplan.journey.step import Step
 from minplan.journey.win import Win
 from minplan.words import Text, beside
+
+Row = Any  # a named tuple of the query's columns
 
 _text = Text.__table__  # type: ignore[attr-defined]
 _step = Step.__table__  # type: ignore[attr-defined]
@@ -26,7 +29,7 @@ _learned, _learned_columns = beside("learned")
 _said, _said_columns = beside("said")
 _landmark, _landmark_columns = beside("landmark")
 
-_STEPS = (
+_STEPS = Query(
     select(*_step.c, *_title_columns, *_why_columns, *_learned_columns)
     .join(_title, _title.c.id == _step.c.title_id)
     .outerjoin(_why, _why.c.id == _step.c.why_id)
@@ -34,7 +37,7 @@ _STEPS = (
     .where(_step.c.plan_id == _PLAN)
     .order_by(_step.c.way, _step.c.position, _step.c.id)
 )
-_GOALS = (
+_GOALS = Query(
     select(
         _goal.c.id,
         _goal.c.track,
@@ -53,13 +56,13 @@ _GOALS = (
     .where(_goal.c.plan_id == _PLAN)
     .order_by(_goal.c.position, _goal.c.id, _milestone.c.position, _milestone.c.id)
 )
-_WINS = (
+_WINS = Query(
     select(*_win.c["id", "on", "by_name", "step_id", "praised", "position"], *_said_columns)
     .join(_said, _said.c.id == _win.c.text_id)
     .where(_win.c.plan_id == _PLAN)
     .order_by(_win.c.on.desc(), _win.c.position.desc())
 )
-_PROPOSALS = (
+_PROPOSALS = Query(
     select(*_proposal.c, *_said_columns, *_why_columns)
     .outerjoin(_said, _said.c.id == _proposal.c.text_id)
     .outerjoin(_why, _why.c.id == _proposal.c.why_id)
@@ -70,30 +73,26 @@ _PROPOSALS = (
 _TEXTS = select(_text.c.id, *_text.c["body", "lang", "phrase", "slots"])
 
 
-def steps(connection: Connection, plan_id: UUID) -> list[Row[Any]]:
+def steps(connection: Connection, plan_id: UUID) -> list[Row]:
     """Every step of a plan in the order of the way, with title, why and learned."""
-    return _all(connection, _STEPS, plan_id)
+    return _STEPS(connection, plan_id=plan_id)
 
 
-def goals(connection: Connection, plan_id: UUID) -> list[Row[Any]]:
+def goals(connection: Connection, plan_id: UUID) -> list[Row]:
     """Every goal beside each of its milestones (one row each; a goal without any has one row)."""
-    return _all(connection, _GOALS, plan_id)
+    return _GOALS(connection, plan_id=plan_id)
 
 
-def wins(connection: Connection, plan_id: UUID) -> list[Row[Any]]:
+def wins(connection: Connection, plan_id: UUID) -> list[Row]:
     """Every win, newest first."""
-    return _all(connection, _WINS, plan_id)
+    return _WINS(connection, plan_id=plan_id)
 
 
-def proposals(connection: Connection, plan_id: UUID) -> list[Row[Any]]:
+def proposals(connection: Connection, plan_id: UUID) -> list[Row]:
     """Every proposal that waits for an answer, oldest first."""
-    return _all(connection, _PROPOSALS, plan_id)
+    return _PROPOSALS(connection, plan_id=plan_id)
 
 
-def texts(connection: Connection, ids: set[UUID]) -> list[Row[Any]]:
+def texts(connection: Connection, ids: set[UUID]) -> list[Row]:
     """Texts by id: id, body, lang, phrase, slots."""
     return list(connection.execute(_TEXTS.where(_text.c.id.in_(ids)))) if ids else []
-
-
-def _all(connection: Connection, statement: Select[Any], plan_id: UUID) -> list[Row[Any]]:
-    return list(connection.execute(statement, {"plan_id": plan_id}))
