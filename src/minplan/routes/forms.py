@@ -57,10 +57,10 @@ def when() -> When:
 
 
 def ball() -> Ball:
-    """Whose turn: the holder `ball` and the name `ball_name`."""
+    """Whose turn: the holder `ball`, and somebody else's name `ball_name`, which may still name who had it before."""
     holder, name = fields.text("ball", required=True), fields.text("ball_name") or None
     try:
-        return read(Ball, holder=holder, name=name)
+        return read(Ball, holder=holder, name=name if holder == "other" else None)
     except Invalid as error:
         raise Invalid({_BALL.get(field, field): code for field, code in error.fields.items()}) from None
 
