@@ -2,22 +2,19 @@
 
 import json
 import os
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from flask import Flask
+from serving import ROOT, served
 
 from minplan import access
 from minplan.config import settings
 from minplan.routes.visitor import card
 
-ROOT = Path(__file__).parents[2]
 CATEGORIES = ("performance", "accessibility", "best-practices")
 TIMES = 3
 CHROME = "--headless=new --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
@@ -29,13 +26,8 @@ def scores(app: Flask) -> dict[str, Any]:
     if chromium is None:
         print("No Chromium here: Lighthouse is left out.", file=sys.stderr)
         return {}
-    port = _free_port()
-    server = _serve(port)
-    try:
-        runs = [_one(app, f"http://127.0.0.1:{port}/plan", chromium) for _ in range(TIMES)]
-    finally:
-        server.terminate()
-        server.wait()
+    with served(settings().data_dir) as address:
+        runs = [_one(app, f"{address}/plan", chromium) for _ in range(TIMES)]
     found: dict[str, Any] = {name: median(run[name] for run in runs) for name in CATEGORIES}
     return found | {"performance_runs": [run["performance"] for run in runs]}
 
@@ -62,24 +54,3 @@ def _one(app: Flask, url: str, chromium: str) -> dict[str, int]:
     )
     categories = json.loads(made.stdout)["categories"]
     return {name: round(100 * categories[name]["score"]) for name in CATEGORIES}
-
-
-def _serve(port: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "gunicorn", "minplan:create_app()", "-b", f"127.0.0.1:{port}"]
-    options = ["-k", "gthread", "-w", "1", "--threads", "16", "--no-control-socket", "--log-level", "warning"]
-    environment = os.environ | {"MINPLAN_DATA": str(settings().data_dir), "MINPLAN_DEMO": "1"}
-    server = subprocess.Popen(command + options, env=environment, cwd=ROOT)
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1)
-            return server
-        except OSError:
-            time.sleep(0.1)
-    server.terminate()
-    raise RuntimeError("the server did not start")
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])

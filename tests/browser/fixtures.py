@@ -1,0 +1,78 @@
+"""One Chromium for all; a served demo for those who only look, and one that each scene finds as it was at first."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from shutil import copytree
+from sqlite3 import connect
+from typing import Any
+
+import pytest
+from browser.caseworker import Caseworker
+from browser.chromium import PHONE, chromium, where
+from browser.citizen import Citizen
+from browser.lived_in import NOW, Ids, prepare, prepare_lived_in
+from playwright.sync_api import Browser
+from serving import served
+
+FILE = "minplan.sqlite3"
+CITIZENS = ("Karin", "Samira", "Yusuf")
+Scene = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class LivedIn:
+    """A served demo that people have lived in, for looking only; ids by citizen."""
+
+    address: str
+    ids: dict[str, Ids]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser."""
+    if where() is None:
+        pytest.skip("the browser tests need the package chromium: please install it")
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Callable[[], None]]]:
+    """The address of a served demo, and what makes it again as it was at first."""
+    untouched, place = tmp_path_factory.mktemp("untouched"), tmp_path_factory.mktemp("stage")
+    prepare(untouched)
+    copytree(untouched, place, dirs_exist_ok=True)
+
+    def again() -> None:
+        with connect(untouched / FILE) as kept, connect(place / FILE) as played:
+            kept.backup(played)
+
+    with served(place, MINPLAN_NOW=NOW) as address:
+        yield address, again
+
+
+@pytest.fixture(scope="session")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LivedIn]:
+    place = tmp_path_factory.mktemp("lived-in")
+    ids = prepare_lived_in(place)
+    with served(place, MINPLAN_NOW=NOW) as address:
+        yield LivedIn(address, ids)
+
+
+@pytest.fixture
+def scene(browser: Browser, stage: tuple[str, Callable[[], None]]) -> Iterator[Scene]:
+    """Somebody enters: scene("Karin", "da", java_script_enabled=False). All who enter meet in the same demo."""
+    address, again = stage
+    again()
+    contexts = []
+
+    def enter(name: str, language: str = "da", **options: object) -> Citizen:
+        context = browser.new_context(base_url=address, **{"viewport": PHONE, **options})  # type: ignore[arg-type]
+        context.set_default_timeout(5000)
+        contexts.append(context)
+        person = Citizen if name in CITIZENS else Caseworker
+        return person(context.new_page()).come_in(name, language)
+
+    yield enter
+    for context in contexts:
+        context.close()

@@ -1,0 +1,103 @@
+"""A demo that people have lived in: something of everything that a page can show, the same every day.
+
+Also a plan where nothing has begun (Dorte), and one whose steps are all done (Viggo).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from minplan import access, clock, db, dialogue, exchange, journey
+from minplan.words import NewText
+
+NOW = "2026-11-23T09:00"
+Ids = dict[str, UUID]
+
+
+def prepare(place: Path) -> None:
+    """The demo as it is on that morning, in a new database at `place`."""
+    with _database(place):
+        exchange.demo()
+
+
+def prepare_lived_in(place: Path) -> dict[str, Ids]:
+    """The same with traces of life on it; returns ids by citizen."""
+    with _database(place):
+        exchange.demo()
+        empty, finished = exchange.bring_in([_empty(), _finished()])
+        people = {person.name: person.id for person in access.demo_people()}
+        found = {name: _ids(people[name]) for name in ("Karin", "Samira", "Yusuf")}
+        _live(people, found)
+        return found | {"Dorte": {"plan": empty}, "Viggo": {"plan": finished}}
+
+
+@contextmanager
+def _database(place: Path) -> Iterator[None]:
+    engine = db.open_engine(f"sqlite:///{place}/minplan.sqlite3")
+    db.migrate(engine)
+    db.use(engine)
+    clock.start(clock.parse(NOW))
+    yield
+    clock.start(None)
+    engine.dispose()
+
+
+def _empty() -> dict[str, Any]:
+    document = deepcopy(exchange.documents()[0])
+    nothing = {"horizon": None, "goals": [], "way": [], "next": None, "wins": [], "meetings": [], "team": []}
+    return document | nothing | {"citizen": {"name": "Dorte", "language": "da"}}
+
+
+def _finished() -> dict[str, Any]:
+    document = next(each for each in exchange.documents() if each["citizen"]["name"] == "Karin")
+    document = deepcopy(document) | {"next": None, "meetings": []}
+    document["citizen"] = {"name": "Viggo", "language": "da", "token": "lighthouse"}
+    for goal in document["goals"]:
+        for milestone in goal["milestones"]:
+            milestone["steps"] = [_done(step) for step in milestone["steps"]]
+    return document
+
+
+def _done(step: dict[str, Any]) -> dict[str, Any]:
+    kept = {name: value for name, value in step.items() if name not in ("ball", "since", "until", "when")}
+    return kept | {"state": "done", "done_on": "2026-11-20"}
+
+
+def _ids(citizen: UUID) -> Ids:
+    """The plan, and one step of each state and kind."""
+    with access.view(citizen) as view:
+        way = journey.way(view)
+        steps = (*way.behind, *way.ahead, *way.suggestions)
+        found = {word: step.id for step in reversed(steps) for word in (step.state, step.kind)}
+        assert way.next
+        goals = {"goal": way.goals[0].id, "milestone": way.goals[0].milestones[0].id}
+        return found | goals | {"plan": view.plan.id, "next": way.next.id, "step": way.next.id}
+
+
+def _live(people: Ids, found: dict[str, Ids]) -> None:
+    yusuf, lars = people["Yusuf"], people["Lars Holm"]
+    ids = found["Yusuf"]
+    plan, agreed = ids["plan"], ids["next"]
+    call = dialogue.NewCall(topic="idea", text=NewText(text="هل أستطيع أن أبدأ في المطبخ؟", lang="ar"))
+    ids["thread"] = dialogue.call(yusuf, plan, call).subject_id
+    if_so = NewText(text="Hvis chefen siger ja", lang="da")
+    dialogue.answer(lars, plan, ids["thread"], dialogue.NewAnswer(answer="yes_if", text=if_so))
+    ids["open thread"] = dialogue.call(yusuf, plan, dialogue.NewCall(topic="money", step=agreed)).subject_id
+    other = NewText(text="Besøg køkkenet sammen med Lars", lang="da")
+    with access.view(yusuf) as view:
+        seen = next(step.title_id for step in journey.way(view).ahead if step.id == agreed)
+    ids["proposal"] = journey.reword(lars, plan, agreed, "title", seen, other).subject_id
+    title = NewText(text="Kig på en kalender", lang="da")
+    new = journey.NewStep(milestone=ids["milestone"], title=title, tracks=["work"])
+    journey.add_step(lars, plan, new)
+    with access.view(yusuf) as view:
+        proposals = journey.proposals(view, journey.way(view))
+    ids["proposal"] = next(each.id for each in proposals if each.what == "title")
+    ids["new step"] = next(each.id for each in proposals if each.what == "step")
+    wish = journey.rest(yusuf, plan, ids["law"], "later", None)
+    assert wish.kind == "wished"
+    journey.praise(lars, plan, journey.NewWin(text=NewText(text="Jeg så, at du hjalp en anden.", lang="da")))
+    journey.add_win(yusuf, plan, journey.NewWin(text=NewText(text="طبخت لأصدقائي 🍲", lang="ar")))

@@ -1,0 +1,71 @@
+"""Looking at a page as people do: small screen, large letters, in the dark, in forced colours, and by axe."""
+
+import re
+from functools import cache
+from typing import Any
+
+from browser.chromium import PHONE
+from playwright.sync_api import Page
+from serving import ROOT
+
+from minplan import content
+from minplan.words.check import has_id_number
+
+PERCENT = re.compile(r"%|٪|\bprocent|\bpercent|بالمئة|بالمائة|في المئة|في المائة", re.IGNORECASE)
+NARROW = {"width": 320, "height": 640}  # also a wide screen of 1280 px at 400 %
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_AXE = """async rules => (await axe.run({...rules, resultTypes: ['violations'], preload: false})).violations.map(
+    each => `${each.id}: ${each.nodes.slice(0, 3).map(node => `${node.target} ${node.failureSummary}`).join('; ')}`)"""
+
+
+@cache
+def scripts() -> str:
+    """axe, and our own eyes. Given to the page by the browser's own hand, so no policy of the page is loosened."""
+    axe = ROOT / "node_modules/axe-core/axe.min.js"
+    return "\n;".join(file.read_text("utf-8") for file in (axe, ROOT / "tests/browser/look.js"))
+
+
+def faults(page: Page, lang: str, citizen: bool) -> list[str]:
+    """What is wrong with the page that is open, in sentences; empty when all is well."""
+    page.emulate_media(color_scheme="light", forced_colors="none", reduced_motion="reduce")
+    page.set_viewport_size(PHONE)
+    page.evaluate(scripts())
+    page.evaluate("look.unfold()")
+    found = [f"smaller than 44 px: {each}" for each in page.evaluate("look.small()")]
+    found += _words(page, lang, citizen) + _colours(page, citizen)
+    page.set_viewport_size(NARROW)
+    found += [f"wider than 320 px: {each}" for each in page.evaluate("look.sideways()")]
+    page.set_viewport_size(PHONE)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    found += [f"wider than the screen at 200 % text: {each}" for each in page.evaluate("look.sideways()")]
+    return found
+
+
+def _words(page: Page, lang: str, citizen: bool) -> list[str]:
+    own = page.evaluate("look.ownWords()")
+    found = ["an id number is shown"] if has_id_number(page.evaluate("look.allWords()")) else []
+    found += ["it has no heading of the first rank, or several"] if page.locator("h1").count() != 1 else []
+    if citizen:
+        found += [f"it counts in percent: {each}" for each in PERCENT.findall(own)]
+        found += [f"a forbidden word: {each}" for each in content.forbidden_in(own, lang)]
+    return found
+
+
+def _colours(page: Page, citizen: bool) -> list[str]:
+    """The whole set of rules in light; in the dark and in forced colours what depends on colour."""
+    found = [f"light: {each}" for each in _axe(page, {"runOnly": _TAGS})]
+    for scheme, forced in (("light", "none"), ("dark", "none"), ("dark", "active")):
+        page.emulate_media(color_scheme=scheme, forced_colors=forced)  # type: ignore[arg-type]
+        if citizen and forced == "none":
+            found += [f"red in {scheme}: {each}" for each in page.evaluate("look.reds()")]
+        if forced == "active":
+            page.evaluate("look.fill()")
+        if scheme == "dark":
+            contrast = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+            found += [f"{scheme}, forced colours {forced}: {each}" for each in _axe(page, contrast)]
+    return found
+
+
+def _axe(page: Page, rules: dict[str, Any]) -> list[str]:
+    found: list[str] = page.evaluate(_AXE, rules)
+    return found

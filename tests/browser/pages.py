@@ -1,0 +1,81 @@
+"""Every page there is, and who opens it: made from the application's own addresses, so that none is forgotten."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+from uuid import UUID
+
+from werkzeug.routing import Rule
+
+from minplan import create_app
+from minplan.routes.marks import mark_of
+
+# Files, machines' answers, and an address that only sends on.
+NO_PAGES = {"assets", "health", "issuer"}
+SENDS_ON = {"sign_in.home"}
+WHO = {"citizen": "Yusuf", "contact": "Lars Holm", "team": "Jens Bo", "leader": "Inger Dahl", "anybody": "nobody"}
+# Where a page needs a step in a certain state.
+MEANS = {"journey.celebration": {"step": "done"}}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: who opens it, where, on whose plan."""
+
+    who: str
+    pattern: str
+    plan: str = "Yusuf"
+
+    def address(self, ids: dict[str, dict[str, UUID]]) -> str:
+        """The address with this day's ids in it."""
+        return self.pattern.format_map({name.replace(" ", "_"): each for name, each in ids.get(self.plan, {}).items()})
+
+    @property
+    def title(self) -> str:
+        """What a test and a picture are called."""
+        place = self.pattern.replace("/plans/{plan}", f"/{self.plan}").strip("/")
+        return f"{self.who}: {place or 'front'}"
+
+
+def every_page() -> list[Page]:
+    """All of them, and the same page again where it looks another way."""
+    return [*_by_address(), *_more()]
+
+
+def _by_address() -> Iterator[Page]:
+    app = create_app()
+    for rule in sorted(app.url_map.iter_rules(), key=str):
+        room = rule.endpoint.partition(".")[0]
+        if "GET" in (rule.methods or ()) and room not in NO_PAGES and rule.endpoint not in SENDS_ON:
+            for relation in sorted(mark_of(app, rule.endpoint) or ()):
+                yield Page(WHO[relation], _pattern(rule))
+
+
+def _pattern(rule: Rule) -> str:
+    means = MEANS.get(rule.endpoint, {})
+    pattern = rule.rule
+    for name in rule.arguments:
+        pattern = pattern.replace(f"<uuid:{name}>", f"{{{means.get(name, name)}}}")
+    return pattern
+
+
+def _more() -> Iterator[Page]:
+    yield Page("nobody", "/there-is-nothing-here")
+    yield Page("Lars Holm", "/waiting")
+    for name in ("Karin", "Samira", "Dorte", "Viggo"):
+        yield Page(name, "/plan", name)
+    for name in ("Dorte", "Viggo"):
+        yield Page("Mette Krog", "/plans/{plan}", name)
+    yield Page("Dorte", "/plans/{plan}/steps/new", "Dorte")
+    yield Page("Dorte", "/plans/{plan}/wins", "Dorte")
+    yield Page("Mette Krog", "/citizens", "")
+    for state in ("law", "active", "waiting", "done", "detour"):
+        yield Page("Yusuf", f"/plans/{{plan}}/steps/{{{state}}}")
+    for state in ("resting", "suggested"):
+        yield Page("Samira", f"/plans/{{plan}}/steps/{{{state}}}", "Samira")
+    yield Page("Lars Holm", "/plans/{plan}/steps/{active}")
+    yield Page("Yusuf", "/plans/{plan}/proposals/{new_step}")
+    for who in ("Yusuf", "Lars Holm"):
+        yield Page(who, "/plans/{plan}/calls/{open_thread}")
+    yield Page("Yusuf", "/plans/{plan}/steps/new?" + urlencode({"phrase": "step.visit_workplace"}))
+    yield Page("Yusuf", "/plans/{plan}/calls/new?topic=idea&step={next}")

@@ -1,0 +1,48 @@
+"""Every page, in every language, for everybody who opens it: looked at as people look."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from browser import looking
+from browser.chromium import PHONE
+from browser.fixtures import LivedIn
+from browser.pages import Page, every_page
+from browser.person import Person
+from playwright.sync_api import Browser, Page as Tab
+
+pytestmark = pytest.mark.browser
+
+CITIZENS = ("Karin", "Samira", "Yusuf", "Dorte", "Viggo", "nobody")
+LANGUAGES = ("da", "en", "ar")
+# The team sees what the contact sees, in fewer forms: once is enough.
+ONCE = {"Jens Bo": LANGUAGES[:1]}
+
+
+@pytest.fixture(scope="module")
+def tab_of(browser: Browser, lived_in: LivedIn) -> Iterator[Callable[[str], Tab]]:
+    """The browser tab of somebody, signed in once."""
+    tabs: dict[str, Tab] = {}
+
+    def find(who: str) -> Tab:
+        if who not in tabs:
+            tabs[who] = browser.new_context(base_url=lived_in.address, viewport=PHONE).new_page()  # type: ignore[arg-type]
+            if who != "nobody":
+                Person(tabs[who]).come_in(who, "da")
+        return tabs[who]
+
+    yield find
+    for tab in tabs.values():
+        tab.context.close()
+
+
+@pytest.mark.parametrize("page", every_page(), ids=lambda page: page.title)
+def test_a_page_is_good_for_everybody(page: Page, tab_of: Callable[[str], Tab], lived_in: LivedIn) -> None:
+    tab = tab_of(page.who)
+    found = []
+    for lang in ONCE.get(page.who, LANGUAGES):
+        tab.context.add_cookies([{"name": "lang", "value": lang, "url": lived_in.address}])
+        answer = tab.goto(page.address(lived_in.ids))
+        assert answer and answer.status < 500
+        assert tab.evaluate("document.documentElement.lang") == lang
+        found += [f"{lang}: {fault}" for fault in looking.faults(tab, lang, page.who in CITIZENS)]
+    assert not found, "\n".join(found)

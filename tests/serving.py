@@ -1,0 +1,49 @@
+"""The application served on loopback as `bin/run` serves it: for the browser tests, the pictures and the bench."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SECONDS = 30
+_OPTIONS = ["-k", "gthread", "-w", "1", "--threads", "16", "--no-control-socket", "--log-level", "warning"]
+
+
+@contextmanager
+def served(place: Path, **settings: str) -> Iterator[str]:
+    """The address of the demo whose data lies at `place`. RuntimeError when it does not start."""
+    port = _free_port()
+    command = [sys.executable, "-m", "gunicorn", "minplan:create_app()", "-b", f"127.0.0.1:{port}", *_OPTIONS]
+    environment = os.environ | {"MINPLAN_DATA": str(place), "MINPLAN_DEMO": "1"} | settings
+    server = subprocess.Popen(command, env=environment, cwd=ROOT)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_for(f"{address}/healthz")
+        yield address
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait_for(address: str) -> None:
+    # No proxy stands between a machine and itself, whatever the environment says.
+    here = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    for _ in range(SECONDS * 20):
+        try:
+            here.open(address, timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.05)
+    raise RuntimeError("the server did not start")
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
