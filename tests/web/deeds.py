@@ -19,12 +19,12 @@ STATE = {
     ),
     "rest": Deed("amira", "steps/{step}/rest", {"seen_state": "later", "until": DAY}, told="Skridtet hviler."),
     "detour": Deed(
-        "amira", "steps/{step}/detour", {"seen_state": "later", "learned": "At spørge"}, ("learned",), "Ny vej."
+        "amira", "steps/{other}/detour", {"seen_state": "later", "learned": "At spørge"}, ("learned",), "Ny vej."
     ),
     "ball": Deed(
         "amira",
-        "steps/{step}/ball",
-        {"seen_ball": "citizen", "ball": "other", "ball_name": "Min bror"},
+        "steps/{agreed}/ball",
+        {"seen_ball": "both", "ball": "other", "ball_name": "Min bror"},
         ("ball_name",),
         "Bolden er givet videre.",
     ),
