@@ -29,6 +29,15 @@ def test_the_municipalitys_ball_has_since_and_a_promised_day(amira: Plan, state:
     assert since == TODAY and (until if state in ("waiting", "resting") else when) == WEDNESDAY
 
 
+def test_an_appointment_that_somebody_made_is_not_lost_when_the_ball_goes_over(amira: Plan) -> None:
+    at = datetime(2026, 12, 3, 10, tzinfo=clock.COPENHAGEN)
+    ahead, gone = place(amira, when_at=at), place(amira, when_on=PASSED)
+    for step in (ahead, gone):
+        journey.hand_over(amira.citizen, amira.id, step, "citizen", TO_MUNICIPALITY)
+    assert row(Step, ahead)["when_at"] == at and days(ahead)[0] == TODAY
+    assert days(gone) == (TODAY, WEDNESDAY, None)
+
+
 def test_a_named_day_is_the_promised_one_and_never_a_past_one(amira: Plan) -> None:
     step = place(amira)
     asked = TO_MUNICIPALITY.model_copy(update={"promised": PASSED})

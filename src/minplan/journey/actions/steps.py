@@ -8,7 +8,15 @@ from minplan import access
 from minplan.access import PROPOSE, WISH, Change
 from minplan.errors import Invalid
 from minplan.journal import Record
-from minplan.journey.actions.common import UNCHANGED, Outcome, default_day, plain, set_fields, settle_next
+from minplan.journey.actions.common import (
+    UNCHANGED,
+    Outcome,
+    default_day,
+    plain,
+    set_fields,
+    settle_next,
+    standing_day,
+)
 from minplan.journey.actions.state import must_be_open
 from minplan.journey.actions.wishes import lay, propose_change, wish
 from minplan.journey.commands import HandOver, NewStep, When
@@ -156,6 +164,9 @@ def _ball_days(change: Change, row: Step, command: HandOver) -> dict[str, Any]:
     if row.ball == "municipality":
         # Within the municipality the promise stands, also a passed one, unless a person names another day.
         return _promised(row, command.promised) if command.promised else {}
+    standing = standing_day(row)
+    if not command.promised and standing and standing >= change.today:
+        return {"since": change.today}  # the day that a person named, an appointment perhaps, is the promised one
     return {"since": change.today} | _promised(row, command.promised or default_day(change))
 
 
