@@ -6,6 +6,7 @@ import pytest
 
 from minplan import clock
 from minplan.content import check_slots, label, phrases, say
+from minplan.content.saying import isolated
 from minplan.language import get, translator
 from minplan.words import Words
 
@@ -81,6 +82,14 @@ def test_the_picker_shows_what_is_to_be_filled_in() -> None:
     picked = [phrases()[name] for name in ("step.try_hours", "step.call_doctor", "step.go_to_place")]
     shown = [label(phrase, translator("da")) for phrase in picked]
     assert shown == ["Prøv … timer om ugen", "Ring til lægen", "Tag med til …"]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("Bo", "Bo"), ("\u202eoB", "\u2068\u202eoB\u2069"), ("\u2069\u202eoB\u2067", "\u2068\u202eoB\u2067\u2069\u2069")],
+)
+def test_a_name_cannot_turn_the_sentence_around_it(name: str, shown: str) -> None:
+    assert isolated(name, "ltr") == shown
 
 
 @pytest.mark.parametrize(

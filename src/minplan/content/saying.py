@@ -10,6 +10,7 @@ from minplan.content.phrase import Phrase, fill, slots_in, without_optional
 from minplan.language import Language, Translator, day
 
 _ISOLATE, _POP = "\u2068", "\u2069"
+_OPENING = "\u2066\u2067\u2068"
 _STRONG = {"ltr": {"L"}, "rtl": {"R", "AL"}}
 _NEUTRAL = {"ES", "ET", "EN", "CS", "ON", "WS", "NSM", "BN", "S", "B"}
 
@@ -77,4 +78,14 @@ def _value(name: str, value: Any, translator: Translator, language: Language) ->
 def isolated(value: str, direction: str) -> str:
     """The value, in isolating characters when its letters could disturb the direction of the sentence around it."""
     kinds = {unicodedata.bidirectional(char) for char in value}
-    return value if kinds <= _STRONG[direction] | _NEUTRAL else f"{_ISOLATE}{value}{_POP}"
+    return value if kinds <= _STRONG[direction] | _NEUTRAL else f"{_ISOLATE}{_balanced(value)}{_POP}"
+
+
+def _balanced(value: str) -> str:
+    """The value without closing characters of its own that would end the isolation too early."""
+    depth, kept = 0, ""
+    for char in value:
+        depth += (char in _OPENING) - (char == _POP)
+        kept += char if depth >= 0 else ""
+        depth = max(depth, 0)
+    return kept + _POP * depth
