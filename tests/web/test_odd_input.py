@@ -16,7 +16,7 @@ __all__ = ["stage"]
 
 ODD = {
     "emoji": "👩🏽‍🦽‍➡️ ❤️‍🩹 🇩🇰 \U0001faf6🏿",
-    "overrides": "\u202egnirts desrever\u202c \u2066x\u2069 \u2069\u2069 \u202a\u202b\u202d end",
+    "overrides": "\u202egnirts desrever\u202c \u2068x\u2069 \u202a\u202b\u202d end",
     "zero width": "\u200ba\u200bb\u200c\u200d\u2060\ufeffc\u00ad",
     "combining": "Z\u0351\u036b\u0343\u036a\u0302\u036b\u033d\u034f\u0334 e\u0301 é ﷽",
     "markup": "<script>alert(1)</script><img src=x onerror=alert(1)> </textarea></span></title><!-- ]]> &amp; &#60;",
@@ -84,8 +84,12 @@ class Leaking(Page):
 
     def handle_data(self, data: str) -> None:
         super().handle_data(data)
-        if "\u202e" in data and not self.open[-1][1]:
-            self.leaks.append(data)
+        tag, theirs = self.open[-1] if self.open else ("", False)
+        depth = 0
+        for char in data if tag != "title" and not theirs else "":  # a title is a line of its own
+            depth += (char == "\u2068") - (char == "\u2069")
+            if char == "\u202e" and not depth:
+                self.leaks.append(data)
 
 
 def test_words_that_turn_the_direction_turn_only_themselves(stage: Stage) -> None:
