@@ -1,12 +1,14 @@
 """The journey: one citizen's way. Goals, milestones, steps, the next one, and whose turn it is."""
 
+from minplan.journey.actions.adding import add_step
 from minplan.journey.actions.common import Outcome
 from minplan.journey.actions.goals import add_goal, add_milestone, reword_goal, reword_milestone, set_horizon
 from minplan.journey.actions.order import choose_next, move, settle_first, split
 from minplan.journey.actions.plan import choose_token, hide_tracks, mark_seen
 from minplan.journey.actions.proposals import answer, withdraw
-from minplan.journey.actions.state import complete, detour, postpone, reopen, rest, start, wait
-from minplan.journey.actions.steps import add_step, hand_over, promise, reword, set_date
+from minplan.journey.actions.state import complete, detour, postpone, rest, start, wait
+from minplan.journey.actions.steps import hand_over, promise, reword, set_date
+from minplan.journey.actions.taking_back import reopen
 from minplan.journey.actions.wins import add_win, praise
 from minplan.journey.commands import Ball, Detour, HandOver, NewStep, SettleFirst, Split, Wait, When
 from minplan.journey.goal import NewGoal, NewMilestone

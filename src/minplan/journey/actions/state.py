@@ -1,13 +1,14 @@
-"""Verbs: where a step stands. Done and back, start, later, wait, rest, a new way."""
+"""Verbs: where a step stands. Done, start, later, wait, rest, a new way."""
 
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from minplan import access, journal
+from minplan import access
 from minplan.access import WISH, Change
 from minplan.errors import Invalid
-from minplan.journey.actions.common import UNCHANGED, Outcome, holds, own_day, plain, set_fields, standing_day
+from minplan.journey.actions.common import UNCHANGED, Outcome, holds, own_day, set_fields, standing_day
+from minplan.journey.actions.taking_back import ball_held
 from minplan.journey.actions.wishes import wish
 from minplan.journey.commands import Detour, Wait
 from minplan.journey.kinds import BEHIND, OPEN
@@ -15,7 +16,7 @@ from minplan.journey.step import Step
 from minplan.journey.store import load
 from minplan.words import NewText
 
-# What an open step has and one that lies behind does not. Taking a step back restores it from the journal.
+# What an open step has and one that lies behind does not.
 _OPEN_ONLY = ("ball", "ball_name", "since", "until", "after_id")
 
 
@@ -30,7 +31,7 @@ def detour(by: UUID, plan: UUID, step: UUID, seen: str, command: Detour) -> Outc
     """A new way: the step ends here, and what was learned goes along. On a law step a citizen's wish."""
     with access.change(by, plan) as change:
         row = load.step(change, step)
-        verdict = change.may_step("detour", row.kind, _ball(change, row))
+        verdict = change.may_step("detour", row.kind, ball_held(change, row))
         change.compare("state", seen, row.state, "detour")
         if row.state == "detour":
             return UNCHANGED
@@ -39,18 +40,6 @@ def detour(by: UUID, plan: UUID, step: UUID, seen: str, command: Detour) -> Outc
             return wish(change, row, "detour", text=command.learned)
         fields = behind_fields(change) | {"learned_id": change.write(command.learned).id}
         return _enter(change, "detour", row, seen, "detour", fields)
-
-
-def reopen(by: UUID, plan: UUID, step: UUID, seen: str) -> Outcome:
-    """Take a done step or a new way back: everything is as it was before."""
-    with access.change(by, plan) as change:
-        row = load.step(change, step)
-        change.may_step("reopen", row.kind, _ball(change, row))
-        if row.state not in BEHIND:
-            return UNCHANGED
-        change.compare("state", seen, row.state, "active")
-        old = _before(change, row)
-        return set_fields(change, "reopen", row, _restored(old), is_next=old.get("next") == plain(row.id))
 
 
 def start(by: UUID, plan: UUID, step: UUID, seen: str) -> Outcome:
@@ -109,13 +98,8 @@ def behind_fields(change: Change) -> dict[str, Any]:
 
 def _row(change: Change, step: UUID, verb: str) -> Step:
     row = load.step(change, step)
-    change.may_step(verb, row.kind, _ball(change, row))
+    change.may_step(verb, row.kind, ball_held(change, row))
     return row
-
-
-def _ball(change: Change, row: Step) -> str | None:
-    # Behind, it is nobody's turn; who may still touch the step is whoever could when it came there.
-    return (_before(change, row).get("ball") or "citizen") if row.state in BEHIND else row.ball
 
 
 def _enter(change: Change, verb: str, row: Step, seen: str, state: str, fields: dict[str, Any]) -> Outcome:
@@ -140,21 +124,6 @@ def _moving_fields(row: Step) -> dict[str, Any]:
         return fields | {"since": None}
     # The promised day of a municipality's step moves along: it stood in `until`, now it stands in `when`.
     return fields if row.until in (None, own_day(row)) else fields | {"when_on": row.until, "when_at": None}
-
-
-def _before(change: Change, row: Step) -> dict[str, Any]:
-    entry = journal.entry_into(change.session, change.plan.id, row.id, row.state)
-    return entry.before if entry else {}
-
-
-def _restored(old: dict[str, Any]) -> dict[str, Any]:
-    fields: dict[str, Any] = {"state": old.get("state", "active"), "done_on": None, "learned_id": None}
-    fields["ball"] = old.get("ball") or "citizen"
-    fields["ball_name"] = old.get("ball_name")
-    for name in ("since", "until"):
-        fields[name] = date.fromisoformat(old[name]) if old.get(name) else None
-    fields["after_id"] = UUID(old["after_id"]) if old.get("after_id") else None
-    return fields
 
 
 def must_be_open(row: Step) -> None:

@@ -1,4 +1,4 @@
-"""Verbs: what a step says. Add, reword, another day, whose ball, a new promised day."""
+"""Verbs: what a step says. Other words, another day, whose ball, a new promised day."""
 
 from datetime import date
 from typing import Any
@@ -7,41 +7,15 @@ from uuid import UUID
 from minplan import access
 from minplan.access import PROPOSE, WISH, Change
 from minplan.errors import Invalid
-from minplan.journal import Record
-from minplan.journey.actions.common import (
-    UNCHANGED,
-    Outcome,
-    default_day,
-    plain,
-    set_fields,
-    settle_next,
-    standing_day,
-)
+from minplan.journey.actions.common import UNCHANGED, Outcome, default_day, plain, set_fields, standing_day
 from minplan.journey.actions.state import must_be_open
-from minplan.journey.actions.wishes import lay, propose_change, wish
-from minplan.journey.commands import HandOver, NewStep, When
+from minplan.journey.actions.wishes import propose_change, wish
+from minplan.journey.commands import HandOver, When
 from minplan.journey.step import Step
 from minplan.journey.store import load
-from minplan.words import NewText, Text
+from minplan.words import NewText
 
 _FIELD = {"title": "title_id", "why": "why_id"}
-
-
-def add_step(by: UUID, plan: UUID, command: NewStep) -> Outcome:
-    """A new step at the end of the way; from a professional it lies beside the way until the citizen answers."""
-    with access.change(by, plan) as change:
-        load.milestone(change, command.milestone)
-        verdict = change.may_step("add", command.kind, command.ball.holder)
-        row = _new_row(change, command, suggested=verdict == PROPOSE)
-        change.session.add(row)
-        change.session.flush()
-        if verdict == PROPOSE:
-            return lay(change, "step", step_id=row.id)
-        before, after = settle_next(change, row)
-        fields = {"title_id": plain(row.title_id), "state": row.state, "kind": row.kind}
-        moved = {"next": after} if before != after else {}
-        change.record(Record("add", "step", row.id, step_id=row.id, after=fields | moved))
-        return Outcome("done", row.id, next_changed=bool(moved))
 
 
 def reword(
@@ -120,40 +94,6 @@ def day_fields(row: Step, when: When) -> dict[str, Any]:
     if promise_lies_here and when.day_or_time is None:
         raise Invalid({"when": "promise_needed"})
     return {"when_on": when.on if not when.at else None, "when_at": when.at}
-
-
-def _new_row(change: Change, command: NewStep, suggested: bool) -> Step:
-    row = Step(
-        plan_id=change.plan.id,
-        milestone_id=command.milestone,
-        position=load.place_after(change, Step),
-        way=None if suggested else load.way_end(change),
-        title_id=change.write(command.title).id,
-        why_id=_maybe(change, command.why),
-        tracks=",".join(dict.fromkeys(command.tracks)),
-        kind=command.kind,
-        law=command.law,
-        state="suggested" if suggested else "later",
-        ball=command.ball.holder,
-        ball_name=command.ball.name,
-        when_on=None if command.when.at else command.when.on,
-        when_at=command.when.at,
-        together_with_id=_joined(change, command.together_with),
-        choice_with_id=_joined(change, command.choice_with),
-    )
-    if row.ball == "municipality":
-        row.since = change.today
-        row.when_on = row.when_on or (None if row.when_at else default_day(change))
-    return row
-
-
-def _maybe(change: Change, new: NewText | None) -> UUID | None:
-    text: Text | None = change.write(new) if new else None
-    return text.id if text else None
-
-
-def _joined(change: Change, step: UUID | None) -> UUID | None:
-    return load.step(change, step).id if step else None
 
 
 def _ball_days(change: Change, row: Step, command: HandOver) -> dict[str, Any]:
