@@ -44,10 +44,11 @@ class Together(RuleBasedStateMachine):
         found = sorted(self.now.steps.values(), key=lambda step: step["position"])
         return found[index % len(found)]
 
-    def proposal(self, index: int) -> UUID:
-        """Any proposal that waits; where none does, an id that nothing has."""
-        found = [each.id for each in waiting_proposals(self.amira, self.amira.citizen)]
-        return found[index % len(found)] if found else self.amira.milestone
+    def proposal(self, index: int) -> tuple[UUID, str]:
+        """Any proposal that waits, and who answers it; where none does, an id that no proposal has."""
+        found = waiting_proposals(self.amira, self.amira.citizen)
+        each = found[index % len(found)] if found else None
+        return (each.id, "citizen" if each.to == "citizen" else "bo") if each else (self.amira.milestone, "bo")
 
     def day(self, distance: int | None) -> date | None:
         """So many days from today."""

@@ -22,6 +22,7 @@ EXAMPLES, LENGTH, AT_LEAST = int(os.environ.get("MINPLAN_TEST_EXAMPLES", "20")),
 people = st.sampled_from(["citizen", "citizen", "citizen", "bo", "tove"])
 which = st.integers(0, 30)
 days = st.one_of(st.none(), st.integers(-3, 20))
+replies = st.sampled_from(["yes", "yes", "adjust", "no", "talk"])
 simple = st.sampled_from(["complete", "reopen", "start", "postpone"])
 texts = st.sampled_from(["Ro", "Gå ud", "Ring", "🙂"]).map(said)
 balls = st.builds(Ball, holder=st.sampled_from(["citizen", "municipality", "both"]), name=st.sampled_from([None, "Bo"]))
@@ -102,14 +103,15 @@ class Sequences(Together):
         command = SettleFirst(before=[self.step(each)["id"] for each in others], look_again=self.day(ahead))  # type: ignore[arg-type]
         self.do(who, lambda by: journey.settle_first(by, self.amira.id, self.step(index)["id"], command))
 
-    @rule(who=people, index=which, word=st.sampled_from(["yes", "yes", "adjust", "no", "talk"]), text=texts, ahead=days)
-    def answers(self, who: str, index: int, word: Any, text: Any, ahead: int | None) -> None:
+    @rule(who=st.one_of(st.none(), people), index=which, word=replies, text=texts, ahead=days)
+    def answers(self, who: str | None, index: int, word: Any, text: Any, ahead: int | None) -> None:
+        asked, answerer = self.proposal(index)
         command = journey.ProposalAnswer(answer=word, text=text, because=text, when=When(on=self.day(ahead)))
-        self.do(who, lambda by: journey.answer(by, self.amira.id, self.proposal(index), command))
+        self.do(who or answerer, lambda by: journey.answer(by, self.amira.id, asked, command))
 
     @rule(who=people, index=which)
     def withdraws(self, who: str, index: int) -> None:
-        self.do(who, lambda by: journey.withdraw(by, self.amira.id, self.proposal(index)))
+        self.do(who, lambda by: journey.withdraw(by, self.amira.id, self.proposal(index)[0]))
 
     @rule(who=people, whom=st.sampled_from(["bo", "tove"]), on=st.sets(st.sampled_from(["health", "work"])))
     def hides(self, who: str, whom: str, on: set[str]) -> None:
