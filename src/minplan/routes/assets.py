@@ -1,6 +1,7 @@
-"""Style, script and library: one address for each content, kept by browsers for good.
+"""One style and one script, each at an address of its content and kept by browsers for good.
 
-All of `styles/` is one file: `_layers.css` names the order in which layers win, so the order of the rest is free.
+The script is the library and our own few lines. All of `styles/` is the style: `_layers.css` names the order in which
+layers win, so the order of the rest is free.
 """
 
 import re
@@ -16,10 +17,12 @@ from minplan.routes.compression import coding, squeeze
 from minplan.routes.marks import open_to_all
 
 HOUSE = Path(minplan.__file__).parent
-SCRIPTS = {"app.js": "static/app.js", "htmx.min.js": "static/vendor/htmx.min.js"}
+SCRIPTS = ("static/vendor/htmx.min.js", "static/app.js")
+NAMES = ("minplan.css", "minplan.js")
 TYPES = {"css": "text/css", "js": "text/javascript"}
 FOR_GOOD = "public, max-age=31536000, immutable"
 _COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
+_LINE_COMMENT = re.compile(rb"^\s*//.*\n", re.MULTILINE)
 _MARGIN = re.compile(rb"\s*\n\s*")
 
 bp = Blueprint("assets", __name__)
@@ -47,7 +50,7 @@ def install(app: Flask) -> None:
 @cache
 def asset(name: str) -> Asset:
     """The asset of this plain name, read at first use. KeyError when there is none."""
-    body = _styles() if name == "minplan.css" else (HOUSE / SCRIPTS[name]).read_bytes()
+    body = {"minplan.css": _styles, "minplan.js": _script}[name]()
     stem, ending = name.rsplit(".", 1)
     return Asset(f"{stem}-{blake2b(body, digest_size=6).hexdigest()}.{ending}", TYPES[ending], body)
 
@@ -56,7 +59,7 @@ def asset(name: str) -> Asset:
 @open_to_all
 def show(name: str) -> Response:
     """An asset by its hashed name; an old name is gone, because pages are never kept without asking."""
-    found = next((asset(plain) for plain in ("minplan.css", *SCRIPTS) if asset(plain).name == name), None)
+    found = next((asset(plain) for plain in NAMES if asset(plain).name == name), None)
     if found is None:
         abort(404)
     how = coding()
@@ -69,8 +72,13 @@ def show(name: str) -> Response:
 
 @cache
 def _packed(name: str, how: str) -> bytes:
-    plain = next(asset(known).plain for known in ("minplan.css", *SCRIPTS) if asset(known).name == name)
+    plain = next(asset(known).plain for known in NAMES if asset(known).name == name)
     return squeeze(plain, how, once=True)
+
+
+def _script() -> bytes:
+    library, own = ((HOUSE / path).read_bytes() for path in SCRIPTS)
+    return library + b"\n" + _LINE_COMMENT.sub(b"", own)
 
 
 def _styles() -> bytes:
