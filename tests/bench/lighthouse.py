@@ -4,10 +4,10 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 from statistics import median
 from typing import Any
 
+from browser.chromium import where
 from flask import Flask
 from serving import ROOT, served
 
@@ -22,7 +22,7 @@ CHROME = "--headless=new --no-sandbox --disable-gpu --no-first-run --disable-bac
 
 def scores(app: Flask) -> dict[str, Any]:
     """The three scores (0–100) of the way, medians of three runs; empty where there is no browser."""
-    chromium = os.environ.get("CHROME_PATH") or next((p for p in ("/usr/bin/chromium",) if Path(p).exists()), None)
+    chromium = where()
     if chromium is None:
         print("No Chromium here: Lighthouse is left out.", file=sys.stderr)
         return {}

@@ -13,6 +13,7 @@ from werkzeug.test import EnvironBuilder
 
 from bench.floor import Watched, floor
 from bench.lighthouse import scores
+from bench.paint import first_paint
 from minplan import access, create_app, db
 from minplan.commands import demo
 from minplan.config import settings
@@ -42,11 +43,11 @@ def run(as_json: bool) -> int:
     demo.run(None)  # type: ignore[arg-type]
     app = create_app()
     figures = [_measure(app, name, person, path) for name, person, path in _pages(app)]
-    mobile = scores(app)
+    mobile, painted = scores(app), first_paint()
     if as_json:
-        print(json.dumps({"pages": [asdict(each) for each in figures], "lighthouse": mobile}))
+        print(json.dumps({"pages": [asdict(each) for each in figures], "lighthouse": mobile, **painted}))
     else:
-        _print(figures, mobile)
+        _print(figures, mobile, painted)
     return 0
 
 
@@ -121,7 +122,7 @@ def _cookie(app: Flask, person: access.PersonView) -> str:
     return f"{app.config['SESSION_COOKIE_NAME']}={signer.dumps({'person': card(person)})}"
 
 
-def _print(figures: list[Figures], mobile: dict[str, Any]) -> None:
+def _print(figures: list[Figures], mobile: dict[str, Any], painted: dict[str, Any]) -> None:
     head = ("page", "ms", "floor", "ratio", "bare", "SQL", "bytes", "304 ms", "304 SQL")
     print("{:<18}{:>8}{:>8}{:>8}{:>8}{:>6}{:>9}{:>9}{:>9}".format(*head))
     for each in figures:
@@ -129,3 +130,5 @@ def _print(figures: list[Figures], mobile: dict[str, Any]) -> None:
     print("\nms: CPU of one answer, brotli. floor: its selects and template alone. bare: ratio without compression.")
     for name, found in mobile.items():
         print(f"Lighthouse mobile, signed in: {name} {found}")
+    for name, found in painted.items():
+        print(f"The way, first load, 1.6 Mbit/s, 150 ms, a processor four times slower: {name} {found}")

@@ -66,12 +66,12 @@ def scene(browser: Browser, stage: tuple[str, Callable[[], None]]) -> Iterator[S
     again()
     contexts = []
 
-    def enter(name: str, language: str = "da", **options: object) -> Citizen:
+    def enter(name: str, language: str = "da", **options: Any) -> Citizen:
         context = browser.new_context(base_url=address, **{"viewport": PHONE, **options})  # type: ignore[arg-type]
         context.set_default_timeout(5000)
         contexts.append(context)
         person = Citizen if name in CITIZENS else Caseworker
-        return person(context.new_page()).come_in(name, language)
+        return person(context.new_page(), language).come_in(name)
 
     yield enter
     for context in contexts:

@@ -27,7 +27,7 @@ def tab_of(browser: Browser, lived_in: LivedIn) -> Iterator[Callable[[str], Tab]
         if who not in tabs:
             tabs[who] = browser.new_context(base_url=lived_in.address, viewport=PHONE).new_page()  # type: ignore[arg-type]
             if who != "nobody":
-                Person(tabs[who]).come_in(who, "da")
+                Person(tabs[who]).come_in(who)
         return tabs[who]
 
     yield find

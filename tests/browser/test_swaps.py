@@ -1,0 +1,51 @@
+"""With JavaScript a change grows into the page: no full load, the focus where one expects it, and one sentence said."""
+
+import pytest
+from browser.citizen import Citizen
+from browser.fixtures import Scene
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+NEXT = "Skriv ned, hvad du kan nu"
+
+
+def test_a_change_swaps_and_the_focus_lands_on_the_heading(scene: Scene) -> None:
+    karin: Citizen = scene("Karin")
+    karin.stays().press("Det er klaret").heading("Du klarede det:").hears("Det er klaret.").has_stayed()
+    expect(karin.page.get_by_role("heading", level=1)).to_be_focused()
+    expect(karin.page).to_have_title(f"Du klarede det: {NEXT} – minplan")
+    karin.press("Tag det tilbage").hears("Skridtet er taget tilbage.").has_stayed()
+    expect(karin.page.get_by_role("heading", level=2, name=NEXT)).to_be_focused()
+
+
+def test_the_back_button_goes_back(scene: Scene) -> None:
+    karin: Citizen = scene("Karin")
+    way = karin.page.url
+    karin.press("Det er klaret").heading("Du klarede det:")
+    assert karin.page.url.endswith("/celebration")
+    karin.page.go_back()
+    karin.heading("Hej Karin")
+    assert karin.page.url == way
+    karin.page.go_forward()
+    karin.heading("Du klarede det:")
+
+
+def test_typed_words_survive_a_change_beside_them(scene: Scene) -> None:
+    karin: Citizen = scene("Karin")
+    karin.open_step(NEXT).stays()
+    karin.write("Hvad er det godt for?", "Det her har jeg tænkt længe over", karin.unfold("Skriv hvorfor"))
+    karin.press("Sæt i gang").hears("Skridtet er i gang.").has_stayed()
+    expect(karin.page.get_by_label("Hvad er det godt for?")).to_have_value("Det her har jeg tænkt længe over")
+    expect(karin.page.get_by_role("heading", level=1)).to_be_focused()
+    karin.press("Gem ordene", karin.unfold("Skriv hvorfor")).hears("Ordene er ændret.").has_stayed()
+    karin.sees("Det her har jeg tænkt længe over")
+
+
+def test_what_is_to_be_put_right_is_read_first(scene: Scene) -> None:
+    karin: Citizen = scene("Karin")
+    karin.follow("Tilføj et skridt").stays().write("Hvad er skridtet?", "Ring til 010203-1234")
+    karin.press("Sæt det på vejen")
+    expect(karin.page.get_by_role("alert")).to_be_focused()
+    karin.sees("Det ligner et CPR-nummer.").has_stayed()
+    assert "010203" not in karin.page.get_by_label("Hvad er skridtet?").input_value()
