@@ -132,8 +132,8 @@ def test_after_changes_the_document_says_them_and_when_they_were_true(database: 
         (proposal,) = journey.proposals(view, journey.way(view))
     journey.answer(citizen, plan, proposal.id, journey.ProposalAnswer(answer="yes"))
     goal = journey.add_goal(citizen, plan, journey.NewGoal(title=NewText(text="At bage", lang="da"), track="community"))
-    for _ in range(2):
-        landmark = journey.NewMilestone(goal=goal.subject_id, title=NewText(text="En kage", lang="da"))
+    for cakes in ("En kage", "To kager"):
+        landmark = journey.NewMilestone(goal=goal.subject_id, title=NewText(text=cakes, lang="da"))
         journey.add_milestone(citizen, plan, landmark)
     new = journey.NewStep(
         milestone=suggestion.milestone_id, title=NewText(text="Bag en kage", lang="da"), tracks=["work"]

@@ -44,6 +44,12 @@ def _news(row: Any) -> News:
     return News(*(*fields, reason))
 
 
+def newest(session: Session, plan_id: UUID) -> Entry | None:
+    """The newest entry of a plan, or None."""
+    found = select(Entry).where(_entry.plan_id == plan_id).order_by(_entry.revision.desc()).limit(1)
+    return session.execute(found).scalar_one_or_none()
+
+
 def entry_into(session: Session, plan_id: UUID, step_id: UUID, state: str) -> Entry | None:
     """The newest entry that brought a step into `state`, by whichever verb, or None."""
     found = (

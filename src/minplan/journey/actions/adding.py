@@ -5,6 +5,7 @@ from uuid import UUID
 from minplan import access
 from minplan.access import PROPOSE, Change
 from minplan.journal import Record
+from minplan.journey.actions.again import added_already
 from minplan.journey.actions.common import Outcome, default_day, plain, settle_next
 from minplan.journey.actions.wishes import lay
 from minplan.journey.commands import NewStep
@@ -19,6 +20,8 @@ def add_step(by: UUID, plan: UUID, command: NewStep) -> Outcome:
         load.milestone(change, command.milestone)
         verdict = change.may_step("add", command.kind, command.ball.holder)
         row = _new_row(change, command, suggested=verdict == PROPOSE)
+        if known := added_already(change, row):
+            return Outcome("unchanged", known)
         change.session.add(row)
         change.session.flush()
         if verdict == PROPOSE:

@@ -6,6 +6,7 @@ from minplan import access
 from minplan.access import PROPOSE, Change
 from minplan.errors import NotFound
 from minplan.journal import Record
+from minplan.journey.actions.again import added_already
 from minplan.journey.actions.common import UNCHANGED, Outcome, plain
 from minplan.journey.actions.wishes import lay
 from minplan.journey.goal import Goal, Milestone, NewGoal, NewMilestone
@@ -21,6 +22,8 @@ def add_goal(by: UUID, plan: UUID, command: NewGoal) -> Outcome:
         if verdict == PROPOSE:
             return lay(change, "goal", text_id=title, why_id=why, track=command.track)
         row = place_goal(change, title, why, command.track)
+        if known := added_already(change, row):
+            return Outcome("unchanged", known)
         after = {"title_id": plain(title), "track": row.track}
         change.record(Record("add", "goal", row.id, track=row.track, after=after))
         return Outcome("done", row.id)
@@ -35,6 +38,8 @@ def add_milestone(by: UUID, plan: UUID, command: NewMilestone) -> Outcome:
         if verdict == PROPOSE:
             return lay(change, "milestone", text_id=title, goal_id=goal.id, track=goal.track)
         row = place_milestone(change, goal.id, title)
+        if known := added_already(change, row):
+            return Outcome("unchanged", known)
         change.record(Record("add", "milestone", row.id, track=goal.track, after={"title_id": plain(title)}))
         return Outcome("done", row.id)
 

@@ -7,6 +7,7 @@ from minplan import access
 from minplan.access import WISH, Change
 from minplan.errors import Invalid
 from minplan.journal import Record
+from minplan.journey.actions.again import split_already
 from minplan.journey.actions.common import UNCHANGED, Outcome, holds, plain, put, settle_next
 from minplan.journey.actions.state import must_be_open, resting_fields
 from minplan.journey.commands import SettleFirst, Split
@@ -43,8 +44,7 @@ def choose_next(by: UUID, plan: UUID, step: UUID) -> Outcome:
     with access.change(by, plan) as change:
         row = load.step(change, step)
         change.may_step("choose_next", row.kind, row.ball)
-        if row.state not in OPEN:
-            raise Invalid({"state": "not_open"})
+        must_be_open(row)
         before = plain(change.plan.next_step_id)
         if before == plain(row.id):
             return UNCHANGED
@@ -60,8 +60,9 @@ def split(by: UUID, plan: UUID, step: UUID, command: Split) -> Outcome:
     with access.change(by, plan) as change:
         row = load.step(change, step)
         change.may_step("split", row.kind, row.ball)
-        if row.state not in OPEN:
-            raise Invalid({"state": "not_open"})
+        must_be_open(row)
+        if split_already(change, row.id, command.titles):
+            return UNCHANGED
         parts = [_part(change, row, title) for title in command.titles]
         line = [each for each in load.steps(change) if each.way is not None and each not in parts]
         at = line.index(row)

@@ -5,6 +5,7 @@ from uuid import UUID
 from minplan import access
 from minplan.access import Change
 from minplan.journal import Record
+from minplan.journey.actions.again import added_already
 from minplan.journey.actions.common import Outcome, plain
 from minplan.journey.store import load
 from minplan.journey.win import NewWin, Win
@@ -38,6 +39,8 @@ def _add(change: Change, verb: str, text: NewText, step: UUID | None) -> Outcome
         step_id=step,
         position=load.place_after(change, Win),
     )
+    if known := added_already(change, row):
+        return Outcome("unchanged", known)
     change.session.add(row)
     change.session.flush()
     change.record(Record(verb, "win", row.id, step_id=step, after={"text_id": plain(row.text_id)}))

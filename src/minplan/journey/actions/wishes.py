@@ -5,6 +5,7 @@ from typing import Any
 
 from minplan.access import Change
 from minplan.journal import Record
+from minplan.journey.actions.again import added_already
 from minplan.journey.actions.common import Outcome, default_day, plain
 from minplan.journey.commands import When
 from minplan.journey.proposal import Proposal
@@ -64,6 +65,8 @@ def lay(change: Change, what: str, kind: str = "proposed", **fields: Any) -> Out
         promised=promised,
         **({"why_id": reason} | fields),
     )
+    if known := added_already(change, row):
+        return Outcome("unchanged", known, promised)
     change.session.add(row)
     change.session.flush()
     after = {name: plain(value) for name, value in fields.items() if value is not None}

@@ -29,7 +29,8 @@ def add_goal(plan: UUID) -> ResponseReturnValue:
         outcome = journey.add_goal(visitor().person_id, plan, command)
     except Invalid as error:
         return plan_page("journey/new_goal.html", plan, error), 422
-    to = home(plan) if outcome.kind != "done" else f"/plans/{plan}/goals/{outcome.subject_id}"
+    proposed = outcome.kind == "proposed" or visitor().kind != "citizen"
+    to = home(plan) if proposed else f"/plans/{plan}/goals/{outcome.subject_id}"
     return reply.done(to, tone.heard(said.outcome("add_goal", outcome)))
 
 
