@@ -8,7 +8,7 @@ STATE = {
     "reopening": Deed("amira", "steps/{behind}/reopening", {"seen_state": "done"}, told="Skridtet er taget tilbage."),
     "start": Deed("amira", "steps/{step}/start", {"seen_state": "later"}, told="Skridtet er i gang."),
     "postponement": Deed(
-        "bo", "steps/{agreed}/postponement", {"seen_state": "later"}, told="Sådan var det allerede."
+        "bo", "steps/{agreed}/postponement", {"seen_state": "active"}, told="Skridtet kommer senere."
     ),
     "waiting": Deed(
         "amira",
@@ -64,8 +64,8 @@ ORDER = {
     "parts": Deed(
         "amira",
         "steps/{step}/parts",
-        {"part_1": "Find en", "part_2": "Find to", "part_5": "Find fem"},
-        ("part_1", "part_2", "part_5"),
+        {"part_1": "Find en", "part_2": "Find to", "part_3": "Find tre"},
+        ("part_1", "part_2", "part_3"),
         "Skridtet er delt",
     ),
     "first": Deed(

@@ -120,6 +120,7 @@ def _furnish(citizen: UUID, bo: UUID, plan: UUID, voice: Callable[[str], str] = 
     ids["law"] = step(bo, "Samtale", kind="law", law="LAB § 31", why=say("Loven siger det"))
     suggestion = step(bo, "Besøg et hus", **ours)
     ids["agreed"] = journey.answer(citizen, plan, suggestion, journey.ProposalAnswer(answer="yes")).subject_id  # type: ignore[assignment]
+    journey.start(bo, plan, ids["agreed"], "later")
     ids["proposal"] = step(bo, "Tal med naboen")
     ids["owed"] = step(citizen, "Bo finder en tolk", ball=journey.Ball(holder="municipality"))
     journey.complete(citizen, plan, ids["behind"], "later")
