@@ -14,6 +14,7 @@ from minplan.routes.marks import mark_of
 NO_PAGES = {"assets", "health", "issuer"}
 SENDS_ON = {"sign_in.home"}
 WHO = {"citizen": "Yusuf", "contact": "Lars Holm", "team": "Jens Bo", "leader": "Inger Dahl", "anybody": "nobody"}
+LANGUAGES = ("da", "en", "ar")
 # Where a page needs a step in a certain state.
 MEANS = {"journey.celebration": {"step": "done"}}
 
@@ -35,6 +36,11 @@ class Page:
         """What a test and a picture are called."""
         place = self.pattern.replace("/plans/{plan}", f"/{self.plan}").strip("/")
         return f"{self.who}: {place or 'front'}"
+
+
+def is_seen_elsewhere(page: Page) -> bool:
+    """The team sees the contact's pages with fewer forms: one language, and no pictures, are enough."""
+    return page.who == WHO["team"]
 
 
 def every_page() -> list[Page]:

@@ -14,7 +14,7 @@ def test_a_new_user_finds_the_next_step_and_what_to_do_with_it(scene: Scene) -> 
     yusuf: Citizen = scene("Yusuf", "ar", has_touch=True, is_mobile=True)
     assert yusuf.page.evaluate("document.documentElement.dir") == "rtl"
     yusuf.sees("Lige nu", "Du er her").press("Det er klaret").heading("Du klarede det:")
-    yusuf.press("Tag det tilbage").hears("Skridtet er taget tilbage. Alt er, som det var.").sees("Du er her")
+    yusuf.press("Tag det tilbage").hears("Skridtet er åbent igen. Alt er, som det var.").sees("Du er her")
     yusuf.press("Har I glemt mig?").hears("Tak. Vi har fået det. Du får svar senest %(day)s.")
     yusuf.heading("Har I glemt mig?").follow("Tilbage til vejen").sees("Det, du har spurgt om")
     expect(yusuf.page.get_by_role("listitem").filter(has_text=yusuf.says("Du er her"))).to_have_attribute(

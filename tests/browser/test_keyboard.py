@@ -41,7 +41,7 @@ def test_the_main_journey_by_keyboard_alone(scene: Scene) -> None:
     karin.heading("Du klarede det:")
     tab_to(page, "Tag det tilbage")
     page.keyboard.press("Space")
-    karin.hears("Skridtet er taget tilbage.")
+    karin.hears("Skridtet er åbent igen.")
     tab_to(page, "Det, du har klaret")
     page.keyboard.press("Space")
     karin.sees("Besøg plejehjemmet")

@@ -15,7 +15,7 @@ def test_a_change_swaps_and_the_focus_lands_on_the_heading(scene: Scene) -> None
     karin.stays().press("Det er klaret").heading("Du klarede det:").hears("Det er klaret.").has_stayed()
     expect(karin.page.get_by_role("heading", level=1)).to_be_focused()
     expect(karin.page).to_have_title(f"Du klarede det: {NEXT} – minplan")
-    karin.press("Tag det tilbage").hears("Skridtet er taget tilbage.").has_stayed()
+    karin.press("Tag det tilbage").hears("Skridtet er åbent igen.").has_stayed()
     expect(karin.page.get_by_role("heading", level=2, name=NEXT)).to_be_focused()
 
 

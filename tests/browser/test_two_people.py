@@ -22,10 +22,10 @@ def test_what_is_proposed_waits_for_the_citizens_answer(scene: Scene) -> None:
         mette.follow("Tilføj et skridt").write("Hvad er skridtet?", title)
         mette.write("Hvad er det godt for?", "Så ved vi det").press("Læg forslaget frem").hears(LATER)
     karin: Citizen = scene("Karin")
-    karin.sees(AGREED).answer("Aftal timer sammen", "Ja").hears("Der er sagt ja.").sees("Aftal timer sammen")
+    karin.sees(AGREED).answer("Aftal timer sammen", "Ja").hears("Svaret er ja.").sees("Aftal timer sammen")
     own = {"Dine ord, hvis du retter det": "Besøg biblioteket om aftenen"}
     karin.answer("Besøg biblioteket", "Ja, men ret det", own).hears("Det er rettet, og der er sagt ja.")
-    karin.answer("Ring til Ydelse", "Nej tak").hears("Der er sagt nej tak.")
+    karin.answer("Ring til Ydelse", "Nej tak").hears("Svaret er nej tak.")
     karin.answer("Kig på en bolig", "Lad os tale om det").hears("I taler om det.")
     mette.page.reload()
     mette.sees("Aftal timer sammen", "Besøg biblioteket om aftenen", "Kig på en bolig")
@@ -37,7 +37,7 @@ def test_a_citizens_other_date_waits_for_the_contact(scene: Scene) -> None:
     karin.open_step(AGREED).change("Vælg en dag", "Gem dagen", {"Dag": "2026-12-08"})
     karin.hears("Det ligger som et forslag. Du får svar senest onsdag den 25. november.")
     mette: Caseworker = scene("Mette Krog")
-    mette.open_citizen("Karin").follow("Svar på et forslag").pick("Ja").press("Send svaret").hears("Der er sagt ja.")
+    mette.open_citizen("Karin").follow("Svar på et forslag").pick("Ja").press("Send svaret").hears("Svaret er ja.")
     karin.page.reload()
     karin.sees("tirsdag den 8. december")
 
