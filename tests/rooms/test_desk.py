@@ -15,11 +15,17 @@ from minplan.errors import NotAllowed
 from minplan.journey import Ball, HandOver, NewStep, NewWin
 
 MONDAY = date(2026, 11, 16)
-MUNICIPALITY = HandOver(ball=Ball(holder="municipality"), promised=date(2026, 11, 19))
+MUNICIPALITY = HandOver(ball=Ball(holder="municipality"))
 
 
 def later(days: int) -> None:
     clock.start(clock.parse((MONDAY + timedelta(days=days)).isoformat()))
+
+
+def handed_over(amira: Plan) -> None:
+    """Amira gives her step to the municipality, and Bo promises Thursday."""
+    journey.hand_over(amira.citizen, amira.id, amira.step, "citizen", MUNICIPALITY)
+    journey.promise(amira.bo, amira.id, amira.step, date(2026, 11, 19))
 
 
 def row(by: UUID) -> desk.CitizenRow:
@@ -30,7 +36,7 @@ def row(by: UUID) -> desk.CitizenRow:
 def brief(amira: Plan, by: UUID) -> desk.Brief:
     with access.view(by, amira.id) as view:
         way = journey.way(view)
-        return desk.brief(view, way, journey.news(view, way, 5).moved_at)
+        return desk.brief(view, way, journey.recent(view).moved_at)
 
 
 def leader() -> UUID:
@@ -53,7 +59,7 @@ def test_strangers_and_citizens_have_nobody_in_the_list(amira: Plan) -> None:
 
 
 def test_a_ball_without_a_name_waits_for_the_contact_and_not_for_the_team(amira: Plan) -> None:
-    journey.hand_over(amira.citizen, amira.id, amira.step, "citizen", MUNICIPALITY)
+    handed_over(amira)
     found = row(amira.bo)
     assert found.group == "waiting" and found.matter
     assert (found.matter.id, found.matter.since, found.matter.promised) == (amira.step, MONDAY, date(2026, 11, 19))
@@ -90,7 +96,7 @@ def test_a_citizens_proposal_waits_for_the_contact(amira: Plan) -> None:
 def test_what_is_hidden_does_not_stand_in_the_row(amira: Plan) -> None:
     new = NewStep(milestone=amira.milestone, title=said("Skriv til skolen"), tracks=["work"])
     work = journey.add_step(amira.citizen, amira.id, new).subject_id
-    journey.hand_over(amira.citizen, amira.id, amira.step, "citizen", MUNICIPALITY)
+    handed_over(amira)
     journey.add_win(amira.citizen, amira.id, NewWin(text=said("Jeg gik ud"), step=amira.step))
     journey.hide_tracks(amira.citizen, amira.id, amira.bo, {"health"})
     found = row(amira.bo)
@@ -139,7 +145,7 @@ def test_the_law_is_told_last_and_apart(amira: Plan) -> None:
 
 
 def test_a_leader_reads_days_and_contacts_of_every_plan_and_nothing_else(amira: Plan) -> None:
-    journey.hand_over(amira.citizen, amira.id, amira.step, "citizen", MUNICIPALITY)
+    handed_over(amira)
     dialogue.call(amira.citizen, amira.id, NewCall(topic="money"))
     later(4)
     asked, step = desk.waiting(leader())

@@ -18,7 +18,7 @@ def history(amira: Plan, who: UUID) -> journey.Story:
 
 def news(amira: Plan, who: UUID) -> list[str]:
     with access.view(who, amira.id) as view:
-        return [change.entry.verb for change in journey.news(view, journey.way(view), 99).changes]
+        return [change.entry.verb for change in journey.news(view, journey.way(view), journey.recent(view)).changes]
 
 
 def test_the_horizon_is_the_citizens_own_words_or_not_now(amira: Plan) -> None:

@@ -1,10 +1,11 @@
 """Every query of the journal."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import ColumnElement, Connection, bindparam, select
 from sqlmodel import Session
 
 from minplan.db import Query
@@ -14,13 +15,24 @@ from minplan.words import Text, Words
 _entry = Entry.__table__.c  # type: ignore[attr-defined]
 _text = Text.__table__  # type: ignore[attr-defined]
 _FIELDS = [name for name in News.__slots__ if name != "reason"]
-_NEWS = Query(
-    select(*(_entry[name] for name in _FIELDS), *_text.c["body", "lang", "phrase", "slots"])
-    .outerjoin(_text, _text.c.id == _entry.reason_id)
-    .where(_entry.plan_id == bindparam("plan_id"), _entry.revision > bindparam("since"))
-    .order_by(_entry.revision.desc())
-    .limit(bindparam("most"))
-)
+LAST = 2**31 - 1  # before no revision
+
+
+def telling(*only: ColumnElement[bool], also: Sequence[ColumnElement[Any]] = ()) -> Query:
+    """A prepared reading of the newest `most` entries `before` a revision, as far as all the conditions `only` hold.
+
+    Its rows are for `as_news`; the columns `also` stand behind.
+    """
+    return Query(
+        select(*(_entry[name] for name in _FIELDS), *_text.c["body", "lang", "phrase", "slots"], *also)
+        .outerjoin(_text, _text.c.id == _entry.reason_id)
+        .where(_entry.plan_id == bindparam("plan_id"), _entry.revision < bindparam("before"), *only)
+        .order_by(_entry.revision.desc())
+        .limit(bindparam("most"))
+    )
+
+
+_NEWS = telling(_entry.revision > bindparam("since"))
 
 
 def write(
@@ -35,11 +47,12 @@ def write(
 
 def news(connection: Connection, plan_id: UUID, since: int, most: int = 200) -> list[News]:
     """The entries after revision `since`, newest first, at most `most`; the caller leaves out what is hidden."""
-    return [_news(row) for row in _NEWS(connection, plan_id=plan_id, since=since, most=most)]
+    return [as_news(row) for row in _NEWS(connection, plan_id=plan_id, since=since, before=LAST, most=most)]
 
 
-def _news(row: Any) -> News:
-    *fields, body, lang, phrase, slots = row
+def as_news(row: Any) -> News:
+    """A row of `telling` as it is read."""
+    *fields, body, lang, phrase, slots = row[: len(_FIELDS) + 4]
     reason = Words(body, lang, phrase, slots) if body or phrase else None
     return News(*(*fields, reason))
 

@@ -16,7 +16,7 @@ from minplan.journey.kinds import BALLS, BEHIND, KINDS, OPEN, SHOW, STATES, TOKE
 from minplan.journey.proposal import ProposalAnswer
 from minplan.journey.read import Everything, ProposalView, everything, find, proposals, verdicts, way
 from minplan.journey.store.load import step as step_in
-from minplan.journey.story import Change, Story, news, story
+from minplan.journey.story import Change, Recent, Story, news, recent, story
 from minplan.journey.views import BallView, GoalView, MilestoneView, StepView, Way, WinView
 from minplan.journey.win import NewWin
 
@@ -40,6 +40,7 @@ __all__ = [
     "Outcome",
     "ProposalAnswer",
     "ProposalView",
+    "Recent",
     "SHOW",
     "STATES",
     "SettleFirst",
@@ -85,6 +86,7 @@ __all__ = [
     "everything",
     "find",
     "news",
+    "recent",
     "verdicts",
     "way",
     "withdraw",

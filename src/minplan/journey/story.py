@@ -1,5 +1,6 @@
 """Verbs that read the journal: the whole history, and what is new since somebody's last visit."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,22 +8,23 @@ from uuid import UUID
 
 from minplan import journal
 from minplan.access import View
+from minplan.journal import News
 from minplan.journey.drawing import words_of
-from minplan.journey.store import rows
+from minplan.journey.store import rows, told
 from minplan.journey.views import Way
 from minplan.words import Words
 
 # What is no news to anybody: the beginning itself.
 _QUIET = frozenset({"import"})
-# How far back a professional's page looks for the newest change that they may know of.
-_LATEST = 20
+# Of more news than these, a page says that there are more.
+MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change as the reader meets it: who did it, and whether that was the reader."""
 
-    entry: journal.News
+    entry: News
     by: str | None
     own: bool
 
@@ -31,60 +33,70 @@ class Change:
 class Story:
     """Changes, newest first, with the words that they point at: texts by text id, titles by step id.
 
-    `moved_at` is when the plan last changed, as far as the viewer may know; None where it does not say.
+    `lost` are the steps that have no page any more. `older` is the revision before which there is more to tell.
     """
 
     changes: tuple[Change, ...]
     texts: dict[str, Words]
     titles: dict[str, Words]
-    moved_at: datetime | None = None
+    lost: frozenset[str]
+    older: int | None = None
 
 
-def story(view: View, most: int = 500) -> Story:
-    """The newest `most` changes of the plan, as far as this viewer may read them."""
-    steps = rows.steps(view.connection, view.plan.id)
-    titles = {
-        str(row.id): words_of(row, "title") or Words("", "da")
-        for row in steps
-        if view.viewer.sees(row.kind, row.tracks.split(","))
-    }
-    entries = _readable(view, journal.news(view.connection, view.plan.id, 0, most), titles)
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """What the journal tells since the viewer's last visit.
+
+    `revision` is the newest that they may read and `moved_at` its time. As long as it and `unsaid` stay the same,
+    nothing that they see has changed.
+    """
+
+    entries: tuple[News, ...]
+    revision: int
+    moved_at: datetime | None
+    unsaid: tuple[Any, ...]
+
+
+def story(view: View, before: int = journal.LAST, most: int = MOST) -> Story:
+    """The newest `most` changes before a revision, as far as this viewer may read them."""
+    steps = [
+        row for row in rows.steps(view.connection, view.plan.id) if view.viewer.sees(row.kind, row.tracks.split(","))
+    ]
+    entries = told.entries(view.connection, view.plan.id, view.viewer, before, most + 1)
+    shown = entries[:most]
     texts = {
         str(row.id): Words(row.body, row.lang, row.phrase, row.slots)
-        for row in rows.texts(view.connection, _text_ids(entries))
+        for row in rows.texts(view.connection, _text_ids(shown))
     }
-    return Story(_changes(view, entries), texts, titles)
+    titles = {str(row.id): words_of(row, "title") or Words("", "da") for row in steps}
+    lost = frozenset(str(row.id) for row in steps if row.state == "declined")
+    return Story(_changes(view, shown), texts, titles, lost, shown[-1].revision if len(entries) > most else None)
 
 
-def news(view: View, drawn: Way, most: int) -> Story:
-    """What others have changed since the viewer said "I have seen it"; at most `most`."""
+def recent(view: View) -> Recent:
+    """What is new to the viewer, as far as they may read it."""
+    entries, unsaid = told.recent(view.connection, view.plan.id, view.viewer, MOST)
+    newest = entries[0] if entries else None
+    return Recent(tuple(entries), newest.revision if newest else 0, newest.at if newest else None, unsaid)
+
+
+def news(view: View, drawn: Way, found: Recent) -> Story:
+    """What others have changed since the viewer said "I have seen it", all of it."""
     seen = view.viewer.seen_revision
-    since = seen if view.viewer.is_citizen else min(seen, view.plan.revision - _LATEST)
-    entries = _readable(view, journal.news(view.connection, view.plan.id, since), drawn.titles)
-    fresh = [change for change in _changes(view, entries) if change.entry.revision > seen and _is_news(change)]
-    return Story(tuple(fresh[:most]), {}, drawn.titles, moved_at=entries[0].at if entries else None)
+    fresh = [change for change in _changes(view, found.entries) if change.entry.revision > seen and _is_news(change)]
+    return Story(tuple(fresh), {}, drawn.titles, drawn.lost, seen if len(found.entries) >= MOST else None)
 
 
 def _is_news(change: Change) -> bool:
     return not change.own and change.entry.verb not in _QUIET
 
 
-def _changes(view: View, entries: list[journal.News]) -> tuple[Change, ...]:
+def _changes(view: View, entries: Iterable[News]) -> tuple[Change, ...]:
     me = view.viewer.person_id
     return tuple(Change(entry, view.name_of(entry.actor_id), entry.actor_id == me) for entry in entries)
 
 
-def _readable(view: View, entries: list[journal.News], titles: dict[str, Words]) -> list[journal.News]:
-    return [
-        entry
-        for entry in entries
-        if (entry.audience == "all" or view.viewer.is_citizen)
-        and entry.track not in view.viewer.hidden
-        and (entry.step_id is None or str(entry.step_id) in titles)
-    ]
-
-
-def _text_ids(entries: list[journal.News]) -> set[UUID]:
+def _text_ids(entries: Iterable[News]) -> set[UUID]:
     found: set[UUID] = set()
     for entry in entries:
         for values in (entry.before, entry.after):

@@ -115,3 +115,4 @@ class Way:
     token: str | None
     show: str
     titles: dict[str, Words]  # of every step that the viewer sees, by id, also where `show` leaves it out
+    lost: frozenset[str]  # those among them that were declined: no page shows them any more

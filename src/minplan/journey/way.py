@@ -58,6 +58,7 @@ def build(rows: Rows, reader: Reader, show: str = "all") -> Way:
         token=reader.plan.token,
         show=show,
         titles={str(row.id): words_of(row, "title") or Words("", "da") for row in seen},
+        lost=frozenset(str(row.id) for row in seen if row.state == "declined"),
     )
 
 

@@ -77,7 +77,7 @@ def lay(change: Change, what: str, kind: str = "proposed", **fields: Any) -> Out
             row.id,
             step_id=row.step_id,
             track=row.track,
-            after=after | {"what": what, "to": to},
+            after=after | {"what": what, "to": to} | ({"promised": plain(promised)} if promised else {}),
         )
     )
     return Outcome(kind, row.id, promised)

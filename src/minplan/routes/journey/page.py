@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import make_response, redirect, render_template, request
+from flask import current_app, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import access, clock, desk, dialogue, journey, meeting
@@ -11,8 +11,6 @@ from minplan.routes import reply
 from minplan.routes.journey.blueprint import ALL, CITIZEN, bp
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
-
-NEWS = 5
 
 
 @bp.get("/plan")
@@ -44,18 +42,21 @@ def _page(plan: UUID | None) -> ResponseReturnValue:
     chosen = show if show in journey.SHOW else request.cookies.get("show", "all")
     with access.view(visitor().person_id, plan) as view:
         eyes = (view.viewer.relation, sorted(view.viewer.hidden), view.viewer.seen_revision)
-        known = reply.not_modified(view.plan.id, view.plan.revision, eyes, chosen)
+        # The plan's own revision would tell a professional that something hidden was done.
+        recent = None if view.viewer.is_citizen else journey.recent(view)
+        edition = (recent.revision, recent.unsaid) if recent else view.plan.revision
+        known = reply.not_modified(view.plan.id, edition, eyes, chosen)
         if known:
             return known
-        answer = make_response(_drawn(view, chosen))
+        answer = make_response(_drawn(view, chosen, recent or journey.recent(view)))
     if show in journey.SHOW:
-        answer.set_cookie("show", show, max_age=31_536_000, httponly=True, samesite="Lax", secure=request.is_secure)
+        secure = current_app.config["SESSION_COOKIE_SECURE"]
+        answer.set_cookie("show", show, max_age=31_536_000, httponly=True, samesite="Lax", secure=secure)
     return answer
 
 
-def _drawn(view: access.View, show: str) -> str:
+def _drawn(view: access.View, show: str, recent: journey.Recent) -> str:
     way = journey.way(view, show if show in journey.SHOW else "all")
-    news = journey.news(view, way, NEWS)
     context: dict[str, Any] = {
         "way": way,
         "plan_id": view.plan.id,
@@ -63,12 +64,12 @@ def _drawn(view: access.View, show: str) -> str:
         "viewer": view.viewer,
         "contact": view.contact,
         "today": clock.today(),
-        "revision": view.plan.revision,
+        "revision": recent.revision,
         "proposals": journey.proposals(view, way),
         "threads": dialogue.open_threads(view),
         "meeting": meeting.coming(view),
-        "news": news,
+        "news": journey.news(view, way, recent),
     }
     if view.viewer.is_citizen:
         return render_template("journey/plan.html", **context)
-    return render_template("desk/citizen.html", brief=desk.brief(view, way, news.moved_at), **context)
+    return render_template("desk/citizen.html", brief=desk.brief(view, way, recent.moved_at), **context)
