@@ -33,10 +33,11 @@ def forbidden_in(text: str, lang: str) -> list[str]:
 
 def pressure_in(text: str, lang: str) -> list[Hint]:
     """Hints for a text that staff are writing, one per word; never a reason to refuse the text."""
+    pressing = _without(tuple(chain.from_iterable(_lists("harmless", lang).values())), text, lang)
     return [
         Hint(word, sentence)
         for sentence, words in _lists("tone", lang).items()
-        for word in dict.fromkeys(_found(tuple(words), text, lang))
+        for word in dict.fromkeys(_found(tuple(words), pressing, lang))
     ]
 
 
@@ -61,6 +62,11 @@ def _list(kind: str, lang: str) -> dict[str, list[str]]:
         return read(f"{kind}/{lang}.toml")
     except FileNotFoundError:
         return {}
+
+
+def _without(harmless: tuple[str, ...], text: str, lang: str) -> str:
+    text = _VOWEL_SIGNS.sub("", text)
+    return _pattern(harmless, _BEFORE.get(lang, "")).sub("…", text) if harmless else text
 
 
 def _found(words: tuple[str, ...], text: str, lang: str) -> list[str]:
