@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from statistics import median
@@ -14,22 +13,26 @@ from werkzeug.test import EnvironBuilder
 from bench.floor import Watched, floor
 from bench.lighthouse import scores
 from bench.paint import first_paint
+from bench.pairs import RUNS, cpu, pairs
 from minplan import access, create_app, db
 from minplan.commands import demo
 from minplan.config import settings
 from minplan.routes.visitor import card
 
-RUNS = 61
-
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Of one page: median CPU milliseconds, the floor's, and their ratio, compressed on both sides and on neither."""
+    """Of one page: median CPU milliseconds, the floor's, and their ratio, compressed on both sides and on neither.
+
+    Half of all pairs had a ratio between `ratio_low` and `ratio_high`.
+    """
 
     page: str
     ms: float
     floor_ms: float
     ratio: float
+    ratio_low: float
+    ratio_high: float
     ratio_uncompressed: float
     statements: int
     bytes: int
@@ -78,38 +81,28 @@ def _measure(app: Flask, name: str, person: access.PersonView, path: str) -> Fig
     with app.test_request_context(path, headers={"Cookie": _cookie(app, person)}):
         app.preprocess_request()
         base = floor(watched, str(settings().data_dir / "minplan.sqlite3"))
-        both = _pairs(_page(app, person, path, "br"), lambda: base(True))
-        neither = _pairs(_page(app, person, path, "identity"), lambda: base(False))
-        unchanged = _pairs(_page(app, person, path, "br", tag), lambda: None)
+        both = pairs(_page(app, person, path, "br"), lambda: base(True))
+        neither = pairs(_page(app, person, path, "identity"), lambda: base(False))
+    known = _page(app, person, path, "br", tag)
     return Figures(
         name,
-        ms=round(both[0], 2),
-        floor_ms=round(both[1], 2),
-        ratio=round(both[2], 2),
-        ratio_uncompressed=round(neither[2], 2),
+        ms=round(both.ms, 2),
+        floor_ms=round(both.base_ms, 2),
+        ratio=round(both.ratio, 2),
+        ratio_low=round(both.low, 2),
+        ratio_high=round(both.high, 2),
+        ratio_uncompressed=round(neither.ratio, 2),
         statements=len(watched.selects),
         bytes=size,
-        unchanged_ms=round(unchanged[0], 2),
+        unchanged_ms=round(median(cpu(known) for _ in range(RUNS)), 2),
         unchanged_statements=len(again.selects),
     )
 
 
-def _pairs(ours: Callable[[], object], theirs: Callable[[], object]) -> tuple[float, float, float]:
-    """Median milliseconds of both, taken in turn, and the median of the ratios pair by pair."""
-    pairs = [(_cpu(ours), _cpu(theirs)) for _ in range(RUNS + 5)][5:]
-    return median(a for a, _ in pairs), median(b for _, b in pairs), median(a / b for a, b in pairs if b)
-
-
-def _cpu(act: Callable[[], object]) -> float:
-    began = time.process_time_ns()
-    act()
-    return (time.process_time_ns() - began) / 1e6
-
-
 def _page(app: Flask, person: access.PersonView, path: str, coding: str, tag: str = "") -> Callable[[], object]:
     headers = {"Cookie": _cookie(app, person), "Accept-Encoding": coding} | ({"If-None-Match": tag} if tag else {})
-    environs = iter([EnvironBuilder(path, headers=headers).get_environ() for _ in range(RUNS + 5)])
-    return lambda: b"".join(app(next(environs), lambda *_answer: None))
+    environ = EnvironBuilder(path, headers=headers).get_environ()
+    return lambda: b"".join(app(dict(environ), lambda *_answer: None))
 
 
 def _get(app: Flask, person: access.PersonView, path: str, **headers: str) -> tuple[int, bytes, Any]:
@@ -123,11 +116,13 @@ def _cookie(app: Flask, person: access.PersonView) -> str:
 
 
 def _print(figures: list[Figures], mobile: dict[str, Any], painted: dict[str, Any]) -> None:
-    head = ("page", "ms", "floor", "ratio", "bare", "SQL", "bytes", "304 ms", "304 SQL")
-    print("{:<18}{:>8}{:>8}{:>8}{:>8}{:>6}{:>9}{:>9}{:>9}".format(*head))
+    head = ("page", "ms", "floor", "ratio", "q1", "q3", "bare", "SQL", "bytes", "304 ms", "304 SQL")
+    line = "{:<18}{:>8}{:>8}{:>8}{:>6}{:>6}{:>8}{:>6}{:>9}{:>9}{:>9}"
+    print(line.format(*head))
     for each in figures:
-        print("{:<18}{:>8}{:>8}{:>8}{:>8}{:>6}{:>9}{:>9}{:>9}".format(*asdict(each).values()))
+        print(line.format(*asdict(each).values()))
     print("\nms: CPU of one answer, brotli. floor: its selects and template alone. bare: ratio without compression.")
+    print("ratio: the median of pairs taken in turn; q1 and q3: half of the pairs lie between.")
     for name, found in mobile.items():
         print(f"Lighthouse mobile, signed in: {name} {found}")
     for name, found in painted.items():
