@@ -38,12 +38,12 @@ def test_an_appointment_that_somebody_made_is_not_lost_when_the_ball_goes_over(a
     assert days(gone) == (TODAY, WEDNESDAY, None)
 
 
-def test_a_named_day_is_the_promised_one_and_never_a_past_one(amira: Plan) -> None:
-    step = place(amira)
+def test_a_day_that_staff_name_is_the_promised_one_and_never_a_past_one(amira: Plan) -> None:
+    step = place(amira, ball="both")
     asked = TO_MUNICIPALITY.model_copy(update={"promised": PASSED})
     with nothing_written(amira), pytest.raises(Invalid, match="promised: in_the_past"):
-        journey.hand_over(amira.citizen, amira.id, step, "citizen", asked)
-    journey.hand_over(amira.citizen, amira.id, step, "citizen", TO_MUNICIPALITY.model_copy(update={"promised": LATER}))
+        journey.hand_over(amira.bo, amira.id, step, "both", asked)
+    journey.hand_over(amira.bo, amira.id, step, "both", TO_MUNICIPALITY.model_copy(update={"promised": LATER}))
     assert days(step) == (TODAY, LATER, None)
 
 

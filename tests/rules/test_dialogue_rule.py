@@ -1,11 +1,9 @@
 """What one tap says, what counts as an answer, and which ready sentence belongs where."""
 
 from datetime import date
-from uuid import uuid4
 
 import pytest
 
-from minplan.access import Member
 from minplan.dialogue import TOPICS, NewAnswer, NewCall, NewPromise, rule
 from minplan.dialogue.kinds import ANSWERED_BY_WORDS, ANSWERS, WORDLESS
 from minplan.errors import Invalid
@@ -46,11 +44,3 @@ def test_today_can_still_be_promised() -> None:
     rule.check_promise(NewPromise(day=TODAY), TODAY)
     with pytest.raises(Invalid):
         rule.check_promise(NewPromise(day=date(2026, 11, 15)), TODAY)
-
-
-def test_the_contact_meets_what_the_law_asks_and_what_is_not_hidden() -> None:
-    hiding = Member(uuid4(), "contact", "Bo", "", None, None, None, frozenset({"health"}))
-    team = Member(uuid4(), "team", "Tove", "", None, None, None, frozenset({"work"}))
-    assert not rule.contact_sees((hiding, team), "own", ("work", "health"))
-    assert rule.contact_sees((hiding, team), "law", ("health",))
-    assert rule.contact_sees((hiding, team), "own", ("work",))

@@ -1,25 +1,28 @@
 """Who may what, against a table written from the issue's own words and not from the code."""
 
 from itertools import product
+from uuid import uuid4
 
 import pytest
 
-from minplan.access import on_plan, on_step
+from minplan.access import Member, contact_sees, on_plan, on_step
 
 KINDS, BALLS = ("own", "agreed", "law"), ("citizen", "municipality", "both", "other", None)
 STAFF = ("contact", "team")
-STATE = ("complete", "reopen", "start", "postpone", "wait", "hand_over")
-WORDS, LINE = ("reword", "set_date", "add"), ("choose_next", "move", "split", "settle_first")
-VERBS = (*STATE, *WORDS, *LINE, "rest", "detour", "promise")
+STATE = ("complete", "reopen", "start", "hand_over", "postpone", "wait", "rest", "detour")
+WORDS, LINE = ("reword", "set_date", "add"), ("choose_next", "move", "split")
+VERBS = (*STATE, *WORDS, *LINE, "settle_first", "promise")
 
 
-def by_the_citizen(verb: str, kind: str) -> str:
+def by_the_citizen(verb: str, kind: str, ball: str | None) -> str:
     """Everything on the own plan, except the wording of law and agreed steps."""
     if verb == "reword":
         return {"own": "yes", "agreed": "propose", "law": "no"}[kind]
     if verb == "set_date":
-        return {"own": "yes", "agreed": "propose", "law": "wish"}[kind]
-    if verb in ("rest", "detour") and kind == "law":
+        # A day that the municipality has promised is not the citizen's to move.
+        own = "propose" if ball == "municipality" else "yes"
+        return {"own": own, "agreed": "propose", "law": "wish"}[kind]
+    if verb in ("postpone", "wait", "rest", "detour") and kind == "law":
         return "wish"  # rest, no thanks: the agreement stands until it is answered
     if verb == "add" and kind != "own":
         return "no"  # nobody agrees with oneself
@@ -28,7 +31,7 @@ def by_the_citizen(verb: str, kind: str) -> str:
 
 def by_staff(verb: str, kind: str, ball: str | None) -> str:
     """State and ball where the ball is theirs or both's; for everything else propose; law at once."""
-    if verb in (*STATE, "rest", "detour"):
+    if verb in (*STATE, *LINE):
         return "yes" if ball in ("municipality", "both") else "no"
     if verb == "promise":
         return "yes" if ball == "municipality" else "no"
@@ -43,7 +46,7 @@ def by_staff(verb: str, kind: str, ball: str | None) -> str:
 @pytest.mark.parametrize("verb", VERBS)
 def test_on_a_step_as_the_issue_says(verb: str) -> None:
     for kind, ball in product(KINDS, BALLS):
-        assert on_step("citizen", verb, kind, ball) == by_the_citizen(verb, kind), ("citizen", kind, ball)
+        assert on_step("citizen", verb, kind, ball) == by_the_citizen(verb, kind, ball), ("citizen", kind, ball)
         for relation in STAFF:
             assert on_step(relation, verb, kind, ball) == by_staff(verb, kind, ball), (relation, kind, ball)
 
@@ -81,3 +84,11 @@ def test_what_is_not_in_the_table_is_not_allowed() -> None:
     for relation in ("citizen", *STAFF):
         assert on_step(relation, "delete", "own", "both") == on_plan(relation, "delete") == "no"
         assert on_step(relation, "reword", "secret", "both") == "no"
+
+
+def test_the_contact_meets_what_the_law_asks_and_what_is_not_hidden() -> None:
+    hiding = Member(uuid4(), "contact", "Bo", "", None, None, None, frozenset({"health"}))
+    team = Member(uuid4(), "team", "Tove", "", None, None, None, frozenset({"work"}))
+    assert not contact_sees((hiding, team), "own", ("work", "health"))
+    assert contact_sees((hiding, team), "law", ("health",))
+    assert contact_sees((hiding, team), "own", ("work",))

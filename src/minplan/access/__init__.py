@@ -1,7 +1,7 @@
 """Access: who may come in, and what they may touch. Every plan is reached through this door."""
 
 from minplan.access.change import Change, change
-from minplan.access.membership import Member, Membership, Viewer
+from minplan.access.membership import Member, Membership, Viewer, contact_sees
 from minplan.access.one_time import put, take
 from minplan.access.person import Person, PersonView
 from minplan.access.plan import Plan, PlanCover
@@ -35,8 +35,9 @@ __all__ = [
     "Viewer",
     "anybody",
     "change",
-    "contact_for",
     "citizen_of",
+    "contact_for",
+    "contact_sees",
     "database_answers",
     "demo_people",
     "on_plan",

@@ -1,6 +1,6 @@
 """The one write path: a plan locked, its revision raised, the policy asked, and exactly one journal entry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -12,9 +12,9 @@ from sqlmodel import Session
 
 from minplan import clock, db, journal
 from minplan.access import policy, store
-from minplan.access.membership import Member, Viewer
+from minplan.access.membership import Member, Viewer, contact_sees
 from minplan.access.plan import Plan
-from minplan.errors import Conflict, NotAllowed, NotFound
+from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
 from minplan.words import NewText, Text, write
 
 
@@ -57,6 +57,14 @@ class Change:
         """Raise Conflict where somebody else changed `field` after the writer saw it, to something else than mine."""
         if seen != current and mine != current:
             raise Conflict(field, mine=mine, theirs=current)
+
+    def must_reach_contact(self, kind: str, tracks: Sequence[str]) -> None:
+        """What a citizen asks goes to somebody who can read what it is about. Raises Invalid.
+
+        A professional is not told: what is hidden from a colleague is nobody else's business.
+        """
+        if self.viewer.is_citizen and not contact_sees(self.members, kind, tracks):
+            raise Invalid({"step": "hidden_from_contact"})
 
     def write(self, new: NewText) -> Text:
         """Keep these words, by the person who is changing the plan."""

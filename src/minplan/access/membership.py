@@ -1,6 +1,6 @@
 """The noun: somebody's place on somebody's plan."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 from uuid import UUID
@@ -80,3 +80,8 @@ class Viewer:
         if kind == "law" and self.relation == "contact":
             return True
         return self.hidden.isdisjoint(tracks)
+
+
+def contact_sees(members: Iterable[Member], kind: str, tracks: Sequence[str]) -> bool:
+    """Whether a step of `kind` on `tracks` exists for the contact person."""
+    return all(member.as_viewer().sees(kind, tracks) for member in members if member.relation == "contact")

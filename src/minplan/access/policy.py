@@ -12,18 +12,22 @@ PROPOSE: Verdict = "propose"
 WISH: Verdict = "wish"
 NO: Verdict = "no"
 
-# Verbs that change a step's state or whose turn it is.
-_CITIZEN_STATE = ("complete", "reopen", "start", "postpone", "wait", "hand_over", "choose_next", "move", "split")
-_STAFF_STATE = ("complete", "reopen", "start", "postpone", "wait", "hand_over", "rest", "detour")
+# Verbs that change a step's state, whose turn it is, or its place on the way.
+_CITIZEN_STATE = ("complete", "reopen", "start", "hand_over", "choose_next", "move", "split", "settle_first")
+_STAFF_STATE = (
+    *("complete", "reopen", "start", "postpone", "wait", "hand_over", "rest", "detour"),
+    *("choose_next", "move", "split"),
+)
 
 #                                        own      agreed   law
 _STEP: dict[tuple[str, str], tuple[Verdict, Verdict, Verdict]] = {
     ("citizen", "add"): (YES, NO, NO),
     ("citizen", "reword"): (YES, PROPOSE, NO),
     ("citizen", "set_date"): (YES, PROPOSE, WISH),
+    ("citizen", "wait"): (YES, YES, WISH),
+    ("citizen", "postpone"): (YES, YES, WISH),
     ("citizen", "rest"): (YES, YES, WISH),
     ("citizen", "detour"): (YES, YES, WISH),
-    ("citizen", "settle_first"): (YES, YES, YES),
     ("contact", "add"): (PROPOSE, PROPOSE, YES),
     ("contact", "reword"): (NO, PROPOSE, YES),
     ("contact", "set_date"): (NO, PROPOSE, YES),
@@ -34,7 +38,8 @@ _STEP: dict[tuple[str, str], tuple[Verdict, Verdict, Verdict]] = {
 
 # A professional changes state and ball only where the ball lies with the municipality or with both.
 _STAFF_BALL = frozenset({"municipality", "both"})
-# A new promised day is given by a person of the municipality, and only where the municipality has the ball.
+# A promised day is given by a person of the municipality, where the municipality has the ball: from the citizen
+# another day is a proposal there, also on an own step.
 _PROMISE_BALL = frozenset({"municipality"})
 
 _PLAN: dict[str, dict[str, Verdict]] = {
@@ -67,6 +72,8 @@ def on_step(relation: str, verb: str, kind: str, ball: str | None = None) -> Ver
             return YES if ball in _STAFF_BALL else NO
         if verb == "promise":
             return YES if ball in _PROMISE_BALL else NO
+    elif verb == "set_date" and kind == "own" and ball in _PROMISE_BALL:
+        return PROPOSE if relation == "citizen" else NO
     column = _KINDS.get(kind)
     verdicts = _STEP.get((relation, verb))
     return verdicts[column] if verdicts and column is not None else NO

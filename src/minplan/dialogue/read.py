@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from minplan import clock
-from minplan.access import View, Viewer
-from minplan.dialogue import rule, store
+from minplan.access import View, Viewer, contact_sees
+from minplan.dialogue import store
 from minplan.dialogue.views import About, MessageView, ThreadView, Waiting
 from minplan.errors import NotFound
 from minplan.journey.drawing import words_of
@@ -58,7 +58,7 @@ def _sees(viewer: Viewer, row: Any) -> bool:
 
 
 def _unseen(view: View, row: Any) -> bool:
-    return not rule.contact_sees(view.members, row.step_kind, row.tracks.split(","))
+    return not contact_sees(view.members, row.step_kind, row.tracks.split(","))
 
 
 def _thread(view: View, row: Any, messages: tuple[MessageView, ...] = ()) -> ThreadView:

@@ -1,9 +1,7 @@
 """Rule: what can be asked, and what counts as an answer."""
 
-from collections.abc import Iterable, Sequence
 from datetime import date
 
-from minplan.access import Member
 from minplan.content import Phrase, grouped
 from minplan.dialogue.commands import NewAnswer, NewCall, NewPromise
 from minplan.dialogue.kinds import ANSWERED_BY_WORDS, WORDLESS
@@ -35,17 +33,6 @@ def said(command: NewCall) -> NewText:
     if command.text.phrase and command.text.phrase not in sentences:
         raise Invalid({"text": "unknown"})
     return command.text
-
-
-def check_contact_sees(members: Iterable[Member], kind: str, tracks: Sequence[str]) -> None:
-    """A call goes to somebody who can read what it is about. Raises Invalid."""
-    if not contact_sees(members, kind, tracks):
-        raise Invalid({"step": "hidden_from_contact"})
-
-
-def contact_sees(members: Iterable[Member], kind: str, tracks: Sequence[str]) -> bool:
-    """Whether a step of `kind` on `tracks` exists for the contact person."""
-    return all(member.as_viewer().sees(kind, tracks) for member in members if member.relation == "contact")
 
 
 def check_answer(topic: str, command: NewAnswer) -> None:

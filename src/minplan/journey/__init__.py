@@ -2,11 +2,16 @@
 
 from minplan.journey.actions.adding import add_step
 from minplan.journey.actions.common import Outcome
+from minplan.journey.actions.days import answer_by
 from minplan.journey.actions.goals import add_goal, add_milestone, reword_goal, reword_milestone, set_horizon
-from minplan.journey.actions.order import choose_next, move, settle_first, split
+from minplan.journey.actions.order import choose_next, move
+from minplan.journey.actions.pausing import rest, wait
 from minplan.journey.actions.plan import choose_token, hide_tracks, mark_seen
 from minplan.journey.actions.proposals import answer, withdraw
-from minplan.journey.actions.state import complete, detour, postpone, rest, start, wait
+from minplan.journey.actions.reaching import asked_about
+from minplan.journey.actions.settling import settle_first
+from minplan.journey.actions.splitting import split
+from minplan.journey.actions.state import complete, detour, postpone, start
 from minplan.journey.actions.steps import hand_over, promise, reword, set_date
 from minplan.journey.actions.taking_back import reopen
 from minplan.journey.actions.wins import add_win, praise
@@ -15,7 +20,6 @@ from minplan.journey.goal import NewGoal, NewMilestone
 from minplan.journey.kinds import BALLS, BEHIND, KINDS, OPEN, SHOW, STATES, TOKENS, TRACKS
 from minplan.journey.proposal import ProposalAnswer
 from minplan.journey.read import Everything, ProposalView, everything, find, proposals, verdicts, way
-from minplan.journey.store.load import step as step_in
 from minplan.journey.story import Change, Recent, Story, news, recent, story
 from minplan.journey.views import BallView, GoalView, MilestoneView, StepView, Way, WinView
 from minplan.journey.win import NewWin
@@ -58,6 +62,8 @@ __all__ = [
     "add_step",
     "add_win",
     "answer",
+    "answer_by",
+    "asked_about",
     "choose_next",
     "choose_token",
     "complete",
@@ -80,7 +86,6 @@ __all__ = [
     "settle_first",
     "split",
     "start",
-    "step_in",
     "story",
     "wait",
     "everything",

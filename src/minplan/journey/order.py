@@ -36,5 +36,18 @@ def joined(row: Any, before: Any | None, index: int, has_next: bool) -> str | No
     return "and" if index == 1 and has_next and _GROUP[row.state] == 1 else None
 
 
+def group(row: Any, line: Sequence[Any]) -> list[Any]:
+    """The steps of the line that are joined to `row`, directly or through another, itself among them."""
+    pairs = [{each.id, *_joined_to(each)} for each in line]
+    found: set[UUID] = {row.id}
+    while near := set().union(*(pair for pair in pairs if pair & found)) - found:
+        found |= near
+    return [each for each in line if each.id in found]
+
+
+def _joined_to(row: Any) -> set[UUID]:
+    return {row.choice_with_id, row.together_with_id} - {None}
+
+
 def _key(row: Any, next_id: UUID | None) -> Key:
     return (0 if row.id == next_id else _GROUP[row.state], row.way or 0, 0)

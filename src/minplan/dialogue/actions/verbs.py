@@ -1,16 +1,14 @@
 """Verbs: call, answer, write on, promise a new day, close."""
 
-from datetime import date
 from uuid import UUID
 
-from minplan import access, config, journey
+from minplan import access, journey
 from minplan.access import Change
 from minplan.dialogue import rule, store
 from minplan.dialogue.actions.saying import add, record
 from minplan.dialogue.commands import NewAnswer, NewCall, NewPromise
 from minplan.dialogue.thread import Thread
 from minplan.journey import Outcome
-from minplan.promise import promised_day
 from minplan.words import NewText
 
 
@@ -24,8 +22,7 @@ def call(by: UUID, plan: UUID, command: NewCall) -> Outcome:
         change.may("call")
         text = rule.said(command)
         if command.step:
-            step = journey.step_in(change, command.step)
-            rule.check_contact_sees(change.members, step.kind, step.track_names)
+            journey.asked_about(change, command.step)
         row = store.open_about(change, command.topic, command.step) or _opened(change, command)
         return add(change, row, "call", "asked", text, row.promised)
 
@@ -45,7 +42,7 @@ def write(by: UUID, plan: UUID, thread: UUID, text: NewText) -> Outcome:
         change.may("write_in_call")
         row = store.load(change, thread)
         rule.check_reply(row.topic, text)
-        promised = row.promised or (_promised(change) if change.viewer.is_citizen else None)
+        promised = row.promised or (journey.answer_by(change.today) if change.viewer.is_citizen else None)
         return add(change, row, "write_in_call", "wrote", text, promised)
 
 
@@ -78,12 +75,8 @@ def _opened(change: Change, command: NewCall) -> Thread:
         state="open",
         asked_on=change.today,
         since=change.today,
-        promised=_promised(change),
+        promised=journey.answer_by(change.today),
     )
     change.session.add(row)
     change.session.flush()
     return row
-
-
-def _promised(change: Change) -> date:
-    return promised_day(change.today, config.settings().answer_days)

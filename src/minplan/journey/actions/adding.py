@@ -6,7 +6,9 @@ from minplan import access
 from minplan.access import PROPOSE, Change
 from minplan.journal import Record
 from minplan.journey.actions.again import added_already
-from minplan.journey.actions.common import Outcome, default_day, plain, settle_next
+from minplan.journey.actions.common import Outcome, plain, settle_next
+from minplan.journey.actions.days import default_day, must_lie_ahead, named_day
+from minplan.journey.actions.reaching import must_stay_in_reach
 from minplan.journey.actions.wishes import lay
 from minplan.journey.commands import NewStep
 from minplan.journey.step import Step
@@ -19,6 +21,7 @@ def add_step(by: UUID, plan: UUID, command: NewStep) -> Outcome:
     with access.change(by, plan) as change:
         load.milestone(change, command.milestone)
         verdict = change.may_step("add", command.kind, command.ball.holder)
+        _must_be_sound(change, command)
         row = _new_row(change, command, suggested=verdict == PROPOSE)
         if known := added_already(change, row):
             return Outcome("unchanged", known)
@@ -31,6 +34,13 @@ def add_step(by: UUID, plan: UUID, command: NewStep) -> Outcome:
         moved = {"next": after} if before != after else {}
         change.record(Record("add", "step", row.id, step_id=row.id, after=fields | moved))
         return Outcome("done", row.id, next_changed=bool(moved))
+
+
+def _must_be_sound(change: Change, command: NewStep) -> None:
+    must_stay_in_reach(command.kind, command.ball)
+    if command.ball.holder == "municipality":
+        change.must_reach_contact(command.kind, command.tracks)
+        must_lie_ahead(change, "when", named_day(command.when))
 
 
 def _new_row(change: Change, command: NewStep, suggested: bool) -> Step:

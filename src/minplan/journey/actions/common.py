@@ -5,13 +5,15 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from minplan import clock, config
+from minplan import clock
 from minplan.access import Change
+from minplan.errors import Invalid
 from minplan.journal import Record
+from minplan.journey.actions.days import own_day
+from minplan.journey.kinds import BEHIND, OPEN
 from minplan.journey.step import Step
 from minplan.journey.store import load
 from minplan.journey.succession import is_vacated, successor
-from minplan.promise import promised_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +44,10 @@ def holds(step: Step, fields: dict[str, Any]) -> bool:
     return all(getattr(step, name) == value for name, value in fields.items())
 
 
-def own_day(step: Step) -> date | None:
-    """The day of a step's own `when`."""
-    return clock.local(step.when_at).date() if step.when_at else step.when_on
-
-
-def standing_day(step: Step) -> date | None:
-    """The day that a step speaks of; where the ball is with the municipality, the promised one."""
-    return step.until if step.state in ("waiting", "resting") else own_day(step)
-
-
-def default_day(change: Change) -> date:
-    """The day that is promised when nobody names one."""
-    return promised_day(change.today, config.settings().answer_days)
+def must_be_open(step: Step) -> None:
+    """Raise Invalid for a step that lies behind or beside the way."""
+    if step.state not in OPEN:
+        raise Invalid({"state": "not_open"})
 
 
 def set_fields(
@@ -76,14 +69,42 @@ def set_fields(
 
 
 def apply(change: Change, step: Step, fields: dict[str, Any], is_next: bool = False) -> tuple[Values, Values]:
-    """Set fields and settle which step is next; returns what changed before and after, `next` among it."""
+    """Set fields, wake what rested until this step lies behind, and settle which step is next.
+
+    Returns what changed before and after: `next` among it, and where others woke, how they were (`steps`) and their
+    ids (`woken`).
+    """
     before = put(step, fields)
     after = {name: plain(fields[name]) for name in before}
     change.session.flush()
+    if "state" in after and step.state in BEHIND:
+        _told_of_waking(before, after, _wake(change, step))
     next_before, next_after = settle_next(change, step, is_next)
     if next_before == next_after:
         return before, after
     return before | {"next": next_before}, after | {"next": next_after}
+
+
+def _told_of_waking(before: Values, after: Values, woken: Values) -> None:
+    if woken:
+        before["steps"], after["woken"] = woken, list(woken)
+
+
+def _wake(change: Change, settled: Step) -> Values:
+    """What rested until `settled` lies behind comes later from now on; returns how each of them was, by id."""
+    resting = [step for step in load.steps(change) if step.after_id == settled.id and step.state == "resting"]
+    woken = {plain(step.id): put(step, {"state": "later"} | moving_fields(step)) for step in resting}
+    change.session.flush()
+    return woken
+
+
+def moving_fields(step: Step) -> dict[str, Any]:
+    """What a step that waits or rests no more holds; a promised day of the municipality's moves along."""
+    fields: dict[str, Any] = {"until": None, "after_id": None}
+    if step.ball != "municipality":
+        return fields | {"since": None}
+    # It stood in `until`, now it stands in `when`.
+    return fields if step.until in (None, own_day(step)) else fields | {"when_on": step.until, "when_at": None}
 
 
 def put(step: Step, fields: dict[str, Any]) -> Values:

@@ -9,22 +9,30 @@ from minplan.journey.actions.common import UNCHANGED, Outcome
 from minplan.journey.kinds import TOKENS, TRACKS
 
 
-def choose_token(by: UUID, plan: UUID, token: str | None) -> Outcome:
-    """The drawing that stands for the citizen, or None for the first letter of the name."""
+def choose_token(by: UUID, plan: UUID, token: str | None, seen: str | None = None) -> Outcome:
+    """The drawing that stands for the citizen, or None for the first letter of the name.
+
+    `seen` is the one that the person saw, empty for the letter.
+    """
     with access.change(by, plan) as change:
         change.may("choose_token")
         if token is not None and token not in TOKENS:
             raise Invalid({"token": "unknown"})
         if change.plan.token == token:
             return UNCHANGED
+        if seen is not None:
+            change.compare("token", seen, change.plan.token or "", token or "")
         before = {"token": change.plan.token}
         change.plan.token = token
         change.record(Record("choose_token", "plan", change.plan.id, before=before, after={"token": token}))
         return Outcome("done", change.plan.id)
 
 
-def hide_tracks(by: UUID, plan: UUID, person: UUID, tracks: set[str]) -> Outcome:
-    """Which tracks the citizen keeps from one professional. Nobody but the citizen can read that this was done."""
+def hide_tracks(by: UUID, plan: UUID, person: UUID, tracks: set[str], seen: set[str] | None = None) -> Outcome:
+    """Which tracks the citizen keeps from one professional. Nobody but the citizen can read that this was done.
+
+    `seen` are those that were hidden when the citizen began: an older form shows nothing that a newer one hid.
+    """
     with access.change(by, plan) as change:
         change.may("hide_track")
         if not tracks <= set(TRACKS):
@@ -32,9 +40,11 @@ def hide_tracks(by: UUID, plan: UUID, person: UUID, tracks: set[str]) -> Outcome
         member = change.session.get(access.Membership, (plan, person))
         if member is None:
             raise NotFound
-        hidden = ",".join(track for track in TRACKS if track in tracks)
+        hidden = _named(tracks)
         if member.hidden == hidden:
             return UNCHANGED
+        if seen is not None:
+            change.compare("hidden", _named(seen), member.hidden, hidden)
         before = {"hidden": member.hidden, "name": member.name}
         member.hidden = hidden
         after = {"hidden": hidden}
@@ -54,3 +64,7 @@ def mark_seen(by: UUID, plan: UUID, revision: int) -> None:
         else:
             row = session.get_one(access.Membership, (plan, viewer.person_id))
         row.seen_revision = max(row.seen_revision, revision)
+
+
+def _named(tracks: set[str]) -> str:
+    return ",".join(track for track in TRACKS if track in tracks)

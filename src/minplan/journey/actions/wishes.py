@@ -4,9 +4,11 @@ from datetime import date
 from typing import Any
 
 from minplan.access import Change
+from minplan.errors import Conflict
 from minplan.journal import Record
 from minplan.journey.actions.again import added_already
-from minplan.journey.actions.common import Outcome, default_day, plain
+from minplan.journey.actions.common import Outcome, plain
+from minplan.journey.actions.days import default_day
 from minplan.journey.commands import When
 from minplan.journey.proposal import Proposal
 from minplan.journey.step import Step
@@ -35,13 +37,16 @@ def propose_change(
     until: date | None = None,
     kind: str = "proposed",
 ) -> Outcome:
-    """A change of a step laid before the other side: title, why, day, rest or detour. A newer one replaces an older."""
-    to = other_side(change)
-    older = load.open_proposal(change.session, step.id, what, to)
+    """A change of a step laid before the other side: title, why, day, rest or detour. A newer one replaces an older.
+
+    Raises Conflict where a colleague's still waits, and Invalid where the contact could not read what it is about.
+    """
+    change.must_reach_contact(step.kind, step.track_names)
+    older = load.open_proposal(change.session, step.id, what, other_side(change))
     if older and _asks_the_same(change, older, text, when or When(), until):
         return Outcome("unchanged", older.id, older.promised)
     if older:
-        older.status = "withdrawn"
+        _make_way(change, older, mine=text or (when and when.day_or_time) or until)
     fields: dict[str, Any] = {
         "text_id": change.write(text).id if text else None,
         "when_on": when.on if when else None,
@@ -86,8 +91,15 @@ def lay(change: Change, what: str, kind: str = "proposed", **fields: Any) -> Out
 def _asks_the_same(change: Change, older: Proposal, text: NewText | None, when: When, until: date | None) -> bool:
     said = change.words(older.text_id)
     same_words = said.says(text) if said and text else said is None and text is None
-    days = (older.when_on, older.when_at, older.until) == (when.on, when.at, until)
-    return older.by_id == change.viewer.person_id and same_words and days
+    return same_words and (older.when_on, older.when_at, older.until) == (when.on, when.at, until)
+
+
+def _make_way(change: Change, older: Proposal, mine: Any) -> None:
+    if older.by_id != change.viewer.person_id:
+        said = change.words(older.text_id)
+        theirs = said.as_words() if said else older.when_at or older.when_on or older.until
+        raise Conflict(older.what, mine=mine, theirs=theirs)
+    older.status = "withdrawn"
 
 
 def other_side(change: Change) -> str:

@@ -29,6 +29,11 @@ def steps(change: Change) -> list[Step]:
     return list(change.session.execute(found).scalars())
 
 
+def line(change: Change) -> list[Step]:
+    """The steps that have a place on the way, in their order."""
+    return [each for each in steps(change) if each.way is not None]
+
+
 def goal(change: Change, goal_id: UUID) -> Goal:
     """One goal of this plan; raises NotFound."""
     found = change.session.get(Goal, goal_id)

@@ -6,9 +6,8 @@ from uuid import UUID
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, clock, config, dialogue
+from minplan import access, dialogue, journey
 from minplan.errors import Invalid, NotFound
-from minplan.promise import promised_day
 from minplan.routes import fields, forms, reply
 from minplan.routes.dialogue.blueprint import CITIZEN, bp, frame, said
 from minplan.routes.marks import allows
@@ -50,7 +49,7 @@ def _page(plan: UUID, asked: Mapping[str, str], error: Invalid | None = None) ->
         topic=topic,
         ready=[(phrase.id, phrase_label(phrase)) for phrase in dialogue.ready(topic)] if topic else [],
         about=about,
-        promised=promised_day(clock.today(), config.settings().answer_days),
+        promised=journey.answer_by(),
         **frame(view, error),
     )
 

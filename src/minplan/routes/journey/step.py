@@ -5,9 +5,8 @@ from uuid import UUID
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, clock, config, dialogue, journey
+from minplan import access, clock, dialogue, journey
 from minplan.errors import Conflict, Invalid, NotFound
-from minplan.promise import promised_day
 from minplan.routes.journey.blueprint import ALL, bp
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
@@ -60,6 +59,6 @@ def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (),
         viewer=view.viewer,
         contact=view.contact,
         today=clock.today(),
-        promised=promised_day(clock.today(), config.settings().answer_days),
+        promised=journey.answer_by(),
         **more,
     )
