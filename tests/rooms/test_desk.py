@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from cast import Plan, said
 from counting import selects
+from props import place
 from sqlalchemy import Engine
 
 from minplan import access, clock, db, desk, dialogue, journey
@@ -152,6 +153,29 @@ def test_a_leader_reads_days_and_contacts_of_every_plan_and_nothing_else(amira: 
     assert (asked.what, asked.contact, asked.passed, asked.days) == ("call", "Bo", True, 4)
     assert (step.what, step.since, step.promised) == ("step", MONDAY, date(2026, 11, 19))
     assert not {"name", "title", "plan_id", "text"} & set(step.__slots__)
+
+
+def test_a_wish_that_people_talk_about_stays_in_both_lists(amira: Plan) -> None:
+    law = place(amira, "law", ball="both")
+    wish = journey.rest(amira.citizen, amira.id, law, "active", None).subject_id
+    assert wish
+    journey.answer(amira.bo, amira.id, wish, journey.ProposalAnswer(answer="talk"))
+    later(9)
+    matter = row(amira.bo).matter
+    assert matter and (matter.what, matter.id, matter.talking, matter.passed) == ("proposal", wish, True, False)
+    (line,) = desk.waiting(leader())
+    assert (line.what, line.talking, line.passed) == ("proposal", True, False)
+
+
+def test_a_leader_reads_nothing_of_what_is_hidden_from_the_contact(amira: Plan) -> None:
+    handed_over(amira)
+    agreed = place(amira, "agreed", ball="both")
+    journey.set_date(amira.citizen, amira.id, agreed, "", journey.When(on=date(2026, 12, 1)))
+    dialogue.call(amira.citizen, amira.id, NewCall(topic="money", step=amira.step))
+    place(amira, "law", ball="municipality")
+    assert sorted(line.what for line in desk.waiting(leader())) == ["call", "proposal", "step", "step"]
+    journey.hide_tracks(amira.citizen, amira.id, amira.bo, {"health"})
+    assert [line.what for line in desk.waiting(leader())] == ["step"]
 
 
 @pytest.mark.parametrize("who", ["bo", "tove", "citizen"])

@@ -73,13 +73,15 @@ def test_the_list_tells_calls_broken_promises_waiting_wins_and_the_others_by_nam
 
 
 def test_proposals_wait_for_the_contact_alone_and_never_from_a_hidden_track() -> None:
-    said = step(what="when", track=None, promised=TODAY)
+    said = step(what="when", status="open", track=None, promised=TODAY)
     assert len(turns.of_proposals([said], CONTACT, TODAY)) == 1
     assert turns.of_proposals([said], TEAM, TODAY) == []
     hiding = Viewer(CONTACT.person_id, "contact", "Bo", frozenset({"work"}))
     assert turns.of_proposals([said], hiding, TODAY) == []
-    assert turns.of_proposals([step(what="goal", tracks=None, track="work", promised=TODAY)], hiding, TODAY) == []
-    assert len(turns.of_proposals([step(what="when", kind="law", track=None, promised=TODAY)], hiding, TODAY)) == 1
+    goal = step(what="goal", status="open", tracks=None, track="work", promised=TODAY)
+    assert turns.of_proposals([goal], hiding, TODAY) == []
+    law = step(what="when", status="open", kind="law", track=None, promised=TODAY)
+    assert len(turns.of_proposals([law], hiding, TODAY)) == 1
 
 
 def test_a_plan_is_still_after_thirty_days_and_not_while_it_is_young() -> None:
@@ -98,7 +100,8 @@ def test_praise_is_due_thirty_days_after_the_last() -> None:
 
 
 def test_a_leader_meets_broken_promises_first_and_then_the_oldest() -> None:
-    whom = {"contact": "Bo", "department": None, "phone": None}
+    whom = {"contact": "Bo", "person_id": CONTACT.person_id, "hidden": "health", "department": None, "phone": None}
+    whom |= {"state": "open", "kind": "own", "tracks": "work", "track": None}
     rows = [
         SimpleNamespace(what="step", since=date(2026, 11, 2), promised=date(2026, 11, 30), **whom),
         SimpleNamespace(what="call", since=date(2026, 11, 12), promised=date(2026, 11, 13), **whom),
@@ -108,3 +111,18 @@ def test_a_leader_meets_broken_promises_first_and_then_the_oldest() -> None:
     assert [(line.what, line.passed, line.days) for line in lines] == [
         ("proposal", True, 6), ("call", True, 4), ("step", False, 14),
     ]
+
+
+def test_a_leader_meets_nothing_that_is_kept_from_the_contact_but_the_law() -> None:
+    whom = {"contact": "Bo", "person_id": CONTACT.person_id, "hidden": "work", "department": None, "phone": None}
+    whom |= {"what": "step", "since": TODAY, "promised": TODAY, "state": "open"}
+    kinds = [("own", "work", None), ("agreed", "health,work", None), ("law", "work", None), (None, None, "work")]
+    kinds += [(None, None, None), ("own", "health", None)]
+    rows = [SimpleNamespace(kind=kind, tracks=tracks, track=track, **whom) for kind, tracks, track in kinds]
+    assert [len(court.lines([row], TODAY)) for row in rows] == [0, 0, 1, 0, 1, 1]
+
+
+def test_what_people_talk_about_still_waits_and_breaks_no_promise() -> None:
+    talked = step(what="rest", status="talk", track=None, promised=TODAY - timedelta(days=3))
+    (found,) = turns.of_proposals([talked], CONTACT, TODAY)
+    assert (found.talking, found.passed) == (True, False)

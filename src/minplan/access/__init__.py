@@ -1,7 +1,7 @@
 """Access: who may come in, and what they may touch. Every plan is reached through this door."""
 
 from minplan.access.change import Change, change
-from minplan.access.membership import Member, Membership, Viewer, contact_sees
+from minplan.access.membership import Member, Membership, Viewer, contact_sees, kept_tracks
 from minplan.access.one_time import put, take
 from minplan.access.person import Person, PersonView
 from minplan.access.plan import Plan, PlanCover
@@ -40,6 +40,7 @@ __all__ = [
     "contact_sees",
     "database_answers",
     "demo_people",
+    "kept_tracks",
     "on_plan",
     "on_step",
     "person",

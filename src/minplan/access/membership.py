@@ -42,6 +42,11 @@ class Membership(SQLModel, table=True):
     seen_revision: int = 0
 
 
+def kept_tracks(hidden: str | None) -> frozenset[str]:
+    """The tracks that a membership's `hidden` names; None is no membership at all."""
+    return frozenset(hidden.split(",")) if hidden else frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A professional as the plan shows them."""

@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from minplan import db
-from minplan.access.membership import Member, Membership, Viewer
+from minplan.access.membership import Member, Membership, Viewer, kept_tracks
 from minplan.access.person import Person, PersonView
 from minplan.access.plan import Plan, PlanCover
 from minplan.words import Text, Words
@@ -72,7 +72,7 @@ def _viewer(rows: Any, person_id: UUID) -> Viewer | None:
         return Viewer(person_id, "citizen", rows[0].name, seen_revision=rows[0].seen_revision)
     for row in rows:
         if row.person_id == person_id:
-            return Viewer(person_id, row.relation, row.member_name, _tracks(row.hidden), row.member_seen)
+            return Viewer(person_id, row.relation, row.member_name, kept_tracks(row.hidden), row.member_seen)
     return None
 
 
@@ -85,12 +85,8 @@ def _as_member(row: Any) -> Member:
         row.department,
         row.phone,
         row.email,
-        _tracks(row.hidden),
+        kept_tracks(row.hidden),
     )
-
-
-def _tracks(hidden: str) -> frozenset[str]:
-    return frozenset(hidden.split(",")) if hidden else frozenset()
 
 
 def person(person_id: UUID) -> PersonView | None:

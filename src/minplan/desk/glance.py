@@ -13,7 +13,10 @@ What = Literal["call", "proposal", "step"]
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Something that waits for a professional since a day. `about` is the call's topic or what is proposed."""
+    """Something that waits for a professional since a day. `about` is the call's topic or what is proposed.
+
+    `talking` says that a proposal has had the answer "let us talk about it", and no other yet.
+    """
 
     what: What
     id: UUID
@@ -22,6 +25,7 @@ class Matter:
     passed: bool
     about: str
     title: Words | None
+    talking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ class CourtLine:
     promised: date | None
     passed: bool
     days: int
+    talking: bool = False
 
 
 @dataclass(frozen=True, slots=True)

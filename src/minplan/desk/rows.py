@@ -16,13 +16,18 @@ def with_wall_clock(row: Any, local: Local) -> Any:
 
 
 def with_since(row: Any, local: Local) -> Any:
-    """A proposal's row, which waits since the day it was written."""
-    return SimpleNamespace(**row._mapping, since=local(row.at).date())
+    """A proposal's row, which waits since the day it was written; `state` is where it stands."""
+    return SimpleNamespace(**row._mapping, since=local(row.at).date(), state=row.status)
 
 
 def with_promise(row: Any, day_of: Callable[[Any], date | None]) -> Any:
-    """A step's row, whose promised day is the day that it speaks of."""
-    return SimpleNamespace(**vars(row), promised=day_of(row))
+    """A step's row, whose promised day is the day that it speaks of; it has no track but the step's own."""
+    return SimpleNamespace(**vars(row), promised=day_of(row), track=None)
+
+
+def with_no_track(row: Any) -> Any:
+    """A call's row, which lies on no track but its step's."""
+    return SimpleNamespace(**row._mapping, track=None)
 
 
 def by_plan(rows: Iterable[Any]) -> dict[UUID, list[Any]]:

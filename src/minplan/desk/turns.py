@@ -1,6 +1,7 @@
 """Rule: what waits for a professional, and in which order. What is hidden from them does not wait for them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -43,7 +44,7 @@ def of_proposals(rows: Sequence[Any], viewer: Viewer, today: date) -> list[Matte
     if viewer.relation != "contact":
         return []
     seen = (row for row in rows if on_open_track(row, viewer))
-    return [_matter("proposal", row, row.promised, today, row.what, row.since) for row in seen]
+    return [_proposal(row, today) for row in seen]
 
 
 def moved(rows: Iterable[Any], viewer: Viewer) -> bool:
@@ -78,6 +79,12 @@ def _pressing(matter: Matter) -> tuple[bool, bool, date, int]:
 def _place(row: CitizenRow) -> tuple[int, bool, date, str]:
     late, since = (row.matter.passed, row.matter.since) if row.matter else (False, date.max)
     return _GROUPS.index(row.group), not late, since, row.name.casefold()
+
+
+def _proposal(row: Any, today: date) -> Matter:
+    # Who talks about it has kept the promise of an answer.
+    found = _matter("proposal", row, row.promised, today, row.what, row.since)
+    return replace(found, passed=False, talking=True) if row.status == "talk" else found
 
 
 def _matter(what: Any, row: Any, promised: date | None, today: date, about: str, since: date) -> Matter:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from minplan import clock
-from minplan.access import View, Viewer, contact_sees
+from minplan.access import View, Viewer, contact_sees, kept_tracks
 from minplan.dialogue import store
 from minplan.dialogue.views import About, MessageView, ThreadView, Waiting
 from minplan.errors import NotFound
@@ -46,7 +46,7 @@ def waiting_for(connection: Connection, plan_ids: Collection[UUID]) -> dict[UUID
     today = clock.today()
     found: dict[UUID, tuple[Waiting, ...]] = {}
     for row in store.waiting(connection, plan_ids):
-        contact = Viewer(row.person_id, "contact", "", frozenset((row.hidden or "").split(",")))
+        contact = Viewer(row.person_id, "contact", "", kept_tracks(row.hidden))
         if _sees(contact, row):
             waits = Waiting(row.id, row.topic, row.since, row.promised, row.promised < today)
             found[row.plan_id] = (*found.get(row.plan_id, ()), waits)

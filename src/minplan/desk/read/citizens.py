@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from minplan import clock, db, dialogue
-from minplan.access import Viewer
+from minplan.access import Viewer, kept_tracks
 from minplan.desk import nextstep, rows, stillness, turns
 from minplan.desk.glance import CitizenRow, FreshWin, Gathering
 from minplan.desk.store import mine
@@ -62,8 +62,7 @@ def _read(connection: Connection, by: UUID, plan_ids: set[UUID], today: date) ->
 
 def _row(cover: list[Any], by: UUID, read: _Read, today: date) -> CitizenRow:
     plan, key = cover[0], cover[0].id
-    hidden = frozenset(plan.hidden.split(",")) if plan.hidden else frozenset()
-    viewer = Viewer(by, plan.relation, plan.name, hidden)
+    viewer = Viewer(by, plan.relation, plan.name, kept_tracks(plan.hidden))
     names = [row.member for row in cover]
     steps = [row for row in read.steps[key] if turns.reads(row, viewer)]
     moved = read.moved[key]

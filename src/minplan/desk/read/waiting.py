@@ -18,5 +18,6 @@ def waiting(by: UUID) -> list[CourtLine]:
     with db.reading() as connection:
         steps = (rows.with_wall_clock(row, clock.local) for row in store.steps(connection))
         proposals = (rows.with_since(row, clock.local) for row in store.proposals(connection))
-        found = [*(rows.with_promise(row, day_of) for row in steps), *store.calls(connection), *proposals]
+        calls = map(rows.with_no_track, store.calls(connection))
+        found = [*(rows.with_promise(row, day_of) for row in steps), *calls, *proposals]
     return court.lines(found, clock.today())

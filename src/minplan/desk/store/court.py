@@ -1,4 +1,7 @@
-"""What waits for the municipality, on every plan: days and whom to talk to, never a title or a word of a plan."""
+"""What waits for the municipality, on every plan: days and whom to talk to, never a title or a word of a plan.
+
+Kind and tracks of the step that it is about stand beside it, and what the contact person does not see.
+"""
 
 from typing import Any
 
@@ -7,27 +10,30 @@ from sqlalchemy import Connection, FromClause, Row, literal, select
 from minplan.access import Membership
 from minplan.dialogue.thread import Thread
 from minplan.journey import OPEN
-from minplan.journey.proposal import Proposal
+from minplan.journey.proposal import PENDING, Proposal
 from minplan.journey.step import Step
 
 _step = Step.__table__  # type: ignore[attr-defined]
 _thread = Thread.__table__  # type: ignore[attr-defined]
 _proposal = Proposal.__table__  # type: ignore[attr-defined]
 _contact = Membership.__table__  # type: ignore[attr-defined]
+_about = Step.__table__.alias("about")  # type: ignore[attr-defined]
 
 
 def _with_contact(what: str, table: FromClause, *columns: Any) -> Any:
     contact = (_contact.c.plan_id == table.c.plan_id) & (_contact.c.relation == "contact")
-    whom = (_contact.c.name.label("contact"), *_contact.c["department", "phone"])
-    return select(literal(what).label("what"), *columns, *whom).select_from(table.outerjoin(_contact, contact))
+    whom = (_contact.c.name.label("contact"), *_contact.c["person_id", "hidden", "department", "phone"])
+    step = _about.c.id == (table.c.id if table is _step else table.c.step_id)
+    places = table.outerjoin(_contact, contact).outerjoin(_about, step)
+    return select(literal(what).label("what"), *columns, *whom, *_about.c["kind", "tracks"]).select_from(places)
 
 
 _STEPS = _with_contact("step", _step, *_step.c["state", "since", "until", "when_on", "when_at"]).where(
     _step.c.ball == "municipality", _step.c.state.in_(OPEN)
 )
-_CALLS = _with_contact("call", _thread, *_thread.c["since", "promised"]).where(_thread.c.state == "open")
-_PROPOSALS = _with_contact("proposal", _proposal, *_proposal.c["at", "promised"]).where(
-    _proposal.c.status == "open", _proposal.c.to == "municipality"
+_CALLS = _with_contact("call", _thread, *_thread.c["state", "since", "promised"]).where(_thread.c.state == "open")
+_PROPOSALS = _with_contact("proposal", _proposal, *_proposal.c["status", "at", "promised", "track"]).where(
+    _proposal.c.status.in_(PENDING), _proposal.c.to == "municipality"
 )
 
 
@@ -42,5 +48,5 @@ def calls(connection: Connection) -> list[Row[Any]]:
 
 
 def proposals(connection: Connection) -> list[Row[Any]]:
-    """The citizens' proposals and wishes that nobody has answered."""
+    """The citizens' proposals and wishes that wait for an answer, also those that people talk about."""
     return list(connection.execute(_PROPOSALS))

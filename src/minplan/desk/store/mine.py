@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, select
 from minplan.access import Membership, Person, Plan
 from minplan.journal import Entry
 from minplan.journey import OPEN
-from minplan.journey.proposal import Proposal
+from minplan.journey.proposal import PENDING, Proposal
 from minplan.journey.step import Step
 from minplan.journey.win import Win
 from minplan.meeting import Meeting
@@ -53,10 +53,10 @@ _STEPS = (
     .order_by(_step.c.plan_id, _step.c.way, _step.c.id)
 )
 _PROPOSALS = (
-    select(*_proposal.c["id", "plan_id", "what", "track", "at", "promised"], *_ABOUT, *_TITLE)
+    select(*_proposal.c["id", "plan_id", "what", "status", "track", "at", "promised"], *_ABOUT, *_TITLE)
     .outerjoin(_step, _step.c.id == _proposal.c.step_id)
     .outerjoin(_text, _text.c.id == _step.c.title_id)
-    .where(_proposal.c.plan_id.in_(_PLANS), _proposal.c.status == "open", _proposal.c.to == "municipality")
+    .where(_proposal.c.plan_id.in_(_PLANS), _proposal.c.status.in_(PENDING), _proposal.c.to == "municipality")
 )
 _MEETINGS = (
     select(*_meeting.c["plan_id", "starts", "place"])
