@@ -64,6 +64,7 @@ def test_on_a_step_as_the_issue_says(verb: str) -> None:
         ("praise", "no", "yes", "yes"),
         ("answer_to_citizen", "yes", "no", "no"),
         ("answer_to_municipality", "no", "yes", "no"),
+        ("promise_answer", "no", "yes", "no"),
         ("call", "yes", "no", "no"),
         ("answer_call", "no", "yes", "yes"),
         ("promise_call", "no", "yes", "yes"),

@@ -5,7 +5,7 @@ from web.deed import Deed
 DAY = "2026-12-03"
 STATE = {
     "completion": Deed("amira", "steps/{step}/completion", {"seen_state": "later"}, told="Det er klaret."),
-    "reopening": Deed("amira", "steps/{behind}/reopening", {"seen_state": "done"}, told="Skridtet er taget tilbage."),
+    "reopening": Deed("amira", "steps/{behind}/reopening", {"seen_state": "done"}, told="Skridtet er åbent igen."),
     "start": Deed("amira", "steps/{step}/start", {"seen_state": "later"}, told="Skridtet er i gang."),
     "postponement": Deed(
         "bo", "steps/{agreed}/postponement", {"seen_state": "active"}, told="Skridtet kommer senere."
@@ -124,7 +124,7 @@ ANSWERS = {
         "Det er rettet",
     ),
     "wish": Deed(
-        "bo", "proposals/{wish}/answer", {"answer": "no", "because": "Loven siger"}, ("because",), "Der er sagt nej"
+        "bo", "proposals/{wish}/answer", {"answer": "no", "because": "Loven siger"}, ("because",), "Svaret er nej"
     ),
     "withdrawal": Deed("bo", "proposals/{proposal}/withdrawal", {}, told="Forslaget er trukket tilbage."),
 }

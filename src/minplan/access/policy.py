@@ -54,6 +54,7 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     "mark_seen": {"citizen": YES, "contact": YES, "team": YES},
     "answer_to_citizen": {"citizen": YES},
     "answer_to_municipality": {"contact": YES},
+    "promise_answer": {"contact": YES},
     "withdraw": {"citizen": YES, "contact": YES, "team": YES},
     "call": {"citizen": YES},
     "answer_call": {"contact": YES, "team": YES},

@@ -7,6 +7,7 @@ from minplan.journey.actions.goals import add_goal, add_milestone, reword_goal, 
 from minplan.journey.actions.order import choose_next, move
 from minplan.journey.actions.pausing import rest, wait
 from minplan.journey.actions.plan import choose_token, hide_tracks, mark_seen
+from minplan.journey.actions.promises import promise_proposal
 from minplan.journey.actions.proposals import answer, withdraw
 from minplan.journey.actions.reaching import asked_about
 from minplan.journey.actions.settling import settle_first
@@ -19,7 +20,7 @@ from minplan.journey.commands import Ball, Detour, HandOver, NewStep, SettleFirs
 from minplan.journey.goal import NewGoal, NewMilestone
 from minplan.journey.kinds import BALLS, BEHIND, KINDS, OPEN, SHOW, STATES, TOKENS, TRACKS
 from minplan.journey.proposal import ProposalAnswer
-from minplan.journey.read import Everything, ProposalView, everything, find, proposals, verdicts, way
+from minplan.journey.read import Everything, ProposalView, everything, find, proposal, proposals, verdicts, way
 from minplan.journey.story import Change, Recent, Story, news, recent, story
 from minplan.journey.views import BallView, GoalView, MilestoneView, StepView, Way, WinView
 from minplan.journey.win import NewWin
@@ -75,6 +76,8 @@ __all__ = [
     "postpone",
     "praise",
     "promise",
+    "promise_proposal",
+    "proposal",
     "proposals",
     "reopen",
     "rest",

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from minplan import clock
 from minplan.access import View, Viewer, on_step
-from minplan.errors import NotAllowed
+from minplan.errors import NotAllowed, NotFound
 from minplan.journey.drawing import words_of
 from minplan.journey.kinds import STEP_VERBS
+from minplan.journey.proposal import PENDING
 from minplan.journey.store import rows
 from minplan.journey.views import StepView, Way
 from minplan.journey.way import Reader, Rows, build
@@ -35,8 +36,14 @@ class ProposalView:
     promised: date | None
     passed: bool
     status: str
+    answer: Words | None
     mine: bool
     own: bool
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is no answer yet, or none but "let us talk about it"."""
+        return self.status in PENDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,18 @@ def verdicts(viewer: Viewer, step: StepView) -> dict[str, str]:
 
 def proposals(view: View, drawn: Way) -> tuple[ProposalView, ...]:
     """What waits for an answer, about what this viewer sees."""
-    found = rows.proposals(view.connection, view.plan.id)
+    return _seen(view, drawn, rows.proposals(view.connection, view.plan.id))
+
+
+def proposal(view: View, drawn: Way, proposal_id: UUID) -> ProposalView:
+    """One proposal about what this viewer sees, also when it has been answered. Raises NotFound."""
+    found = _seen(view, drawn, rows.proposal(view.connection, view.plan.id, proposal_id))
+    if not found:
+        raise NotFound
+    return found[0]
+
+
+def _seen(view: View, drawn: Way, found: list[Any]) -> tuple[ProposalView, ...]:
     return tuple(
         _proposal(view, row)
         for row in found
@@ -101,9 +119,10 @@ def _proposal(view: View, row: Any) -> ProposalView:
         by=view.name_of(row.by_id),
         to=row.to,
         promised=row.promised,
-        passed=row.promised is not None and row.promised < clock.today(),
+        passed=row.status in PENDING and row.promised is not None and row.promised < clock.today(),
         status=row.status,
-        mine=row.to == answers and view.viewer.relation != "team",
+        answer=words_of(row, "answer"),
+        mine=row.status in PENDING and row.to == answers and view.viewer.relation != "team",
         own=row.by_id == view.viewer.person_id,
     )
 

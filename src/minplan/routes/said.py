@@ -6,7 +6,7 @@ from minplan.routes.languages import day, gettext
 
 _DONE = {
     "completion": mark("Det er klaret."),
-    "reopening": mark("Skridtet er taget tilbage. Alt er, som det var."),
+    "reopening": mark("Skridtet er åbent igen. Alt er, som det var."),
     "start": mark("Skridtet er i gang."),
     "postponement": mark("Skridtet kommer senere."),
     "waiting": mark("Skridtet venter nu."),
@@ -29,14 +29,13 @@ _DONE = {
     "sharing": mark("Det er gemt. Ingen andre kan se, hvad du har valgt."),
     "wins": mark("Sejren er gemt."),
     "praise": mark("Din ros er sendt."),
-    "answer_yes": mark("Der er sagt ja."),
-    "answer_adjust": mark("Det er rettet, og der er sagt ja."),
-    "answer_no": mark("Der er sagt nej tak."),
+    "answer_yes": mark("Svaret er ja."),
+    "answer_adjust": mark("Det er rettet, og svaret er ja."),
+    "answer_no": mark("Svaret er nej tak."),
     "answer_talk": mark("I taler om det."),
     "withdrawal": mark("Forslaget er trukket tilbage."),
 }
 _SENTENCES = {
-    "already_answered": mark("Der er allerede svaret."),
     "unchanged": mark("Sådan var det allerede."),
     "proposed_to_citizen": mark("Det ligger som et forslag, indtil borgeren svarer."),
     "proposed": mark("Det ligger som et forslag. Du får svar senest %(day)s."),

@@ -28,6 +28,7 @@ _why, _why_columns = beside("why")
 _learned, _learned_columns = beside("learned")
 _said, _said_columns = beside("said")
 _landmark, _landmark_columns = beside("landmark")
+_answer, _answer_columns = beside("answer")
 
 _STEPS = Query(
     select(*_step.c, *_title_columns, *_why_columns, *_learned_columns)
@@ -62,12 +63,16 @@ _WINS = Query(
     .where(_win.c.plan_id == _PLAN)
     .order_by(_win.c.on.desc(), _win.c.position.desc())
 )
-_PROPOSALS = Query(
-    select(*_proposal.c, *_said_columns, *_why_columns)
+_EVERY_PROPOSAL = (
+    select(*_proposal.c, *_said_columns, *_why_columns, *_answer_columns)
     .outerjoin(_said, _said.c.id == _proposal.c.text_id)
     .outerjoin(_why, _why.c.id == _proposal.c.why_id)
+    .outerjoin(_answer, _answer.c.id == _proposal.c.answer_id)
+    .where(_proposal.c.plan_id == _PLAN)
+)
+_PROPOSALS = Query(
     # Spelt out, because a list of values is written into the statement anew at each execution.
-    .where(_proposal.c.plan_id == _PLAN, or_(*(_proposal.c.status == status for status in PENDING)))
+    _EVERY_PROPOSAL.where(or_(*(_proposal.c.status == status for status in PENDING)))
     .order_by(_proposal.c.at, _proposal.c.id)
 )
 _TEXTS = select(_text.c.id, *_text.c["body", "lang", "phrase", "slots"])
@@ -91,6 +96,12 @@ def wins(connection: Connection, plan_id: UUID) -> list[Row]:
 def proposals(connection: Connection, plan_id: UUID) -> list[Row]:
     """Every proposal that waits for an answer, oldest first."""
     return _PROPOSALS(connection, plan_id=plan_id)
+
+
+def proposal(connection: Connection, plan_id: UUID, proposal_id: UUID) -> list[Row]:
+    """One proposal of the plan, also an answered one; empty when there is none."""
+    found = _EVERY_PROPOSAL.where(_proposal.c.id == proposal_id)
+    return list(connection.execute(found, {"plan_id": plan_id}))
 
 
 def texts(connection: Connection, ids: set[UUID]) -> list[Row]:

@@ -1,13 +1,12 @@
 """Answering what was proposed: yes, adjust, no thanks, or let us talk about it."""
 
-from typing import Any
 from uuid import UUID
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import access, clock, journey
-from minplan.errors import Conflict, Invalid, NotFound
+from minplan.errors import Conflict, Invalid
 from minplan.routes import fields, forms, reply, said, tone
 from minplan.routes.journey.blueprint import ALL, bp
 from minplan.routes.journey.page import home
@@ -26,11 +25,20 @@ def proposal_page(plan: UUID, proposal: UUID) -> ResponseReturnValue:
 def answer(plan: UUID, proposal: UUID) -> ResponseReturnValue:
     try:
         outcome = journey.answer(visitor().person_id, plan, proposal, _command())
-    except Invalid as error:
-        return _page(plan, proposal, error), 422
-    except Conflict:
-        return reply.done(home(plan), said.sentence("already_answered"))
+    except (Invalid, Conflict) as error:
+        return _page(plan, proposal, error, "answer")
     return reply.done(home(plan), tone.heard(said.outcome(f"answer_{fields.text('answer')}", outcome)))
+
+
+@bp.post("/plans/<uuid:plan>/proposals/<uuid:proposal>/promise")
+@allows(*ALL)
+def promise_answer(plan: UUID, proposal: UUID) -> ResponseReturnValue:
+    try:
+        day, because = forms.needed_day("promised"), fields.own_words("because")
+        outcome = journey.promise_proposal(visitor().person_id, plan, proposal, day, because)
+    except (Invalid, Conflict) as error:
+        return _page(plan, proposal, error, "promise")
+    return reply.done(f"/plans/{plan}/proposals/{proposal}", tone.heard(said.outcome("promise", outcome)))
 
 
 @bp.post("/plans/<uuid:plan>/proposals/<uuid:proposal>/withdrawal")
@@ -50,23 +58,29 @@ def _command() -> journey.ProposalAnswer:
     )
 
 
-def _page(plan: UUID, proposal: UUID, error: Invalid | None = None) -> str:
+def _page(
+    plan: UUID, proposal: UUID, error: Exception | None = None, opened: str = ""
+) -> tuple[str, int]:
+    """The page; with an `error` the form `opened` comes back with its words, or with the answer given meanwhile."""
     with access.view(visitor().person_id, plan) as view:
         way = journey.way(view)
-        found = next((each for each in journey.proposals(view, way) if each.id == proposal), None)
-    if found is None:
-        raise NotFound
-    more: dict[str, Any] = {"step": journey.find(way, found.step_id) if found.step_id else None}
-    return render_template(
+        found = journey.proposal(view, way, proposal)
+    page = render_template(
         "journey/proposal.html",
         proposal=found,
+        way=way,
+        step=journey.find(way, found.step_id) if found.step_id else None,
+        title=way.titles.get(str(found.step_id)),
         goal=next((goal for goal in way.goals if goal.id == found.goal_id), None),
         plan_id=plan,
         viewer=view.viewer,
         citizen_name=view.plan.citizen_name,
+        citizen_language=view.plan.citizen_language,
         contact=view.contact,
         today=clock.today(),
-        errors=error.fields if error else {},
+        opened=opened if isinstance(error, Invalid) else "",
+        errors=error.fields if isinstance(error, Invalid) else {},
+        conflict=isinstance(error, Conflict),
         kept=request.form,
-        **more,
     )
+    return page, {Invalid: 422, Conflict: 409}[type(error)] if error else 200
