@@ -6,6 +6,7 @@ from uuid import UUID
 
 from minplan import access
 from minplan.access import WISH, Change
+from minplan.errors import Invalid
 from minplan.journey.actions.common import UNCHANGED, Outcome, holds, must_be_open, plain
 from minplan.journey.actions.days import default_day, must_lie_ahead, standing_day
 from minplan.journey.actions.reaching import must_be_theirs_to_have
@@ -38,6 +39,7 @@ def wait(
         verdict = change.may_step("wait", row.kind, row.ball)
         must_be_open(row)
         must_lie_ahead(change, "until", command.until)
+        _must_wait_for_another(change, command)
         if verdict == WISH:
             return wish(change, row, "rest", until=command.until)
         must_be_theirs_to_have(change, row, command.ball)
@@ -79,6 +81,11 @@ def resting_fields(change: Change, row: Step, until: date | None) -> dict[str, A
         return {"until": until, "since": None}
     named = None if change.viewer.is_citizen else until
     return {"until": named or standing_day(row), "since": row.since or change.today}
+
+
+def _must_wait_for_another(change: Change, command: Wait) -> None:
+    if change.viewer.is_citizen and command.ball.holder == "citizen":
+        raise Invalid({"ball": "who"})  # nobody waits for themselves
 
 
 def _waiting_fields(change: Change, row: Step, command: Wait) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from minplan import access, clock, dialogue, journey
 from minplan.errors import Conflict, Invalid, NotFound
 from minplan.routes.journey.blueprint import ALL, bp
+from minplan.routes.journey.wanted import wanted
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
 
@@ -32,9 +33,15 @@ def show_step(plan: UUID, step: UUID, opened: str = "", error: Invalid | None = 
     return page, 422 if error else 200
 
 
+def show_refused(plan: UUID, step: UUID) -> tuple[str, int]:
+    """The page as it is now, for somebody whose form was right until the ball went on; what they typed is there."""
+    return _render("journey/step.html", plan, step, refused=True, opened="", errors={}, kept=request.form), 403
+
+
 def show_conflict(plan: UUID, step: UUID, noun: str, conflict: Conflict) -> tuple[str, int]:
     """Mine, theirs, and the choice. What was typed is all still there."""
-    return _render("journey/conflict.html", plan, step, noun=noun, conflict=conflict, kept=request.form), 409
+    more = {"noun": noun, "conflict": conflict, "wanted": wanted(noun), "kept": request.form}
+    return _render("journey/conflict.html", plan, step, **more), 409
 
 
 def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (), **more: object) -> str:

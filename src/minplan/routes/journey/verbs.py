@@ -7,12 +7,12 @@ from uuid import UUID
 from flask.typing import ResponseReturnValue
 
 from minplan import journey
-from minplan.errors import Conflict, Invalid
+from minplan.errors import Conflict, Invalid, NotAllowed
 from minplan.journey import Outcome
 from minplan.routes import fields, forms, reply, said, tone
 from minplan.routes.journey.blueprint import ALL, bp
 from minplan.routes.journey.page import home
-from minplan.routes.journey.step import show_conflict, show_step
+from minplan.routes.journey.step import show_conflict, show_refused, show_step
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
 from minplan.words import NewText
@@ -32,6 +32,8 @@ def verb(noun: str) -> Callable[[Act], Act]:
                 return show_step(plan, step, noun, error)
             except Conflict as conflict:
                 return show_conflict(plan, step, noun, conflict)
+            except NotAllowed:
+                return show_refused(plan, step)
             return reply.done(_where(plan, step, noun, outcome), tone.heard(said.outcome(noun, outcome)))
 
         bp.post(f"/plans/<uuid:plan>/steps/<uuid:step>/{noun}", endpoint=noun)(allows(*ALL)(answer))
