@@ -27,7 +27,7 @@ class Wire:
         self.protocol.send("Network.clearBrowserCache")
         self.sent.clear()
         self.received.clear()
-        self.page.goto(address, wait_until="networkidle")
+        self.page.goto(address, wait_until="load")
 
     @property
     def bytes(self) -> int:
