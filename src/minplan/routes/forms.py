@@ -41,6 +41,16 @@ def words(name: str) -> NewText:
     return said
 
 
+def maybe_words(name: str) -> NewText | None:
+    """Own words, or the ready sentence that was picked in `<name>_phrase`; None where there is neither."""
+    said, phrase = fields.own_words(name), request.form.get(f"{name}_phrase")
+    if said or not phrase:
+        return said
+    if phrase not in content.phrases(name) or content.check_slots(phrase, {}):
+        raise Invalid({f"{name}_phrase": "unknown"})
+    return NewText(phrase=phrase)
+
+
 def needed_day(name: str) -> date:
     """A day; raises Invalid when the field is empty."""
     found = fields.day(name, required=True)

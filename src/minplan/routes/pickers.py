@@ -21,6 +21,7 @@ def install(app: Flask) -> None:
 
     app.jinja_env.globals.update(
         phrase_label=phrase_label,
+        ready_sentences=ready_sentences,
         topic_options=topic_options,
         written_languages=written_languages,
         native_name=language.native_name,
@@ -32,6 +33,12 @@ def install(app: Flask) -> None:
 def phrase_label(phrase: Phrase) -> str:
     """A phrase as a picker shows it."""
     return content.label(phrase, reader().translator)
+
+
+def ready_sentences(kind: str) -> dict[str, list[tuple[str, str]]]:
+    """The phrases of a kind that need nothing filled in, by group: id and what the reader reads."""
+    groups = content.grouped(kind).items()
+    return {group: [(each.id, phrase_label(each)) for each in members if not each.slots] for group, members in groups}
 
 
 def topic_options() -> list[tuple[str, str]]:

@@ -37,7 +37,7 @@ def _command(plan: UUID) -> journey.NewStep:
     milestone = fields.uuid("milestone")
     values: dict[str, Any] = {
         "title": forms.words("title"),
-        "why": fields.own_words("why"),
+        "why": forms.maybe_words("why"),
         "milestone": milestone,
         "tracks": request.form.getlist("tracks") or _track_of(plan, milestone),
         "kind": kind,

@@ -24,7 +24,7 @@ def new_goal(plan: UUID) -> ResponseReturnValue:
 @allows(*ALL)
 def add_goal(plan: UUID) -> ResponseReturnValue:
     try:
-        title, why = forms.words("title"), fields.own_words("why")
+        title, why = forms.words("title"), forms.maybe_words("why")
         command = forms.read(journey.NewGoal, title=title, why=why, track=fields.text("track") or None)
         outcome = journey.add_goal(visitor().person_id, plan, command)
     except Invalid as error:

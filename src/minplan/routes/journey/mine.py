@@ -70,7 +70,7 @@ def share(plan: UUID, person: UUID) -> ResponseReturnValue:
 @bp.get("/plans/<uuid:plan>/wins")
 @allows(*ALL)
 def wins_page(plan: UUID) -> ResponseReturnValue:
-    return plan_page("journey/wins.html", plan, asked_step=request.args.get("step", type=UUID))
+    return plan_page("journey/wins.html", plan, asked_step=_asked_step())
 
 
 @bp.post("/plans/<uuid:plan>/wins")
@@ -80,5 +80,10 @@ def add_win(plan: UUID) -> ResponseReturnValue:
         command = forms.read(journey.NewWin, text=forms.words("text"), step=fields.uuid("step"))
         outcome = journey.add_win(visitor().person_id, plan, command)
     except Invalid as error:
-        return plan_page("journey/wins.html", plan, error), 422
+        return plan_page("journey/wins.html", plan, error, asked_step=_asked_step()), 422
     return reply.done(f"/plans/{plan}/wins", said.outcome("wins", outcome))
+
+
+def _asked_step() -> UUID | None:
+    """The step that a win is to stand at."""
+    return request.values.get("step", type=UUID)
