@@ -5,12 +5,12 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID, uuid4
 
-from minplan.access import Member, PlanCover, Viewer
+from minplan.access import PlanCover, Viewer
 from minplan.journey.way import Reader, Rows
 
 TODAY = date(2026, 11, 16)
 CITIZEN, BO, TOVE = uuid4(), uuid4(), uuid4()
-CONTACT = Member(BO, "contact", "Bo", "Sagsbehandler", None, None, None)
+NAMES = ("Bo", "Tove")  # the contact person and the team
 _STEP = (
     "law ball_name when_on when_at since until done_on together_with_id choice_with_id after_id why_id milestone_id"
     " why_body why_lang why_phrase why_slots learned_body learned_lang learned_phrase learned_slots title_phrase"
@@ -65,7 +65,7 @@ def reader(who: Viewer | None = None, next_id: UUID | None = None) -> Reader:
     """Somebody who reads a plan whose stored next step is `next_id`."""
     cover = {"revision": 7, "next_step_id": next_id, "token": "bird", "citizen_id": CITIZEN, "citizen_name": "Amira"}
     plan = PlanCover(**(dict.fromkeys(PlanCover.__slots__) | cover))  # type: ignore[arg-type]
-    return Reader(who or viewer(), plan, CONTACT, TODAY)
+    return Reader(who or viewer(), plan, NAMES, TODAY)
 
 
 def rows(steps: list[Any], goals: list[Any] | None = None, wins: list[Any] | None = None) -> Rows:

@@ -51,8 +51,9 @@ def row(name: str, *matters: Matter, wins: int = 0) -> CitizenRow:
 def test_the_municipalitys_ball_lies_with_its_name_or_with_the_contact(
     ball: str, name: str | None, of_contact: bool, of_team: bool
 ) -> None:
-    assert turns.is_own(ball, name, CONTACT, NAMES) is of_contact
-    assert turns.is_own(ball, name, TEAM, NAMES) is of_team
+    row = step(ball=ball, ball_name=name)
+    assert bool(turns.of_steps([row], CONTACT, NAMES, TODAY)) is of_contact
+    assert bool(turns.of_steps([row], TEAM, NAMES, TODAY)) is of_team
 
 
 def test_the_day_of_today_is_not_passed_yet() -> None:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from sketch import CONTACT, TODAY, step, viewer
+from sketch import NAMES, TODAY, step, viewer
 
 from minplan.journey.drawing import ball_of, date_passed, day_of, words_of
 from minplan.journey.views import BallView
@@ -12,8 +12,8 @@ from minplan.journey.views import BallView
 BEFORE, AFTER = date(2026, 11, 15), date(2026, 11, 18)
 
 
-def drawn(row: Any, who: str = "citizen", contact: Any = CONTACT) -> BallView | None:
-    return ball_of(row, viewer(who), "Amira", contact, TODAY)
+def drawn(row: Any, who: str = "citizen", names: Any = NAMES) -> BallView | None:
+    return ball_of(row, viewer(who), "Amira", names, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def drawn(row: Any, who: str = "citizen", contact: Any = CONTACT) -> BallView | 
         ("municipality", None, (False, True, False)),
         ("municipality", "Bo", (False, True, False)),
         ("municipality", "Tove", (False, False, True)),
-        ("municipality", "Ydelse", (False, False, False)),
+        ("municipality", "Ydelse", (False, True, False)),  # nobody on the plan: the contact finds out
     ],
 )
 def test_whose_turn(ball: str, name: str | None, turns: tuple[bool, ...]) -> None:
@@ -48,7 +48,7 @@ def test_who_exactly(ball: str, name: str | None, who: str) -> None:
 
 
 def test_without_a_contact_nobody_is_named() -> None:
-    assert drawn(step(ball="municipality"), contact=None).name is None
+    assert drawn(step(ball="municipality"), names=()).name is None
 
 
 @pytest.mark.parametrize("state", ["done", "detour", "declined"])

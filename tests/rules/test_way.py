@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from sketch import TODAY, goal, reader, rows, step, win
 
+from minplan.journey.views import Counts
 from minplan.journey.way import build
 
 
@@ -16,7 +17,7 @@ def test_behind_now_and_ahead_are_numbered_through() -> None:
         (1, done.id), (2, new_way.id), (3, next_one.id), (4, later.id)
     ]  # fmt: skip
     assert way.next and way.next.id == next_one.id and way.next.is_next
-    assert (way.counts.done, way.counts.now, way.counts.later) == (1, 1, 1)
+    assert (way.counts.done, way.counts.detours, way.counts.now, way.counts.later) == (1, 1, 1, 1)
 
 
 def test_an_empty_and_a_finished_way_have_no_next_step() -> None:
@@ -83,4 +84,11 @@ def test_today_this_week_and_the_whole_way(show: str, shown: set[str]) -> None:
     names = {row.id: name for name, row in steps.items()}
     way = build(rows(list(steps.values())), reader(next_id=steps["next"].id), show)
     assert {names[each.id] for each in way.ahead} == shown
-    assert way.show == show and way.counts.later == 6 and len(way.titles) == 7
+    assert way.show == show and way.counts == Counts(0, 0, 2, 1, 0, 4) and len(way.titles) == 7
+
+
+@pytest.mark.parametrize("state", ["active", "waiting", "resting", "later"])
+def test_the_next_step_counts_as_now_whatever_its_state(state: str) -> None:
+    first, others = step(state, 1), [step("active", 2), step("waiting", 3), step("resting", 4), step("later", 5)]
+    way = build(rows([first, *others, step("suggested", None)]), reader(next_id=first.id))
+    assert way.counts == Counts(done=0, detours=0, now=2, waiting=1, resting=1, later=1)

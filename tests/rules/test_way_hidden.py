@@ -14,7 +14,7 @@ def test_the_next_step_is_the_next_of_those_that_are_seen() -> None:
     hidden, waits, seen = step(way=1), step("waiting", 2, tracks="work"), step("later", 3, tracks="work")
     way = build(rows([hidden, waits, seen]), reader(BO, hidden.id))
     assert way.next.id == seen.id and [each.number for each in way.ahead] == [1, 2]
-    assert (way.counts.now, way.counts.later) == (1, 1)
+    assert (way.counts.now, way.counts.waiting, way.counts.later) == (1, 1, 0)
     assert set(way.titles) == {str(waits.id), str(seen.id)}
 
 

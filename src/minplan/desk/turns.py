@@ -9,26 +9,16 @@ from minplan.access import Viewer
 from minplan.desk.glance import CitizenRow, Matter
 from minplan.dialogue import Waiting
 from minplan.journey.drawing import day_of, words_of
+from minplan.journey.turn import is_mine
 
 _GROUPS = ("asked", "late", "waiting", "wins", "quiet")
 _RANK = {"call": 0, "proposal": 1, "step": 2}
 
 
-def is_own(holder: str | None, name: str | None, viewer: Viewer, names: Sequence[str]) -> bool:
-    """Whether a ball of the municipality lies with this professional: under their name, or with no known name.
-
-    `names` are the plan's professionals; what is under none of them is the contact person's.
-    """
-    if holder != "municipality":
-        return False
-    if name in names:
-        return name == viewer.name
-    return viewer.relation == "contact"
-
-
 def of_steps(rows: Sequence[Any], viewer: Viewer, names: Sequence[str], today: date) -> list[Matter]:
-    """The steps whose ball lies with this professional."""
-    own = (row for row in rows if is_own(row.ball, row.ball_name, viewer, names))
+    """The steps that wait for this professional alone."""
+    mine = (row for row in rows if is_mine(row.ball, row.ball_name, viewer, names))
+    own = (row for row in mine if row.ball == "municipality")
     return [_matter("step", row, day_of(row), today, row.state, row.since) for row in own]
 
 

@@ -1,13 +1,14 @@
 """Rule: one row as it is drawn. Whose turn it is, which day counts, and whether that day has gone by."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from minplan.access import Member, Viewer
+from minplan.access import Viewer
 from minplan.journey.kinds import OPEN
+from minplan.journey.turn import is_mine
 from minplan.journey.views import BallView
 from minplan.words import PARTS, Words
 
@@ -30,15 +31,18 @@ def day_of(row: Any) -> date | None:
     return row.when_on or (row.when_at.date() if row.when_at else None)
 
 
-def ball_of(row: Any, viewer: Viewer, citizen: str, contact: Member | None, today: date) -> BallView | None:
-    """Whose turn a step is, as this viewer sees it; None for what needs nobody."""
+def ball_of(row: Any, viewer: Viewer, citizen: str, names: Sequence[str], today: date) -> BallView | None:
+    """Whose turn a step is, as this viewer sees it; None for what needs nobody.
+
+    `names` are the plan's professionals, the contact person first; empty on a plan without one.
+    """
     if row.ball is None or row.state not in (*OPEN, "suggested"):
         return None
     promised = day_of(row) if row.ball == "municipality" and row.state in OPEN else None
     return BallView(
         holder=row.ball,
-        name=_name(row, citizen, contact),
-        mine=_is_mine(row, viewer),
+        name=_name(row, citizen, names),
+        mine=is_mine(row.ball, row.ball_name, viewer, names),
         since=row.since,
         promised=promised,
         passed=promised is not None and promised < today,
@@ -51,19 +55,9 @@ def date_passed(row: Any, today: date) -> bool:
     return row.state in OPEN and row.ball != "municipality" and day is not None and day < today
 
 
-def _name(row: Any, citizen: str, contact: Member | None) -> str | None:
+def _name(row: Any, citizen: str, names: Sequence[str]) -> str | None:
     if row.ball == "citizen":
         return citizen
     if row.ball_name or row.ball == "other":
         return row.ball_name
-    return contact.name if contact else None
-
-
-def _is_mine(row: Any, viewer: Viewer) -> bool:
-    if row.ball == "both":
-        return viewer.relation in ("citizen", "contact")
-    if viewer.is_citizen:
-        return row.ball == "citizen"
-    if row.ball != "municipality":
-        return False
-    return row.ball_name == viewer.name or (not row.ball_name and viewer.relation == "contact")
+    return names[0] if names else None

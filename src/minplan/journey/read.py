@@ -67,7 +67,8 @@ def everything(view: View) -> Everything:
 
 def way(view: View, show: str = "all") -> Way:
     """The whole way as the viewer of `view` sees it."""
-    return build(_local(_rows(view)), Reader(view.viewer, view.plan, view.contact, clock.today()), show)
+    names = [member.name for member in view.members]
+    return build(_local(_rows(view)), Reader(view.viewer, view.plan, names, clock.today()), show)
 
 
 def find(drawn: Way, step_id: UUID) -> StepView | None:

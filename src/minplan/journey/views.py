@@ -91,10 +91,16 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many steps are done, on now, and later."""
+    """How many steps are done, turned into a new way, on now, waiting, resting, and later.
+
+    Now is the next step, whatever its state, and what else is under way.
+    """
 
     done: int
+    detours: int
     now: int
+    waiting: int
+    resting: int
     later: int
 
 

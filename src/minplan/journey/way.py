@@ -1,12 +1,13 @@
 """Rule: the whole way for one viewer, from plain rows. What is hidden from the viewer does not exist here."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from minplan.access import Member, PlanCover, Viewer
+from minplan.access import PlanCover, Viewer
 from minplan.journey import landmarks, order
 from minplan.journey.drawing import ball_of, date_passed, day_of, words_of
 from minplan.journey.kinds import BEHIND, OPEN
@@ -26,11 +27,11 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads, and when: the viewer, the plan's cover, the contact person, and the local day."""
+    """Who reads, and when: the viewer, the plan's cover, its professionals (the contact first), and the local day."""
 
     viewer: Viewer
     plan: PlanCover
-    contact: Member | None
+    names: Sequence[str]
     today: date
 
 
@@ -107,7 +108,7 @@ class _Drawing:
             is_next=row.id == self.next_id,
             track=tracks[0],
             tracks=tracks,
-            ball=ball_of(row, reader.viewer, reader.plan.citizen_name, reader.contact, reader.today),
+            ball=ball_of(row, reader.viewer, reader.plan.citizen_name, reader.names, reader.today),
             when_on=row.when_on,
             when_at=row.when_at,
             since=row.since,
@@ -162,5 +163,5 @@ def _empty(goals: tuple[GoalView, ...], seen: list[Any]) -> tuple[MilestoneView,
 
 
 def _counts(behind: list[Any], ahead: list[Any], next_id: UUID | None) -> Counts:
-    now = 1 if next_id else 0
-    return Counts(sum(row.state == "done" for row in behind), now, len(ahead) - now)
+    states = Counter("active" if row.id == next_id else row.state for row in (*behind, *ahead))
+    return Counts(*(states[state] for state in ("done", "detour", "active", "waiting", "resting", "later")))

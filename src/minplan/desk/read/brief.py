@@ -4,7 +4,7 @@ from datetime import datetime
 
 from minplan import clock
 from minplan.access import View
-from minplan.desk import stillness, telling, turns
+from minplan.desk import stillness, telling
 from minplan.desk.glance import Brief
 from minplan.journey import Way, verdicts
 
@@ -16,8 +16,7 @@ def brief(view: View, way: Way, moved_at: datetime | None) -> Brief:
     """
     today, begun = clock.today(), clock.local(view.plan.created_at).date()
     moved = moved_at is not None and clock.local(moved_at).date() >= stillness.since(today)
-    names = [member.name for member in view.members]
     balls = ((step, step.ball) for step in way.open if step.ball)
-    mine = [step for step, ball in balls if turns.is_own(ball.holder, ball.name, view.viewer, names)]
+    mine = [step for step, ball in balls if ball.mine and ball.holder == "municipality"]
     may_rest = way.next is not None and "rest" in verdicts(view.viewer, way.next)
     return telling.told(way, telling.Noted(mine, may_rest, begun, moved, today))
