@@ -22,15 +22,15 @@ def nothing_written(stage: Stage) -> Iterator[None]:
     assert everything() == before, "something was written"
 
 
-def deeds() -> Iterator[tuple[str, Deed]]:
-    yield from DEEDS.items()
+def some() -> Iterator[tuple[str, Deed]]:
+    """Enough for what is refused before anybody looks at where it goes."""
+    yield from ((name, DEEDS[name]) for name in ("completion", "law step", "answer", "sharing", "call"))
 
 
-NUMBERS = ("010190-1234", "0101901234", "610190-1234", "010190–1234")
 REFUSED = {
     "a\0b": "⟦Der er et tegn, som vi ikke kan gemme.",
     "x" * 2001: "⟦Det er lidt for langt.",
-    **{f"Mit nummer er {number}, ikke?": "⟦Det ligner et CPR-nummer." for number in NUMBERS},
+    "Mit nummer er 610190–1234, ikke?": "⟦Det ligner et CPR-nummer.",
 }
 
 
@@ -55,7 +55,7 @@ NO_TEXT = (
 
 @pytest.mark.usefixtures("nothing_written")
 def test_bytes_that_are_no_text_are_refused(stage: Stage) -> None:
-    for name, deed in deeds():
+    for name, deed in some():
         browser = stage.browser(deed.who)
         sound = "&".join(f"{field}={value}" for field, value in deed.filled(stage).items()).encode()
         for more, kind in NO_TEXT:
@@ -78,7 +78,7 @@ UNREADABLE: list[tuple[int, dict[str, Any]]] = [
 
 @pytest.mark.usefixtures("nothing_written")
 def test_what_is_no_form_of_ours_is_not_read(stage: Stage) -> None:
-    for name, deed in deeds():
+    for name, deed in some():
         browser = stage.browser(deed.who)
         for status, ask in UNREADABLE:
             assert browser.post(deed.address(stage), **ask).status_code == status, name
@@ -86,7 +86,7 @@ def test_what_is_no_form_of_ours_is_not_read(stage: Stage) -> None:
 
 @pytest.mark.usefixtures("nothing_written")
 def test_another_method_is_refused(stage: Stage) -> None:
-    for name, deed in deeds():
+    for name, deed in some():
         browser = stage.browser(deed.who)
         for method in ("PUT", "PATCH", "DELETE", "TRACE", "NONSENSE"):
             assert browser.open(deed.address(stage), method=method).status_code == 405, (method, name)
@@ -102,7 +102,7 @@ BROKEN = (
 
 @pytest.mark.usefixtures("nothing_written")
 def test_of_a_broken_form_no_words_are_kept(stage: Stage) -> None:
-    for name, deed in deeds():
+    for name, deed in DEEDS.items():
         browser = stage.browser(deed.who)
         for data in BROKEN if deed.words else ():
             answer = browser.post(deed.address(stage), data=data, content_type=PARTS)
@@ -128,7 +128,7 @@ def none_of_them(deed: Deed) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.usefixtures("nothing_written")
 def test_a_choice_that_is_none_a_day_that_does_not_exist_and_an_id_of_nothing(stage: Stage) -> None:
-    for name, deed in deeds():
+    for name, deed in DEEDS.items():
         browser = stage.browser(deed.who)
         for field, value in none_of_them(deed):
             status = deed.do(stage, browser, **{field: value}).status_code
@@ -137,7 +137,7 @@ def test_a_choice_that_is_none_a_day_that_does_not_exist_and_an_id_of_nothing(st
 
 @pytest.mark.usefixtures("nothing_written")
 def test_a_form_that_does_not_say_what_was_seen_is_refused(stage: Stage) -> None:
-    for name, deed in deeds():
+    for name, deed in DEEDS.items():
         form = {key: value for key, value in deed.filled(stage).items() if not key.startswith("seen_")}
         if len(form) < len(deed.form):
             assert stage.browser(deed.who).post(deed.address(stage), data=form).status_code == 422, name

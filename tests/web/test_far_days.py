@@ -11,7 +11,7 @@ from minplan import clock
 
 __all__ = ["restage"]
 
-EDGES = ("1950-01-01", "2027-03-28T02:30", "2028-02-29", "2149-12-31T23:59")
+EDGES = ("1950-01-01", "2027-03-28T02:30", "2149-12-31T23:59")
 FAR = ("1900-01-01", "2199-12-31")
 FIRST = (("amira", "/plan"), ("amira", "{}/history"), ("bo", "/citizens"), ("bo", "{}"))
 DAYS = {"on", "since", "until", "promised", "look_again", "day"}
@@ -38,6 +38,7 @@ def test_at_any_moment_every_page_opens(restage: Restage, now: str) -> None:
         assert stage.browser(who).get(f"{page}{'&' if '?' in page else '?'}lang={lang}").status_code == 200, page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", FAR)
 def test_a_day_far_away_is_said_or_refused_and_breaks_nothing(restage: Restage, day: str) -> None:
     for name, deed in DEEDS.items():

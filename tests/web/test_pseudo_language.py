@@ -52,6 +52,7 @@ def test_every_step_and_thread_can_be_translated(restage: Restage) -> None:
         assert browser.get(f"{stage.address}/calls/{stage.amira['plan_thread']}").status_code == 200
 
 
+@pytest.mark.slow
 def test_every_answer_can_be_translated(restage: Restage) -> None:
     """What is said when it is done, when it was so already, and when somebody else was quicker."""
     for name, deed in DEEDS.items():
