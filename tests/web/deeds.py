@@ -131,7 +131,13 @@ ANSWERS = {
 CALLS = {
     "call": Deed("amira", "calls", {"topic": "idea", "text": "En idé", "step": "{other}"}, ("text",), "Tak."),
     "message": Deed("amira", "calls/{thread}/messages", {"text": "Og en til"}, ("text",), "Det er sendt."),
-    "call answer": Deed("bo", "calls/{plan_thread}/answer", {"answer": "words", "text": "I dag"}, ("text",), "Svaret"),
+    "call answer": Deed(
+        "bo",
+        "calls/{plan_thread}/answer",
+        {"seen_number": "1", "answer": "words", "text": "I dag"},
+        ("text",),
+        "Svaret",
+    ),
     "call promise": Deed("bo", "calls/{thread}/promise", {"day": DAY, "text": "Vi leder"}, ("text",), "Den nye dag"),
 }
 DEEDS = STATE | WORDS | ORDER | ADDING | MINE | ANSWERS | CALLS

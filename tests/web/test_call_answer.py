@@ -1,5 +1,6 @@
 """The thread on the web: answered by a person, written on, a new day, thanks."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -11,6 +12,7 @@ from minplan import access, clock, dialogue
 from minplan.access import PersonView
 
 Come = Callable[[PersonView], Browser]
+READ = {"seen_number": "9"}  # everything that was said
 
 
 @pytest.fixture
@@ -48,7 +50,7 @@ def test_the_contact_reads_her_own_words_and_answers(amira: Browser, bo: Browser
     page = bo.get(address).text
     assert '<span lang="ar" dir="auto">هل يمكنني ركوب الدراجة؟</span>' in page
     assert "Svar senest onsdag den 18. november." in page
-    answer = bo.post(f"{address}/answer", data={"answer": "yes_if", "text": "du har hjelm"})
+    answer = bo.post(f"{address}/answer", data={"answer": "yes_if", "text": "du har hjelm"} | READ)
     assert (answer.status_code, answer.location) == (303, address)
     assert "Svaret er sendt." in bo.get(address).text
     page = amira.get(address).text
@@ -58,8 +60,36 @@ def test_the_contact_reads_her_own_words_and_answers(amira: Browser, bo: Browser
 
 
 def test_a_new_answer_stands_on_the_plan_itself(amira: Browser, bo: Browser, address: str) -> None:
-    bo.post(f"{address}/answer", data={"answer": "yes", "text": "God idé."})
+    bo.post(f"{address}/answer", data={"answer": "yes", "text": "God idé."} | READ)
     assert "God idé." in amira.get("/plan").text
+
+
+def test_an_answer_to_less_than_was_said_waits_until_the_rest_is_read(
+    amira: Browser, bo: Browser, address: str
+) -> None:
+    (seen,) = re.findall(r'name="seen_number" value="(\d+)"', bo.get(address).text)
+    amira.post(f"{address}/messages", data={"text": "Jeg har slet ingen cykel."})
+    mine = {"answer": "yes_if", "text": "du cykler selv", "seen_number": seen}
+    late = bo.post(f"{address}/answer", data=mine)
+    assert late.status_code == 409 and "Der er skrevet mere imens." in late.text
+    assert "Jeg har slet ingen cykel." in late.text and "du cykler selv</textarea>" in late.text
+    assert re.search(r'value="yes_if" checked', late.text)
+    assert "du cykler selv" not in amira.get(address).text and "Svar senest" in bo.get(address).text
+    (now,) = re.findall(r'name="seen_number" value="(\d+)"', late.text)
+    assert bo.post(f"{address}/answer", data=mine | {"seen_number": now}).status_code == 303
+    assert "du cykler selv" in amira.get(address).text
+
+
+def test_ones_own_words_meanwhile_are_no_news(bo: Browser, address: str) -> None:
+    bo.post(f"{address}/promise", data={"day": "2026-11-20"})
+    mine = {"answer": "yes", "text": "God idé.", "seen_number": "1"}
+    assert bo.post(f"{address}/answer", data=mine).status_code == 303
+    assert "Det har vi allerede fået." in bo.get(bo.post(f"{address}/answer", data=mine).location).text
+
+
+@pytest.mark.parametrize("seen", [{}, {"seen_number": ""}, {"seen_number": "x"}, {"seen_number": "9" * 30}])
+def test_an_answer_says_what_it_has_read(bo: Browser, address: str, seen: dict[str, str]) -> None:
+    assert bo.post(f"{address}/answer", data={"answer": "yes", "text": "God idé."} | seen).status_code == 422
 
 
 @pytest.mark.parametrize(
@@ -77,7 +107,7 @@ def test_a_new_answer_stands_on_the_plan_itself(amira: Browser, bo: Browser, add
 def test_what_is_to_be_put_right_keeps_the_words(
     bo: Browser, address: str, verb: str, form: dict[str, str], told: str
 ) -> None:
-    answer = bo.post(f"{address}/{verb}", data=form)
+    answer = bo.post(f"{address}/{verb}", data=form | READ)
     assert answer.status_code == 422
     assert told in answer.text
     assert f"{form['text'].strip()}</textarea>" in answer.text
@@ -96,7 +126,7 @@ def test_a_person_promises_a_new_day(amira: Browser, bo: Browser, address: str) 
 def test_both_write_on_and_the_citizen_says_thanks(amira: Browser, bo: Browser, address: str) -> None:
     bo.post(f"{address}/messages", data={"text": "Har du en cykel?"})
     amira.post(f"{address}/messages", data={"text": "Ja, en blå."})
-    bo.post(f"{address}/answer", data={"answer": "yes"})
+    bo.post(f"{address}/answer", data={"answer": "yes"} | READ)
     assert amira.post(f"{address}/close").status_code == 303
     page = amira.get(address).text
     assert "Samtalen er slut." in page
@@ -129,7 +159,7 @@ def test_a_ready_reply_speaks_every_language_and_is_no_answer_yet(amira: Browser
 
 @pytest.mark.parametrize("lang", ["da", "en", "ar", "xx"])
 def test_every_state_is_a_page_in_every_language(amira: Browser, bo: Browser, address: str, lang: str) -> None:
-    for verb, form in (("", {}), ("/answer", {"answer": "not_now", "text": "det regner"}), ("/close", {})):
+    for verb, form in (("", {}), ("/answer", {"answer": "not_now", "text": "det regner"} | READ), ("/close", {})):
         who = amira if verb == "/close" else bo
         assert not verb or who.post(address + verb, data=form).status_code == 303
         for reader in (amira, bo):
@@ -149,7 +179,7 @@ def test_who_may_come_to_a_thread(browser: Come, amira: Browser, bo: Browser, pl
 
 def test_the_history_tells_what_was_asked_and_answered(amira: Browser, bo: Browser, address: str) -> None:
     bo.post(f"{address}/promise", data={"day": "2026-11-20"})
-    bo.post(f"{address}/answer", data={"answer": "not_now", "text": "det regner"})
+    bo.post(f"{address}/answer", data={"answer": "not_now", "text": "det regner"} | READ)
     amira.post(f"{address}/close")
     page = amira.get("/plan/history").text
     answered = ["Samtalen er slut.", "Svaret er ikke nu, fordi …", "det regner"]

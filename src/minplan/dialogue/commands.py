@@ -18,10 +18,14 @@ class NewCall(BaseModel):
 
 
 class NewAnswer(BaseModel):
-    """An answer by a person: yes, yes if, not now because, or just words."""
+    """An answer by a person: yes, yes if, not now because, or just words.
+
+    `seen` is the number of the newest message that the person had read; None asks for no comparison.
+    """
 
     answer: Answer
     text: NewText | None = None
+    seen: int | None = None
 
 
 class NewPromise(BaseModel):

@@ -5,7 +5,7 @@ from datetime import date
 from minplan.content import Phrase, grouped
 from minplan.dialogue.commands import NewAnswer, NewCall, NewPromise
 from minplan.dialogue.kinds import ANSWERED_BY_WORDS, WORDLESS
-from minplan.errors import Invalid
+from minplan.errors import Conflict, Invalid
 from minplan.words import NewText
 
 
@@ -41,6 +41,12 @@ def check_answer(topic: str, command: NewAnswer) -> None:
         raise Invalid({"answer": "wish_needs_answer"})
     if command.text is None and command.answer not in WORDLESS:
         raise Invalid({"text": "required"})
+
+
+def check_seen(command: NewAnswer, newest: int) -> None:
+    """An answer is to what somebody has read. Raises Conflict where another person has said more meanwhile."""
+    if command.seen is not None and newest > command.seen:
+        raise Conflict("number", mine=command.seen, theirs=newest)
 
 
 def check_promise(command: NewPromise, today: date) -> None:

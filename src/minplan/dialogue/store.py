@@ -113,6 +113,14 @@ def open_about(change: Change, topic: str, step_id: UUID | None) -> Thread | Non
     return change.session.execute(found.order_by(_thread.c.asked_on)).scalars().first()
 
 
+def newest_of_others(change: Change, thread: Thread) -> int:
+    """The number of the newest message that somebody else wrote; 0 where nobody has."""
+    found = select(func.max(_message.c.number)).where(
+        _message.c.thread_id == thread.id, _message.c.by_id != change.viewer.person_id
+    )
+    return change.session.execute(found).scalar() or 0
+
+
 def own_latest(change: Change, thread: Thread) -> list[tuple[Message, Text | None]]:
     """What the person has said in a thread since anybody else did, newest first, with the words."""
     found = (

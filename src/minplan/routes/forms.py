@@ -30,6 +30,14 @@ def seen_id(name: str) -> UUID | None:
     return fields.uuid(f"seen_{name}")
 
 
+def seen_number(name: str) -> int:
+    """The number that the person saw. Raises Invalid for what is none."""
+    value = seen(name)
+    if not value.isdecimal() or len(value) > 9:
+        raise Invalid({f"seen_{name}": "bad_number"})
+    return int(value)
+
+
 def words(name: str) -> NewText:
     """The phrase that was picked with its slots, or own words; raises Invalid when there is neither."""
     phrase = request.form.get("phrase")

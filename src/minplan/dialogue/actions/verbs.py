@@ -28,11 +28,12 @@ def call(by: UUID, plan: UUID, command: NewCall) -> Outcome:
 
 
 def answer(by: UUID, plan: UUID, thread: UUID, command: NewAnswer) -> Outcome:
-    """A person's answer: what was promised is done."""
+    """A person's answer: what was promised is done. Raises Conflict where more was said than they had read."""
     with access.change(by, plan) as change:
         change.may("answer_call")
         row = store.load(change, thread)
         rule.check_answer(row.topic, command)
+        rule.check_seen(command, store.newest_of_others(change, row))
         return add(change, row, "answer_call", command.answer, command.text, None)
 
 

@@ -7,7 +7,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import access, dialogue
-from minplan.errors import Invalid
+from minplan.errors import Conflict, Invalid
 from minplan.journey import Outcome
 from minplan.routes import fields, forms, reply, tone
 from minplan.routes.dialogue.blueprint import CITIZEN, STAFF, bp, frame, said
@@ -35,9 +35,8 @@ def write(plan: UUID, thread: UUID) -> ResponseReturnValue:
 @allows(*STAFF)
 def answer(plan: UUID, thread: UUID) -> ResponseReturnValue:
     def act(by: UUID) -> Outcome:
-        command = forms.read(
-            dialogue.NewAnswer, answer=fields.text("answer", required=True), text=fields.own_words("text")
-        )
+        answer, text = fields.text("answer", required=True), fields.own_words("text")
+        command = forms.read(dialogue.NewAnswer, answer=answer, text=text, seen=forms.seen_number("number"))
         return dialogue.answer(by, plan, thread, command)
 
     return _after(plan, thread, "answer", "answered", act)
@@ -60,11 +59,13 @@ def close(plan: UUID, thread: UUID) -> ResponseReturnValue:
 
 
 def _after(plan: UUID, thread: UUID, form: str, told: str, act: Callable[[UUID], Outcome]) -> ResponseReturnValue:
-    """Do it, and come back to the thread; what cannot be used brings `form` back with its words."""
+    """Do it, and come back to the thread; what cannot be used, or came too late, brings `form` back with its words."""
     try:
         outcome = act(visitor().person_id)
     except Invalid as error:
         return _page(plan, thread, form, error), 422
+    except Conflict:
+        return _page(plan, thread, form), 409
     sentence = said(told, outcome)
     if visitor().kind != "citizen":
         sentence = tone.said(sentence, fields.text("text"), tone.written_in())
@@ -85,6 +86,7 @@ def _page(plan: UUID, thread: UUID, form: str = "", error: Invalid | None = None
         thread=found,
         answered_by_words=dialogue.ANSWERED_BY_WORDS,
         replies=[(phrase.id, phrase_label(phrase)) for phrase in dialogue.replies(found.topic)],
-        opened=form if error else "",
+        opened=form,
+        late=form and error is None,
         **frame(view, error),
     )
