@@ -31,6 +31,7 @@ def place(amira: Plan, kind: str = "own", state: str = "active", ball: str = "ci
             "law": "LAB § 1" if kind == "law" else None,
             "why_id": None if kind == "own" else why.id,
             "ball": None if state in BEHIND else ball,
+            "ball_name": "Lægen" if ball == "other" and state not in BEHIND else None,
             "since": SINCE if open_ and (ball == "municipality" or state == "waiting") else None,
             "until": UNTIL if waits and (ball == "municipality" or state == "waiting") else None,
             "when_on": UNTIL if open_ and not waits and ball == "municipality" else None,

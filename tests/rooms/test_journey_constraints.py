@@ -30,6 +30,7 @@ BROKEN: dict[str, dict[str, Any]] = {
     "an unknown state": {"state": "failed"},
     "an unknown kind": {"kind": "duty"},
     "an unknown ball": {"ball": "nobody"},
+    "somebody outside without a name": {"ball": "other", "ball_name": None},
     "a step on no track": {"tracks": ""},
     "a day and a time": {"when_on": UNTIL, "when_at": clock.parse("2026-11-18T10:00")},
     "a title that nobody wrote": {"title_id": uuid4()},

@@ -46,6 +46,7 @@ def ball_of(row: Any, viewer: Viewer, citizen: str, names: Sequence[str], today:
         since=row.since,
         promised=promised,
         passed=promised is not None and promised < today,
+        named=row.ball_name,
     )
 
 

@@ -21,6 +21,7 @@ class Step(SQLModel, table=True):
         CheckConstraint(_one_of("kind", KINDS), name="step_kind"),
         CheckConstraint(_one_of("state", STATES), name="step_state"),
         CheckConstraint(_one_of("ball", BALLS), name="step_ball"),
+        CheckConstraint("ball <> 'other' OR ball_name IS NOT NULL", name="step_other_has_name"),
         CheckConstraint("tracks <> ''", name="step_has_track"),
         CheckConstraint(
             f"NOT ({_one_of('state', (*OPEN, 'suggested'))}) OR ball IS NOT NULL", name="step_open_has_ball"

@@ -9,7 +9,10 @@ from minplan.words import Words
 
 @dataclass(frozen=True, slots=True)
 class BallView:
-    """Whose turn. `mine` is the viewer's own turn; `passed` says that the municipality's promised day has gone by."""
+    """Whose turn. `mine` is the viewer's own turn; `passed` says that the municipality's promised day has gone by.
+
+    `name` is who to show; `named` is the name that somebody gave, None where the holder says it all.
+    """
 
     holder: str
     name: str | None
@@ -17,6 +20,7 @@ class BallView:
     since: date | None
     promised: date | None
     passed: bool
+    named: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

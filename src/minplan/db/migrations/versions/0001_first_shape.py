@@ -238,6 +238,7 @@ def upgrade() -> None:
             "NOT (state IN ('active', 'waiting', 'resting', 'later', 'suggested')) OR ball IS NOT NULL",
             name="step_open_has_ball",
         ),
+        sa.CheckConstraint("ball <> 'other' OR ball_name IS NOT NULL", name="step_other_has_name"),
         sa.CheckConstraint("ball IN ('citizen', 'municipality', 'both', 'other')", name="step_ball"),
         sa.CheckConstraint("kind = 'own' OR why_id IS NOT NULL", name="step_agreed_has_why"),
         sa.CheckConstraint("kind IN ('own', 'agreed', 'law')", name="step_kind"),
