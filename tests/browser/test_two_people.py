@@ -24,7 +24,7 @@ def test_what_is_proposed_waits_for_the_citizens_answer(scene: Scene) -> None:
     karin: Citizen = scene("Karin")
     karin.sees(AGREED).answer("Aftal timer sammen", "Ja").hears("Svaret er ja.").sees("Aftal timer sammen")
     own = {"Dine ord, hvis du retter det": "Besøg biblioteket om aftenen"}
-    karin.answer("Besøg biblioteket", "Ja, men ret det", own).hears("Det er rettet, og der er sagt ja.")
+    karin.answer("Besøg biblioteket", "Ja, men ret det", own).hears("Det er rettet, og svaret er ja.")
     karin.answer("Ring til Ydelse", "Nej tak").hears("Svaret er nej tak.")
     karin.answer("Kig på en bolig", "Lad os tale om det").hears("I taler om det.")
     mette.page.reload()
