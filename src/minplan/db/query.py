@@ -19,4 +19,4 @@ class Query:
 
     def __call__(self, connection: Connection, **values: Any) -> list[Any]:
         """Every row, in the order of the select."""
-        return [self._record(row) for row in connection.execute(self._select, values)]
+        return list(map(self._record, connection.execute(self._select, values).all()))

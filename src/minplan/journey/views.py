@@ -1,7 +1,11 @@
-"""The shapes in which the way is shown: plain frozen records, made by the rule in way.py, read by the templates."""
+"""The shapes in which the way is shown: plain frozen records, made by the rule in way.py, read by the templates.
+
+Those that a way has many of are named tuples, which cost half of what a frozen dataclass does.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from minplan.words import Words
@@ -23,8 +27,7 @@ class BallView:
     named: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneView:
+class MilestoneView(NamedTuple):
     """A landmark: reached when all its steps lie behind."""
 
     id: UUID
@@ -35,8 +38,7 @@ class MilestoneView:
     title_id: UUID
 
 
-@dataclass(frozen=True, slots=True)
-class GoalView:
+class GoalView(NamedTuple):
     """A goal at the horizon, with its landmarks."""
 
     id: UUID
@@ -48,8 +50,7 @@ class GoalView:
     title_id: UUID
 
 
-@dataclass(frozen=True, slots=True)
-class WinView:
+class WinView(NamedTuple):
     """A win; `by` is None when it is the citizen's own words."""
 
     id: UUID
@@ -60,8 +61,7 @@ class WinView:
     praised: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(NamedTuple):
     """A step as it is drawn."""
 
     id: UUID

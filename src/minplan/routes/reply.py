@@ -15,6 +15,7 @@ from minplan.routes.edition import edition
 from minplan.routes.languages import reader
 
 OWN = "private, no-cache"
+VARY = "Cookie, HX-Request, Accept-Language"
 SAID = "_flashes"  # where Flask keeps what is to be said on the next page
 # Where htmx gets a whole page, it grows into the one that is open: what stayed the same stays untouched, so that the
 # focus and the live region survive and only news is read aloud.
@@ -61,7 +62,7 @@ def _is_open(path: str) -> bool:
 def _add_headers(response: AnyResponse) -> AnyResponse:
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = OWN
-        response.vary.update(("Cookie", "HX-Request", "Accept-Language"))
+        response.headers["Vary"] = VARY
     if htmx and response.mimetype == "text/html" and response.get_data().startswith(b"<!doctype html>"):
         response.headers.update(INTO_PAGE)
         if request.method == "GET" and response.status_code == 200 and not _is_open(request.path):

@@ -71,6 +71,5 @@ def _from_here() -> bool:
 
 def _add_headers(response: Response) -> Response:
     headers = FILE_HEADERS if request.endpoint == "assets.show" and response.status_code == 200 else HEADERS
-    for name, value in headers.items():
-        response.headers.setdefault(name, value)
+    response.headers.extend(headers)
     return response

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from flask import Flask, g, session
+from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import URLSafeTimedSerializer
 
 from minplan import clock
 from minplan.access import PersonView
@@ -26,8 +28,19 @@ class Visitor:
         return HOMES[self.kind]
 
 
+class Sessions(SecureCookieSessionInterface):
+    """Flask's signed cookies with one signer for good: the secret does not change while we run."""
+
+    _signer: URLSafeTimedSerializer | None = None
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        self._signer = self._signer or super().get_signing_serializer(app)
+        return self._signer
+
+
 def install(app: Flask) -> None:
-    """Let every template know the `visitor`, None for nobody."""
+    """Keep sessions in a signed cookie, and let every template know the `visitor`, None for nobody."""
+    app.session_interface = Sessions()
     app.context_processor(lambda: {"visitor": maybe_visitor()})
 
 

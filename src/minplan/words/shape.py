@@ -1,7 +1,6 @@
 """The shapes of words: as they come in, and as they are shown."""
 
-from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -9,8 +8,7 @@ from pydantic_core import PydanticCustomError
 from minplan.words.check import fault
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One text as a reader meets it: somebody's own `text` in `lang`, or a `phrase` with its `slots`."""
 
     text: str | None
