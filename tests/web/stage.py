@@ -127,7 +127,7 @@ def _furnish(citizen: UUID, bo: UUID, plan: UUID, voice: Callable[[str], str] = 
     ids["wish"] = _wish(citizen, plan, ids["law"])
     ids["thread"] = _ask(citizen, plan, dialogue.NewCall(topic="talk", step=ids["step"]))
     ids["plan_thread"] = _ask(citizen, plan, dialogue.NewCall(topic="money", text=say("Hvornår kommer pengene?")))
-    win = journey.NewWin(text=say("Jeg ringede"), step=ids["step"])
+    win = journey.NewWin(text=say("Nøglen passede"), step=ids["step"])
     ids["win"] = journey.add_win(citizen, plan, win).subject_id  # type: ignore[assignment]
     journey.set_horizon(citizen, plan, None, say("Et hus med udsigt"))
     return ids | _words(ids)
