@@ -6,7 +6,7 @@ import pytest
 from cast import Plan, said
 from props import LATER, SINCE, UNTIL, next_step, nothing_written, one_change, place, row, way, words
 
-from minplan import clock, journey
+from minplan import access, clock, journey
 from minplan.errors import Conflict, Invalid, NotAllowed
 from minplan.journey.step import Step
 
@@ -143,3 +143,15 @@ def test_waiting_has_who_since_and_until() -> None:
             journey.Wait.model_validate({"ball": ball} | lacking)
     with pytest.raises(ValueError, match="who"):
         journey.Ball(holder="other")
+
+
+def test_what_may_be_taken_back_is_offered_to_those_who_may(amira: Plan) -> None:
+    theirs, citizens, older = place(amira, ball="both"), place(amira), place(amira, state="done")
+    for step in (theirs, citizens):
+        done(amira, step)
+    offered = {}
+    for who in (amira.citizen, amira.bo, amira.tove):
+        with access.view(who, amira.id) as view:
+            behind = journey.way(view).behind
+            offered[who] = {step.id for step in behind if "reopen" in journey.verdicts(view, step)}
+    assert offered == {amira.citizen: {theirs, citizens, older}, amira.bo: {theirs}, amira.tove: {theirs}}

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, select
 from sqlmodel import Session
 
 from minplan.db import Query
-from minplan.journal.entry import Entry, News, Record
+from minplan.journal.entry import Entry, News, Record, Values
 from minplan.words import Text, Words
 
 _entry = Entry.__table__.c  # type: ignore[attr-defined]
@@ -63,12 +63,12 @@ def newest(session: Session, plan_id: UUID) -> Entry | None:
     return session.execute(found).scalar_one_or_none()
 
 
-def entry_into(session: Session, plan_id: UUID, step_id: UUID, state: str) -> Entry | None:
-    """The newest entry that brought a step into `state`, by whichever verb, or None."""
+def before_entering(source: Connection | Session, plan_id: UUID, step_id: UUID, state: str) -> Values:
+    """How a step was before it last came into `state`, by whichever verb; empty where the journal does not say."""
     found = (
-        select(Entry)
+        select(_entry.before)
         .where(_entry.plan_id == plan_id, _entry.step_id == step_id, _entry.after["state"].as_string() == state)
         .order_by(_entry.revision.desc())
         .limit(1)
     )
-    return session.execute(found).scalar_one_or_none()
+    return source.execute(found).scalar_one_or_none() or {}

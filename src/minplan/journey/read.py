@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from minplan import clock
-from minplan.access import View, Viewer, on_step
+from minplan import clock, journal
+from minplan.access import View, on_step
 from minplan.errors import NotAllowed, NotFound
 from minplan.journey.drawing import words_of
-from minplan.journey.kinds import STEP_VERBS
+from minplan.journey.kinds import BEHIND, STEP_VERBS
 from minplan.journey.proposal import PENDING
 from minplan.journey.store import rows
 from minplan.journey.views import StepView, Way
@@ -76,11 +76,18 @@ def find(drawn: Way, step_id: UUID) -> StepView | None:
     return next((step for step in (*drawn.behind, *drawn.ahead, *drawn.suggestions) if step.id == step_id), None)
 
 
-def verdicts(viewer: Viewer, step: StepView) -> dict[str, str]:
+def verdicts(view: View, step: StepView) -> dict[str, str]:
     """What the viewer may do with a step: verb to verdict (`yes`, `propose`, `wish`), without what is refused."""
-    holder = step.ball.holder if step.ball else None
-    found = {verb: on_step(viewer.relation, verb, step.kind, holder) for verb in STEP_VERBS}
+    holder = step.ball.holder if step.ball else _last_holder(view, step)
+    found = {verb: on_step(view.viewer.relation, verb, step.kind, holder) for verb in STEP_VERBS}
     return {verb: verdict for verb, verdict in found.items() if verdict != "no"}
+
+
+def _last_holder(view: View, step: StepView) -> str | None:
+    if view.viewer.is_citizen or step.state not in BEHIND:
+        return None
+    before = journal.before_entering(view.connection, view.plan.id, step.id, step.state)
+    return before.get("ball") or "citizen"
 
 
 def proposals(view: View, drawn: Way) -> tuple[ProposalView, ...]:

@@ -18,5 +18,5 @@ def brief(view: View, way: Way, moved_at: datetime | None) -> Brief:
     moved = moved_at is not None and clock.local(moved_at).date() >= stillness.since(today)
     balls = ((step, step.ball) for step in way.open if step.ball)
     mine = [step for step, ball in balls if ball.mine and ball.holder == "municipality"]
-    may_rest = way.next is not None and "rest" in verdicts(view.viewer, way.next)
+    may_rest = way.next is not None and "rest" in verdicts(view, way.next)
     return telling.told(way, telling.Noted(mine, may_rest, begun, moved, today))

@@ -30,8 +30,7 @@ def ball_held(change: Change, row: Step) -> str | None:
 
 
 def _before(change: Change, row: Step) -> dict[str, Any]:
-    entry = journal.entry_into(change.session, change.plan.id, row.id, row.state)
-    return entry.before if entry else {}
+    return journal.before_entering(change.session, change.plan.id, row.id, row.state)
 
 
 def _restored(old: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, func, or_, select, true
 
 from minplan import journal
 from minplan.access import Plan, Viewer
@@ -30,7 +30,7 @@ def recent(connection: Connection, plan_id: UUID, viewer: Viewer, most: int) -> 
     """The entries since the viewer said "I have seen it", in any case the newest that they may read.
 
     Beside them what may change for the viewer without an entry that they may read: the next step where they see it,
-    and when somebody last put several steps to rest at once.
+    and when somebody last put other steps to rest, or woke them.
     """
     values = {"plan_id": plan_id, "since": viewer.seen_revision, "before": journal.LAST, "most": most}
     found = _recent(*_eyes(viewer))(connection, **values)
@@ -54,12 +54,18 @@ def _recent(relation: str, hidden: frozenset[str]) -> Query:
     )
     next_seen = select(_step.c.id).join(_plan, _plan.c.next_step_id == _step.c.id)
     next_seen = next_seen.where(_plan.c.id == _PLAN, _sees(relation, hidden))
-    wide = select(func.max(_older.c.revision)).where(_older.c.plan_id == _PLAN, _older.c.verb == "settle_first")
+    wide = select(func.max(_older.c.revision)).where(_older.c.plan_id == _PLAN, _wide(_older))
     return journal.telling(
         or_(_entry.c.revision > _SINCE, _entry.c.revision == newest.scalar_subquery()),
         *_readable(_entry, relation, hidden),
         also=[next_seen.scalar_subquery().label("next_seen"), wide.scalar_subquery().label("wide")],
     )
+
+
+def _wide(entry: Any) -> ColumnElement[bool]:
+    """What changed other steps than its own: it put them to rest, or they woke."""
+    may_wake = or_(*(entry.c.verb == verb for verb in ("complete", "detour", "answer")))
+    return or_(entry.c.verb == "settle_first", and_(may_wake, entry.c.after["woken"].as_string().is_not(None)))
 
 
 def _readable(entry: Any, relation: str, hidden: frozenset[str]) -> list[ColumnElement[bool]]:

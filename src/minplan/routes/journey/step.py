@@ -52,11 +52,12 @@ def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (),
             raise NotFound
         about = [each for each in journey.proposals(view, way) if each.step_id == step]
         threads = [each for each in dialogue.open_threads(view) if each.step_id == step]
+        may = journey.verdicts(view, found)
     return render_template(
         template,
         step=found,
         way=way,
-        may=journey.verdicts(view.viewer, found),
+        may=may,
         proposals=about,
         threads=threads,
         people=[member.name for member in view.members],
