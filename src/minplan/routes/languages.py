@@ -79,7 +79,9 @@ def npgettext(context: str, one: str, many: str, n: int, /, **values: Any) -> st
 def say(words: content.Spoken, brief: bool = False) -> str:
     """Words as this reader reads them; `brief` where their day is shown beside them."""
     found = _reader.get()
-    return content.say(words, found.translator, found.language, found.name, brief)
+    said = content.say(words, found.translator, found.language, found.name, brief)
+    # Words that came as nothing but white space are kept, but no heading and no link may be empty.
+    return said if said.strip() else gettext("(uden ord)")
 
 
 def day(on: date) -> str:
