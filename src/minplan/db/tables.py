@@ -11,7 +11,6 @@ MODULES = (
     "minplan.access.plan",
     "minplan.access.membership",
     "minplan.access.one_time",
-    "minplan.access.one_time",
     "minplan.journal.entry",
     "minplan.journey.step",
     "minplan.journey.goal",

@@ -1,4 +1,4 @@
-"""Rows made ready for the rules: clock times as a Danish wall shows them, and moments as the days they fall on."""
+"""Rows made ready for the rules: moments as the days they fall on, and what one kind of row lacks."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -10,11 +10,6 @@ from uuid import UUID
 Local = Callable[[datetime], datetime]
 
 
-def with_wall_clock(row: Any, local: Local) -> Any:
-    """A step's row; rules know no time zone."""
-    return SimpleNamespace(**dict(row._mapping) | {"when_at": row.when_at and local(row.when_at)})
-
-
 def with_since(row: Any, local: Local) -> Any:
     """A proposal's row, which waits since the day it was written; `state` is where it stands."""
     return SimpleNamespace(**row._mapping, since=local(row.at).date(), state=row.status)
@@ -22,7 +17,7 @@ def with_since(row: Any, local: Local) -> Any:
 
 def with_promise(row: Any, day_of: Callable[[Any], date | None]) -> Any:
     """A step's row, whose promised day is the day that it speaks of; it has no track but the step's own."""
-    return SimpleNamespace(**vars(row), promised=day_of(row), track=None)
+    return SimpleNamespace(**row._asdict(), promised=day_of(row), track=None)
 
 
 def with_no_track(row: Any) -> Any:

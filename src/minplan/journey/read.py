@@ -111,6 +111,11 @@ def _seen(view: View, drawn: Way, found: list[Any]) -> tuple[ProposalView, ...]:
     )
 
 
+def on_the_wall(row: Any) -> Any:
+    """A step's row (a named tuple) with its clock time as a Danish wall shows it; rules know no time zone."""
+    return row._replace(when_at=clock.local(row.when_at)) if row.when_at else row
+
+
 def _proposal(view: View, row: Any) -> ProposalView:
     answers = "citizen" if view.viewer.is_citizen else "municipality"
     return ProposalView(
@@ -141,9 +146,4 @@ def _rows(view: View) -> Rows:
 
 
 def _local(read: Rows) -> Rows:
-    return replace(read, steps=[_localised(row) for row in read.steps])
-
-
-def _localised(row: Any) -> Any:
-    # Rules know no time zone: a clock time is local before they meet it.
-    return row._replace(when_at=clock.local(row.when_at)) if row.when_at else row
+    return replace(read, steps=[on_the_wall(row) for row in read.steps])

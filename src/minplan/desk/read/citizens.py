@@ -15,6 +15,7 @@ from minplan.desk.glance import CitizenRow, FreshWin, Gathering
 from minplan.desk.store import mine
 from minplan.dialogue import Waiting
 from minplan.journey.drawing import words_of
+from minplan.journey.read import on_the_wall
 from minplan.words import Words
 
 Grouped = dict[UUID, list[Any]]
@@ -48,7 +49,7 @@ def start_of(day: date) -> datetime:
 
 
 def _read(connection: Connection, by: UUID, plan_ids: set[UUID], today: date) -> _Read:
-    steps = (rows.with_wall_clock(row, clock.local) for row in mine.open_steps(connection, by))
+    steps = map(on_the_wall, mine.open_steps(connection, by))
     proposals = (rows.with_since(row, clock.local) for row in mine.proposals(connection, by))
     return _Read(
         steps=rows.by_plan(steps),

@@ -8,6 +8,7 @@ from minplan.desk.glance import CourtLine
 from minplan.desk.store import court as store
 from minplan.errors import NotAllowed
 from minplan.journey.drawing import day_of
+from minplan.journey.read import on_the_wall
 
 
 def waiting(by: UUID) -> list[CourtLine]:
@@ -16,7 +17,7 @@ def waiting(by: UUID) -> list[CourtLine]:
     if reader is None or reader.kind != "leader":
         raise NotAllowed
     with db.reading() as connection:
-        steps = (rows.with_wall_clock(row, clock.local) for row in store.steps(connection))
+        steps = map(on_the_wall, store.steps(connection))
         proposals = (rows.with_since(row, clock.local) for row in store.proposals(connection))
         calls = map(rows.with_no_track, store.calls(connection))
         found = [*(rows.with_promise(row, day_of) for row in steps), *calls, *proposals]

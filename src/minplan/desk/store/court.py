@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, FromClause, Row, literal, select
 
 from minplan.access import Membership
+from minplan.db import Query
 from minplan.dialogue.thread import Thread
 from minplan.journey import OPEN
 from minplan.journey.proposal import PENDING, Proposal
@@ -28,8 +29,10 @@ def _with_contact(what: str, table: FromClause, *columns: Any) -> Any:
     return select(literal(what).label("what"), *columns, *whom, *_about.c["kind", "tracks"]).select_from(places)
 
 
-_STEPS = _with_contact("step", _step, *_step.c["state", "since", "until", "when_on", "when_at"]).where(
-    _step.c.ball == "municipality", _step.c.state.in_(OPEN)
+_STEPS = Query(
+    _with_contact("step", _step, *_step.c["state", "since", "until", "when_on", "when_at"]).where(
+        _step.c.ball == "municipality", _step.c.state.in_(OPEN)
+    )
 )
 _CALLS = _with_contact("call", _thread, *_thread.c["state", "since", "promised"]).where(_thread.c.state == "open")
 _PROPOSALS = _with_contact("proposal", _proposal, *_proposal.c["status", "at", "promised", "track"]).where(
@@ -37,9 +40,9 @@ _PROPOSALS = _with_contact("proposal", _proposal, *_proposal.c["status", "at", "
 )
 
 
-def steps(connection: Connection) -> list[Row[Any]]:
+def steps(connection: Connection) -> list[Any]:
     """The open steps whose ball lies with the municipality."""
-    return list(connection.execute(_STEPS))
+    return _STEPS(connection)
 
 
 def calls(connection: Connection) -> list[Row[Any]]:

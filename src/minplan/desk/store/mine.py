@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
 from minplan.access import Membership, Person, Plan
+from minplan.db import Query
 from minplan.journal import Entry
 from minplan.journey import OPEN
 from minplan.journey.proposal import PENDING, Proposal
@@ -46,7 +47,7 @@ _COVERS = (
     .where(_mine.c.person_id == bindparam("by"))
     .order_by(_plan.c.id, _member.c.relation, _member.c.position)
 )
-_STEPS = (
+_STEPS = Query(
     select(*_step.c, *_TITLE)
     .join(_text, _text.c.id == _step.c.title_id)
     .where(_step.c.plan_id.in_(_PLANS), _step.c.state.in_(OPEN))
@@ -100,9 +101,9 @@ def covers(connection: Connection, by: UUID) -> Rows:
     return _all(connection, _COVERS, by)
 
 
-def open_steps(connection: Connection, by: UUID) -> Rows:
+def open_steps(connection: Connection, by: UUID) -> list[Any]:
     """Every open step of those plans with its title, in the order of the way."""
-    return _all(connection, _STEPS, by)
+    return _STEPS(connection, by=by)
 
 
 def proposals(connection: Connection, by: UUID) -> Rows:

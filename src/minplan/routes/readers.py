@@ -1,0 +1,91 @@
+"""Who reads: in the language chosen with ?lang=xx and remembered, else their own, else the browser's, else Danish."""
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+
+from flask import current_app, g, request
+from werkzeug.wrappers import Response
+
+from minplan import clock, language
+from minplan.language import SOURCE, Language, Translator
+from minplan.routes.visitor import maybe_visitor
+
+COOKIE = "lang"
+WORDLESS = frozenset({"assets.show", "health.show"})
+YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads this answer: in which language, addressed by which name, on which day in Denmark.
+
+    `asked` is what ?lang= named, `lacking` whether the site does not have it.
+    """
+
+    language: Language
+    translator: Translator
+    name: str | None
+    today: date
+    asked: str | None
+    lacking: bool
+
+
+current: ContextVar[Reader] = ContextVar("reader")
+
+
+def reader() -> Reader:
+    """The reader of the answer under way."""
+    if "reader" not in g:
+        _find()
+    return current.get()
+
+
+def meet() -> None:
+    """Find the reader before anything else happens."""
+    # A file that all share must not look at cookies: browsers would fetch it again for every new one.
+    if request.endpoint not in WORDLESS:
+        _find()
+
+
+def remember(response: Response) -> Response:
+    """A language that was asked for stays until another one is."""
+    found: Reader | None = g.get("reader")
+    if found and found.asked is not None and not found.lacking and request.cookies.get(COOKIE) != found.asked:
+        secure = current_app.config["SESSION_COOKIE_SECURE"]
+        response.set_cookie(COOKIE, found.asked, max_age=YEAR, secure=secure, httponly=True, samesite="Lax")
+    return response
+
+
+def _find() -> None:
+    visitor = maybe_visitor()
+    offered = current_app.extensions["minplan"].languages
+    asked = _plain(request.args.get("lang"))
+    code = _choose(asked, offered, visitor.language if visitor else None)
+    g.reader = Reader(
+        language=language.get(code),
+        translator=language.translator(code),
+        name=visitor.name if visitor else None,
+        today=clock.today(),
+        asked=asked,
+        lacking=asked is not None and asked not in offered,
+    )
+    current.set(g.reader)
+
+
+def _choose(asked: str | None, offered: tuple[str, ...], own: str | None) -> str:
+    """A language that was asked for and is not here becomes Danish, also where another was remembered."""
+    if asked is not None:
+        return asked if asked in offered else SOURCE
+    remembered = request.cookies.get(COOKIE)
+    for code in (remembered, _plain(own)):
+        if code in offered:
+            return str(code)
+    if own is not None:
+        return SOURCE
+    return request.accept_languages.best_match(offered) or SOURCE
+
+
+def _plain(tag: str | None) -> str | None:
+    """ "en-GB" asks for "en". An empty tag asks for nothing."""
+    return tag.partition("-")[0].lower() if tag else None
