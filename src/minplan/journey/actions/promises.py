@@ -25,7 +25,7 @@ def promise_proposal(by: UUID, plan: UUID, proposal: UUID, day: date, because: N
             raise Invalid({"promised": "in_the_past"})
         if row.promised == day:
             return UNCHANGED
-        before, row.promised = {"promised": plain(row.promised)}, day
-        about = {"step_id": row.step_id, "track": row.track}
-        change.record(Record("promise", "proposal", row.id, before=before, after={"promised": plain(day)}, **about))
+        before, after = {"promised": plain(row.promised)}, {"promised": plain(day)}
+        row.promised = day
+        change.record(Record("promise", "proposal", row.id, row.step_id, row.track, before, after))
         return Outcome("done", row.id)

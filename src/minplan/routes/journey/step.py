@@ -6,7 +6,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import access, clock, dialogue, journey
-from minplan.errors import Conflict, Invalid, NotFound
+from minplan.errors import Invalid, NotFound
 from minplan.routes.journey.blueprint import ALL, bp
 from minplan.routes.journey.wanted import wanted
 from minplan.routes.marks import allows
@@ -38,10 +38,10 @@ def show_refused(plan: UUID, step: UUID) -> tuple[str, int]:
     return _render("journey/step.html", plan, step, refused=True, opened="", errors={}, kept=request.form), 403
 
 
-def show_conflict(plan: UUID, step: UUID, noun: str, conflict: Conflict) -> tuple[str, int]:
+def show_conflict(plan: UUID, step: UUID, noun: str) -> tuple[str, int]:
     """Mine, theirs, and the choice. What was typed is all still there."""
-    more = {"noun": noun, "conflict": conflict, "wanted": wanted(noun), "kept": request.form}
-    return _render("journey/conflict.html", plan, step, **more), 409
+    page = _render("journey/conflict.html", plan, step, noun=noun, wanted=wanted(noun), kept=request.form)
+    return page, 409
 
 
 def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (), **more: object) -> str:

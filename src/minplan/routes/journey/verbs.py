@@ -30,8 +30,8 @@ def verb(noun: str) -> Callable[[Act], Act]:
                 outcome = act(visitor().person_id, plan, step)
             except Invalid as error:
                 return show_step(plan, step, noun, error)
-            except Conflict as conflict:
-                return show_conflict(plan, step, noun, conflict)
+            except Conflict:
+                return show_conflict(plan, step, noun)
             except NotAllowed:
                 return show_refused(plan, step)
             return reply.done(_where(plan, step, noun, outcome), tone.heard(said.outcome(noun, outcome)))
@@ -73,12 +73,13 @@ def _wait(by: UUID, plan: UUID, step: UUID) -> Outcome:
     command = forms.read(
         journey.Wait, ball=forms.ball(), since=forms.needed_day("since"), until=forms.needed_day("until")
     )
-    return journey.wait(by, plan, step, forms.seen("state"), command, _because())
+    return journey.wait(by, plan, step, forms.seen("state"), command, _because(), forms.maybe_seen("until"))
 
 
 @verb("rest")
 def _rest(by: UUID, plan: UUID, step: UUID) -> Outcome:
-    return journey.rest(by, plan, step, forms.seen("state"), fields.day("until"), _because())
+    until, seen_until = fields.day("until"), forms.maybe_seen("until")
+    return journey.rest(by, plan, step, forms.seen("state"), until, _because(), seen_until)
 
 
 @verb("detour")
@@ -105,17 +106,17 @@ def _date(by: UUID, plan: UUID, step: UUID) -> Outcome:
 @verb("ball")
 def _hand_over(by: UUID, plan: UUID, step: UUID) -> Outcome:
     command = forms.read(journey.HandOver, ball=forms.ball(), promised=fields.day("promised"))
-    return journey.hand_over(by, plan, step, forms.seen("ball"), command, _because())
+    return journey.hand_over(by, plan, step, forms.seen("ball"), command, _because(), forms.maybe_seen("ball_name"))
 
 
 @verb("promise")
 def _promise(by: UUID, plan: UUID, step: UUID) -> Outcome:
-    return journey.promise(by, plan, step, forms.needed_day("promised"), _because())
+    return journey.promise(by, plan, step, forms.needed_day("promised"), _because(), forms.maybe_seen("promised"))
 
 
 @verb("next")
 def _choose_next(by: UUID, plan: UUID, step: UUID) -> Outcome:
-    return journey.choose_next(by, plan, step)
+    return journey.choose_next(by, plan, step, forms.maybe_seen("next"))
 
 
 @verb("place")
@@ -141,7 +142,7 @@ def _settle_first(by: UUID, plan: UUID, step: UUID) -> Outcome:
 
 
 def _reword(by: UUID, plan: UUID, step: UUID, field: str) -> Outcome:
-    return journey.reword(by, plan, step, field, forms.seen_id(field), forms.words(field), _because())
+    return journey.reword(by, plan, step, field, forms.seen_id(field), forms.words(field, forms.KINDS[field]), _because())
 
 
 def _because() -> NewText | None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from minplan.routes import fields, forms
 
-_DAYS = {"waiting": ("since", "until"), "rest": ("until",), "ball": ("promised",)}
+_DAYS = {"waiting": ("since", "until"), "rest": ("until",), "ball": ("promised",), "promise": ("promised",)}
 
 
 def wanted(noun: str) -> dict[str, Any]:
@@ -13,6 +13,6 @@ def wanted(noun: str) -> dict[str, Any]:
     if noun == "date":
         found["when"] = forms.when()
     if noun in ("title", "why"):
-        words = forms.words(noun)
+        words = forms.words(noun, forms.KINDS[noun])
         found["words"] = words.as_words() if words.phrase else None
     return found
