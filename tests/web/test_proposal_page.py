@@ -114,3 +114,16 @@ def test_an_answer_that_comes_too_late_keeps_its_words_and_reads_the_first_one(s
     assert answer.status_code == 409
     for told in ("Forslaget er trukket tilbage.", "Tal med begge", "Der er to naboer", "Tal med naboen"):
         assert told in answer.text, told
+
+
+def test_another_day_that_is_not_named_is_asked_for_at_its_own_field(stage: Stage) -> None:
+    data = {"answer": "adjust", "because": "En anden dag er bedre"}
+    answer = stage.browser("bo").post(f"{address(stage, stage.amira['wish'])}/answer", data=data)
+    assert answer.status_code == 422 and "En anden dag er bedre" in answer.text
+    assert 'href="#answer-on"' in answer.text and 'aria-describedby="answer-on-error"' in answer.text
+
+
+def test_what_waits_on_a_step_of_the_law_is_a_wish_and_says_so(stage: Stage) -> None:
+    page = stage.browser("amira").get(stage.step("law")).text
+    form = page.partition('id="waiting"')[2].partition("</form>")[0]
+    assert "Dit ønske går til Bo" in form and "Sæt det til senere" not in page

@@ -94,6 +94,12 @@ def ids(name: str) -> list[UUID]:
     return found
 
 
+def faults(error: Exception | None) -> dict[str, str]:
+    """What is to be put right by the form's own field names; nothing where the error is of another kind."""
+    found = error.fields if isinstance(error, Invalid) else {}
+    return {"on" if field == "when" else field: code for field, code in found.items()}
+
+
 def read(shape: type[Shape], **values: Any) -> Shape:
     """A command from values; what its shape refuses is an Invalid with a code for each field."""
     try:

@@ -79,7 +79,7 @@ def _page(
         contact=view.contact,
         today=clock.today(),
         opened=opened if isinstance(error, Invalid) else "",
-        errors=error.fields if isinstance(error, Invalid) else {},
+        errors=forms.faults(error),
         conflict=isinstance(error, Conflict),
         kept=request.form,
     )

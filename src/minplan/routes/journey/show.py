@@ -6,7 +6,8 @@ from uuid import UUID
 from flask import render_template, request
 
 from minplan import access, clock, journey
-from minplan.errors import Conflict, Invalid, NotFound
+from minplan.errors import Conflict, NotFound
+from minplan.routes import forms
 from minplan.routes.visitor import visitor
 
 
@@ -31,7 +32,7 @@ def plan_page(template: str, plan: UUID, error: Exception | None = None, **more:
         members=view.members,
         people=[member.name for member in view.members],
         today=clock.today(),
-        errors=error.fields if isinstance(error, Invalid) else {},
+        errors=forms.faults(error),
         conflict=error if isinstance(error, Conflict) else None,
         kept=request.form,
         **more,

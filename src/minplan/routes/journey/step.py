@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from minplan import access, clock, dialogue, journey
 from minplan.errors import Invalid, NotFound
+from minplan.routes import forms
 from minplan.routes.journey.blueprint import ALL, bp
 from minplan.routes.journey.wanted import wanted
 from minplan.routes.marks import allows
@@ -27,7 +28,7 @@ def celebration(plan: UUID, step: UUID) -> ResponseReturnValue:
 
 def show_step(plan: UUID, step: UUID, opened: str = "", error: Invalid | None = None) -> tuple[str, int]:
     """The page; with `error` the form `opened` stands open with its words kept and its fields marked."""
-    errors = error.fields if error else {}
+    errors = forms.faults(error)
     kept = request.form if error else {}
     page = _render("journey/step.html", plan, step, opened=opened, errors=errors, kept=kept)
     return page, 422 if error else 200
