@@ -14,6 +14,8 @@ from minplan.routes import fields
 from minplan.words import NewText
 
 Shape = TypeVar("Shape", bound=BaseModel)
+# Which ready sentences a step's fields take.
+KINDS = {"title": "step", "why": "why"}
 
 
 def seen(name: str) -> str:
@@ -22,6 +24,11 @@ def seen(name: str) -> str:
     if value is None:
         raise Invalid({f"seen_{name}": "required"})
     return value
+
+
+def maybe_seen(name: str) -> str | None:
+    """What the person saw in a field, empty for nothing; None where the form does not say."""
+    return request.form.get(f"seen_{name}")
 
 
 def seen_id(name: str) -> UUID | None:
@@ -38,10 +45,12 @@ def seen_number(name: str) -> int:
     return int(value)
 
 
-def words(name: str) -> NewText:
-    """The phrase that was picked with its slots, or own words; raises Invalid when there is neither."""
+def words(name: str, kind: str = "") -> NewText:
+    """The phrase of this kind that was picked with its slots, or own words; raises Invalid when there is neither."""
     phrase = request.form.get("phrase")
     if phrase and not fields.text(name):
+        if phrase not in content.phrases(kind):
+            raise Invalid({"phrase": "unknown"})  # a sentence made for another place would say nothing here
         return _phrase(phrase)
     said = fields.own_words(name, required=True)
     if said is None:

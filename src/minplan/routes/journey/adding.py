@@ -36,7 +36,7 @@ def _command(plan: UUID) -> journey.NewStep:
     kind = fields.text("kind") or "own"
     milestone = fields.uuid("milestone")
     values: dict[str, Any] = {
-        "title": forms.words("title"),
+        "title": forms.words("title", "step"),
         "why": forms.maybe_words("why"),
         "milestone": milestone,
         "tracks": request.form.getlist("tracks") or _track_of(plan, milestone),

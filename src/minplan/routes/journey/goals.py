@@ -24,7 +24,7 @@ def new_goal(plan: UUID) -> ResponseReturnValue:
 @allows(*ALL)
 def add_goal(plan: UUID) -> ResponseReturnValue:
     try:
-        title, why = forms.words("title"), forms.maybe_words("why")
+        title, why = forms.words("title", "goal"), forms.maybe_words("why")
         command = forms.read(journey.NewGoal, title=title, why=why, track=fields.text("track") or None)
         outcome = journey.add_goal(visitor().person_id, plan, command)
     except Invalid as error:
@@ -44,7 +44,7 @@ def goal_page(plan: UUID, goal: UUID) -> ResponseReturnValue:
 @allows(*ALL)
 def retitle_goal(plan: UUID, goal: UUID) -> ResponseReturnValue:
     try:
-        seen, title = forms.seen_id("title") or goal, forms.words("title")
+        seen, title = forms.seen_id("title") or goal, forms.words("title", "goal")
         outcome = journey.reword_goal(visitor().person_id, plan, goal, seen, title)
     except (Invalid, Conflict) as error:
         return _goal(plan, goal, error, "title")
@@ -55,7 +55,7 @@ def retitle_goal(plan: UUID, goal: UUID) -> ResponseReturnValue:
 @allows(*ALL)
 def add_milestone(plan: UUID, goal: UUID) -> ResponseReturnValue:
     try:
-        command = journey.NewMilestone(goal=goal, title=forms.words("milestone"))
+        command = journey.NewMilestone(goal=goal, title=forms.words("milestone", "milestone"))
         outcome = journey.add_milestone(visitor().person_id, plan, command)
     except Invalid as error:
         return _goal(plan, goal, error, "milestone")
@@ -66,9 +66,8 @@ def add_milestone(plan: UUID, goal: UUID) -> ResponseReturnValue:
 @allows(*ALL)
 def retitle_milestone(plan: UUID, goal: UUID, milestone: UUID) -> ResponseReturnValue:
     try:
-        outcome = journey.reword_milestone(
-            visitor().person_id, plan, goal, milestone, forms.seen_id("title") or milestone, forms.words("landmark")
-        )
+        seen, title = forms.seen_id("title") or milestone, forms.words("landmark", "milestone")
+        outcome = journey.reword_milestone(visitor().person_id, plan, goal, milestone, seen, title)
     except (Invalid, Conflict) as error:
         return _goal(plan, goal, error, f"landmark-{milestone}")
     return reply.done(f"/plans/{plan}/goals/{goal}", tone.heard(said.outcome("title", outcome)))

@@ -44,9 +44,12 @@ def token_page(plan: UUID) -> ResponseReturnValue:
 @allows(*CITIZEN)
 def choose_token(plan: UUID) -> ResponseReturnValue:
     try:
-        outcome = journey.choose_token(visitor().person_id, plan, fields.text("token") or None)
+        token, seen = fields.text("token") or None, forms.maybe_seen("token")
+        outcome = journey.choose_token(visitor().person_id, plan, token, seen)
     except Invalid as error:
         return plan_page("journey/token.html", plan, error), 422
+    except Conflict as error:
+        return plan_page("journey/token.html", plan, error), 409
     return reply.done(home(plan), said.outcome("token", outcome))
 
 
@@ -63,7 +66,11 @@ def share(plan: UUID, person: UUID) -> ResponseReturnValue:
     if not shown <= set(journey.TRACKS):
         raise Invalid({"shown": "unknown"})  # half an answer would hide more than anybody asked for
     hidden = set(journey.TRACKS) - shown
-    outcome = journey.hide_tracks(visitor().person_id, plan, person, hidden)
+    seen = forms.maybe_seen("hidden")
+    try:
+        outcome = journey.hide_tracks(visitor().person_id, plan, person, hidden, _tracks(seen))
+    except Conflict as error:
+        return plan_page("journey/sharing.html", plan, error), 409
     return reply.done(f"/plans/{plan}/sharing", said.outcome("sharing", outcome))
 
 
@@ -77,7 +84,7 @@ def wins_page(plan: UUID) -> ResponseReturnValue:
 @allows(*ALL)
 def add_win(plan: UUID) -> ResponseReturnValue:
     try:
-        command = forms.read(journey.NewWin, text=forms.words("text"), step=fields.uuid("step"))
+        command = forms.read(journey.NewWin, text=forms.words("text", "win"), step=fields.uuid("step"))
         outcome = journey.add_win(visitor().person_id, plan, command)
     except Invalid as error:
         return plan_page("journey/wins.html", plan, error, asked_step=_asked_step()), 422
@@ -87,3 +94,7 @@ def add_win(plan: UUID) -> ResponseReturnValue:
 def _asked_step() -> UUID | None:
     """The step that a win is to stand at."""
     return request.values.get("step", type=UUID)
+
+
+def _tracks(names: str | None) -> set[str] | None:
+    return None if names is None else set(names.split(",")) - {""}

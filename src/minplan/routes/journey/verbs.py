@@ -142,7 +142,8 @@ def _settle_first(by: UUID, plan: UUID, step: UUID) -> Outcome:
 
 
 def _reword(by: UUID, plan: UUID, step: UUID, field: str) -> Outcome:
-    return journey.reword(by, plan, step, field, forms.seen_id(field), forms.words(field, forms.KINDS[field]), _because())
+    new = forms.words(field, forms.KINDS[field])
+    return journey.reword(by, plan, step, field, forms.seen_id(field), new, _because())
 
 
 def _because() -> NewText | None:

@@ -1,0 +1,62 @@
+"""Forms say what their sender saw, and a ready sentence stands only where it was made for."""
+
+import pytest
+from props import everything
+from web.stage import Stage, stage
+
+__all__ = ["stage"]
+
+
+@pytest.mark.parametrize(
+    ("who", "page", "named"),
+    [
+        ("amira", "steps/{step}", "seen_next"),
+        ("amira", "steps/{step}", "seen_until"),
+        ("amira", "steps/{step}", "seen_ball_name"),
+        ("bo", "steps/{owed}", "seen_promised"),
+        ("amira", "token", "seen_token"),
+        ("amira", "sharing", "seen_hidden"),
+    ],
+)
+def test_the_form_says_what_was_seen(stage: Stage, who: str, page: str, named: str) -> None:
+    ids = stage.amira | {"step": stage.amira["other"]}
+    assert f'name="{named}"' in stage.browser(who).get(f"{stage.address}/{page.format(**ids)}").text
+
+
+@pytest.mark.parametrize(
+    ("where", "old"),
+    [
+        ("token", {"seen_token": "tree", "token": "boat"}),
+        ("sharing/{person}", {"seen_hidden": "economy", "shown": "work"}),
+        ("steps/{other}/next", {"seen_next": "0"}),
+    ],
+)
+def test_a_form_of_an_older_window_changes_nothing(stage: Stage, where: str, old: dict[str, str]) -> None:
+    before = everything()
+    answer = stage.browser("amira").post(f"{stage.address}/{where.format(**stage.amira)}", data=old)
+    assert answer.status_code == 409
+    assert everything() == before
+
+
+@pytest.mark.parametrize(
+    ("where", "field", "phrase"),
+    [
+        ("steps", "title", "goal.sleep"),
+        ("steps/{step}/title", "title", "why.one_thing"),
+        ("steps/{step}/why", "why", "step.call_doctor"),
+        ("steps/{step}/detour", "learned", "win.slept"),
+        ("goals", "title", "step.call_doctor"),
+        ("goals/{goal}/milestones", "milestone", "goal.sleep"),
+        ("horizon", "horizon", "say.forgotten"),
+        ("wins", "text", "praise.you_came"),
+    ],
+)
+def test_a_ready_sentence_stands_only_where_it_was_made_for(stage: Stage, where: str, field: str, phrase: str) -> None:
+    before = everything()
+    seen = {f"seen_{name}": "" for name in ("title", "why", "horizon")} | {"seen_state": "later"}
+    form = {"phrase": phrase, "milestone": str(stage.amira["milestone"]), "ball": "citizen", "track": "work"} | seen
+    if field == "milestone":
+        del form["milestone"]
+    answer = stage.browser("amira").post(f"{stage.address}/{where.format(**stage.amira)}", data=form)
+    assert answer.status_code == 422
+    assert everything() == before
