@@ -47,7 +47,10 @@ def other(amira: Plan, title: str = "Skriv til skolen", tracks: tuple[str, ...] 
 
 def test_smaller_steps_are_named(amira: Plan, citizen: Browser) -> None:
     journey.split(amira.citizen, amira.id, amira.step, Split(titles=[said("Find sko"), said("Gå til hjørnet")]))
-    assert "Delt i Find sko , Gå til hjørnet" in newest(citizen)
+    assert "Delt i Find sko , Gå til hjørnet" in newest(citizen) and "Nu: Find sko" in newest(citizen)
+    school = other(amira)
+    journey.split(amira.citizen, amira.id, school, Split(titles=[said("Find adressen")]))  # type: ignore[arg-type]
+    assert "Delt i Find adressen" in newest(citizen) and "Næste skridt" not in newest(citizen)
 
 
 def test_what_rests_for_something_else_is_named_with_its_day(amira: Plan, citizen: Browser) -> None:
@@ -55,6 +58,7 @@ def test_what_rests_for_something_else_is_named_with_its_day(amira: Plan, citize
     first = SettleFirst(before=[school], look_again=DAY)  # type: ignore[list-item]
     journey.settle_first(amira.citizen, amira.id, amira.step, first)
     told = newest(citizen)
+    assert "Næste skridt" not in told
     assert "Hviler så længe Skriv til skolen" in told and "Vi ser på det igen torsdag den 3. december" in told
 
 
