@@ -42,6 +42,12 @@ def test_a_new_way_says_only_what_there_is(amira: Plan, citizen: Browser, bo: Br
     assert theirs == "0 klaret · 1 nu. Bolden ligger hos Amira."
 
 
+def test_who_else_has_promised_is_a_sentence_of_its_own(amira: Plan, citizen: Browser) -> None:
+    place(amira, state="active", ball="municipality")
+    told = words(citizen.get("/plan").text, '<p class="summary">', "</p>")
+    assert told == "0 klaret · 2 nu. Bolden ligger hos dig. Bo svarer senest onsdag den 18. november."
+
+
 def test_every_part_is_told_once_and_the_fold_says_the_same(amira: Plan, citizen: Browser) -> None:
     for state in ("done", "done", "detour", "active", "waiting", "waiting", "resting", "later"):
         place(amira, state=state)
