@@ -1,6 +1,8 @@
 """Mine and theirs: when two change the same, all that was wanted is read beside what stands, and nothing is lost."""
 
+import re
 from datetime import date
+from uuid import UUID
 
 import pytest
 from cast import said
@@ -39,6 +41,24 @@ def test_the_whole_of_mine_is_read_and_sent_again(
         assert words in mine, words
     for name, value in sent.items():
         assert f'name="{name}" value="{value}"' in mine, name
+
+
+@pytest.mark.parametrize(
+    ("noun", "form"),
+    [
+        ("rest", {"until": "2026-12-03", "seen_until": "2026-11-30"}),
+        ("ball", {"ball": "other", "ball_name": "Min søster", "seen_ball_name": "Min bror"}),
+        ("next", {"seen_next": str(UUID(int=1))}),
+    ],
+)
+def test_mine_counts_once_it_is_chosen(stage: Stage, noun: str, form: dict[str, str]) -> None:
+    amira, address = stage.browser("amira"), f"{stage.step('agreed')}/{noun}"
+    page = amira.post(address, data=form | STALE)
+    assert page.status_code == 409
+    mine = page.text.partition("Det, du ville")[2]
+    again = dict(re.findall(r'type="hidden" name="([^"]*)" value="([^"]*)"', mine))
+    assert form.keys() <= again.keys()
+    assert amira.post(address, data=again).status_code == 303
 
 
 @pytest.mark.parametrize("noun", ["title", "why"])
