@@ -18,8 +18,8 @@ from minplan.journey.step import Step
 Row = dict[str, Any]
 # These change other steps than their own: the order of the way, and what rests until this has settled.
 WIDE = {"move", "split", "settle_first"}
-# A person says the day in these; in all others the municipality's promise stays what it was.
-NAMES_A_DAY = {"promise", "set_date", "wait", "rest", "settle_first", "answer", "hand_over", "reopen"}
+# Somebody of the municipality says the day in these; in all others its promise stays what it was.
+NAMES_A_DAY = {"promise", "set_date", "wait", "rest", "answer", "hand_over"}
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,7 @@ def _is_whole(step: Row) -> None:
     assert state != "waiting" or (step["since"] and step["until"]), "waiting has since and until"
     if state in OPEN and ball == "municipality":
         assert step["since"] and promised(step), "the municipality has since and a promised day"
+    assert ball != "other" or (step["ball_name"] and step["kind"] != "law"), "somebody outside has a name, and no law"
     assert step["kind"] == "own" or step["why_id"], "an agreement says what it is good for"
     assert step["after_id"] != step["id"], "no step waits for itself"
 
@@ -77,21 +78,28 @@ def followed(amira: Plan, before: Picture, now: Picture) -> None:
     if before.next_id != now.next_id:
         assert (entry.before.get("next"), entry.after.get("next")) == (plain(before.next_id), plain(now.next_id))
     for key, old in before.steps.items():
-        _step_followed(entry, old, now.steps[key])
+        _step_followed(amira, entry, old, now.steps[key])
 
 
-def _step_followed(entry: News, old: Row, new: Row) -> None:
+def _step_followed(amira: Plan, entry: News, old: Row, new: Row) -> None:
     changed = {name for name in old if old[name] != new[name]}
-    assert not changed or entry.step_id == old["id"] or entry.verb in WIDE, f"{entry.verb} changed another step"
+    wide = entry.verb in WIDE or str(old["id"]) in entry.after.get("woken", ())
+    assert not changed or entry.step_id == old["id"] or wide, f"{entry.verb} changed another step"
     if old["state"] in BEHIND:
         kept = not changed & {"state", "done_on", "ball"}
         assert entry.verb == "reopen" or kept, f"{entry.verb} took away what is done"
-    if entry.verb not in WIDE:
+    if not wide:
         for name in changed:
             assert (entry.before.get(name), entry.after.get(name)) == (plain(old[name]), plain(new[name])), name
     theirs = all(each["ball"] == "municipality" and each["state"] in OPEN for each in (old, new))
-    if theirs and entry.verb not in NAMES_A_DAY:
+    if theirs and not _named_a_day(amira, entry):
         assert promised(old) == promised(new), f"{entry.verb} gave a new day in the municipality's name"
+
+
+def _named_a_day(amira: Plan, entry: News) -> bool:
+    if entry.actor_id == amira.citizen:  # a yes to the day that the municipality proposed itself
+        return entry.verb == "answer" and entry.after["what"] == "when" and entry.after["status"] == "yes"
+    return entry.verb in NAMES_A_DAY
 
 
 def hidden_stays_hidden(amira: Plan, now: Picture, who: UUID) -> None:

@@ -13,7 +13,7 @@ from invariants import Picture, followed, hidden_stays_hidden, picture, sound
 from props import place, waiting_proposals, way
 from sqlalchemy import Engine, update
 
-from minplan import access, clock, db, exchange, journey
+from minplan import access, clock, db, dialogue, exchange, journey
 from minplan.errors import MinplanError
 from minplan.exchange.check import check
 
@@ -49,6 +49,12 @@ class Together(RuleBasedStateMachine):
         found = waiting_proposals(self.amira, self.amira.citizen)
         each = found[index % len(found)] if found else None
         return (each.id, "citizen" if each.to == "citizen" else "bo") if each else (self.amira.milestone, "bo")
+
+    def thread(self, index: int) -> UUID:
+        """Any thread that is not closed; where there is none, an id that no thread has."""
+        with access.view(self.amira.citizen, self.amira.id) as view:
+            found = [each.id for each in dialogue.open_threads(view)]
+        return found[index % len(found)] if found else self.amira.milestone
 
     def day(self, distance: int | None) -> date | None:
         """So many days from today."""

@@ -25,7 +25,11 @@ days = st.one_of(st.none(), st.integers(-3, 20))
 replies = st.sampled_from(["yes", "yes", "adjust", "no", "talk"])
 simple = st.sampled_from(["complete", "reopen", "start", "postpone"])
 texts = st.sampled_from(["Ro", "Gå ud", "Ring", "🙂"]).map(said)
-balls = st.builds(Ball, holder=st.sampled_from(["citizen", "municipality", "both"]), name=st.sampled_from([None, "Bo"]))
+balls = st.one_of(
+    st.builds(Ball, holder=st.sampled_from(["citizen", "municipality", "both"]), name=st.sampled_from([None, "Bo"])),
+    st.just(Ball(holder="other", name="Lægen")),
+)
+talk = st.sampled_from(["answer", "write", "promise", "close"])
 tracks = st.lists(st.sampled_from(["health", "work", "family"]), min_size=1, max_size=2, unique=True)
 
 
@@ -135,6 +139,16 @@ class Sequences(Together):
     def calls(self, who: str, index: int) -> None:
         call = dialogue.NewCall(topic="forgotten", step=self.step(index)["id"])
         self.do(who, lambda by: dialogue.call(by, self.amira.id, call))
+
+    @rule(who=people, index=which, verb=talk, text=texts, ahead=days)
+    def goes_on_talking(self, who: str, index: int, verb: str, text: Any, ahead: int | None) -> None:
+        more = {
+            "answer": (dialogue.NewAnswer(answer="words" if ahead else "not_now", text=text),),
+            "write": (text,),
+            "promise": (dialogue.NewPromise(day=self.day(ahead or 0), text=text),),  # type: ignore[arg-type]
+            "close": (),
+        }[verb]
+        self.do(who, lambda by: getattr(dialogue, verb)(by, self.amira.id, self.thread(index), *more))
 
     @rule(days=st.integers(1, 6))
     def days_pass(self, days: int) -> None:
