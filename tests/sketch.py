@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from minplan.access import PlanCover, Viewer
-from minplan.journey.way import Reader, Rows
+from minplan.journey.figures import Reader
+from minplan.journey.way import Rows
 
 TODAY = date(2026, 11, 16)
 CITIZEN, BO, TOVE = uuid4(), uuid4(), uuid4()

@@ -1,5 +1,6 @@
 """Style, types, repetition and size, checked by the tools that know them."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -41,3 +42,16 @@ def test_locks_pin_by_content_and_leave_the_registry_to_whoever_installs(name: s
     assert '"resolved"' not in lock
     assert "index-url" not in lock
     assert "--hash=sha256:" in lock or '"integrity": "sha512-' in lock
+
+
+def test_functions_stay_small() -> None:
+    sizes = {
+        f"{file.relative_to(ROOT)}: {each.name}": (each.end_lineno or 0) - each.lineno + 1
+        for file in (ROOT / "src/minplan").rglob("*.py")
+        if "migrations" not in file.parts  # one list of tables, however long
+        for each in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    assert median(sizes.values()) <= 8
+    assert sum(size <= 20 for size in sizes.values()) >= 0.9 * len(sizes)
+    assert not [name for name, size in sizes.items() if size > 40]

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from sketch import NAMES, TODAY, step, viewer
 
-from minplan.journey.drawing import ball_of, date_passed, day_of, words_of
+from minplan.journey.drawing import ball_of, date_passed, day_of
 from minplan.journey.views import BallView
+from minplan.words import words_of
 
 BEFORE, AFTER = date(2026, 11, 15), date(2026, 11, 18)
 

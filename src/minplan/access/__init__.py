@@ -1,7 +1,7 @@
 """Access: who may come in, and what they may touch. Every plan is reached through this door."""
 
 from minplan.access.change import Change, change
-from minplan.access.membership import Member, Membership, Viewer, contact_sees, kept_tracks
+from minplan.access.membership import Member, Membership, Viewer, contact_sees, kept_tracks, tracks_of
 from minplan.access.one_time import put, take
 from minplan.access.person import Person, PersonView
 from minplan.access.plan import Plan, PlanCover
@@ -48,5 +48,6 @@ __all__ = [
     "put",
     "staff_by_email",
     "take",
+    "tracks_of",
     "view",
 ]

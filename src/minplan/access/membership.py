@@ -44,7 +44,12 @@ class Membership(SQLModel, table=True):
 
 def kept_tracks(hidden: str | None) -> frozenset[str]:
     """The tracks that a membership's `hidden` names; None is no membership at all."""
-    return frozenset(hidden.split(",")) if hidden else frozenset()
+    return frozenset(tracks_of(hidden or ""))
+
+
+def tracks_of(names: str) -> tuple[str, ...]:
+    """The tracks that a column names, separated by commas."""
+    return tuple(names.split(",")) if names else ()
 
 
 @dataclass(frozen=True, slots=True)

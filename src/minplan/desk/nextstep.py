@@ -6,9 +6,9 @@ from typing import Any
 
 from minplan.access import Viewer
 from minplan.desk.glance import NextStep
-from minplan.journey.drawing import ball_of, day_of, words_of
+from minplan.journey.drawing import ball_of, day_of
 from minplan.journey.succession import successor
-from minplan.words import Words
+from minplan.words import Words, words_of
 
 
 def drawn(rows: Sequence[Any], plan: Any, viewer: Viewer, names: Sequence[str], today: date) -> NextStep | None:

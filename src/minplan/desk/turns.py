@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from minplan.access import Viewer
+from minplan.access import Viewer, tracks_of
 from minplan.desk.glance import CitizenRow, Matter
 from minplan.dialogue import Waiting
-from minplan.journey.drawing import day_of, words_of
+from minplan.journey.drawing import day_of
 from minplan.journey.turn import is_mine
+from minplan.words import words_of
 
 _GROUPS = ("asked", "late", "waiting", "wins", "quiet")
 _RANK = {"call": 0, "proposal": 1, "step": 2}
@@ -44,7 +45,7 @@ def moved(rows: Iterable[Any], viewer: Viewer) -> bool:
 
 def reads(row: Any, viewer: Viewer) -> bool:
     """Whether what `row` is about exists for this viewer; `row` has the step's kind and tracks, None for no step."""
-    return row.tracks is None or viewer.sees(row.kind, row.tracks.split(","))
+    return row.tracks is None or viewer.sees(row.kind, tracks_of(row.tracks))
 
 
 def on_open_track(row: Any, viewer: Viewer) -> bool:

@@ -7,11 +7,11 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from minplan import clock
-from minplan.access import View, Viewer, contact_sees, kept_tracks
+from minplan.access import View, Viewer, contact_sees, kept_tracks, tracks_of
 from minplan.dialogue import store
 from minplan.dialogue.views import About, MessageView, ThreadView, Waiting
 from minplan.errors import NotFound
-from minplan.journey.drawing import words_of
+from minplan.words import words_of
 
 
 def open_threads(view: View) -> tuple[ThreadView, ...]:
@@ -54,11 +54,11 @@ def waiting_for(connection: Connection, plan_ids: Collection[UUID]) -> dict[UUID
 
 
 def _sees(viewer: Viewer, row: Any) -> bool:
-    return row.step_kind is None or viewer.sees(row.step_kind, row.tracks.split(","))
+    return row.step_kind is None or viewer.sees(row.step_kind, tracks_of(row.tracks))
 
 
 def _unseen(view: View, row: Any) -> bool:
-    return not contact_sees(view.members, row.step_kind, row.tracks.split(","))
+    return not contact_sees(view.members, row.step_kind, tracks_of(row.tracks))
 
 
 def _thread(view: View, row: Any, messages: tuple[MessageView, ...] = ()) -> ThreadView:

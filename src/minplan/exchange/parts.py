@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from minplan.access import Member
+from minplan.access import Member, tracks_of
 from minplan.exchange.refs import Refs
 from minplan.exchange.shapes import Values
-from minplan.journey.drawing import words_of
 from minplan.meeting import MeetingView
-from minplan.words import Words
+from minplan.words import Words, words_of
 
 
 def text(words: Words | None) -> Values | None:
@@ -55,7 +54,7 @@ def step(row: Any, refs: Refs) -> Values:
         ref=refs[row.id],
         title=text(words_of(row, "title")),
         why=text(words_of(row, "why")),
-        tracks=row.tracks.split(","),
+        tracks=list(tracks_of(row.tracks)),
         kind=row.kind,
         law=row.law,
         state=row.state,

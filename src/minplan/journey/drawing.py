@@ -1,27 +1,13 @@
 """Rule: one row as it is drawn. Whose turn it is, which day counts, and whether that day has gone by."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import cache
-from operator import attrgetter
 from typing import Any
 
 from minplan.access import Viewer
 from minplan.journey.kinds import OPEN
 from minplan.journey.turn import is_mine
 from minplan.journey.views import BallView
-from minplan.words import PARTS, Words
-
-
-def words_of(row: Any, name: str) -> Words | None:
-    """The words of the `<name>_*` columns of a row; None where there are none."""
-    body, lang, phrase, slots = _columns(name)(row)
-    return None if body is None and phrase is None else Words(body, lang, phrase, slots)
-
-
-@cache
-def _columns(name: str) -> Callable[[Any], tuple[Any, ...]]:
-    return attrgetter(*(f"{name}_{part}" for part in PARTS))
 
 
 def day_of(row: Any) -> date | None:

@@ -5,10 +5,9 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from minplan.journey.drawing import words_of
 from minplan.journey.kinds import BEHIND
 from minplan.journey.views import GoalView, MilestoneView
-from minplan.words import Words
+from minplan.words import Words, words_of
 
 
 def goals(rows: Sequence[Any], steps: Sequence[Any], sees_track: Callable[[str], bool]) -> tuple[GoalView, ...]:

@@ -8,13 +8,13 @@ from uuid import UUID
 from minplan import clock, journal
 from minplan.access import View, on_step
 from minplan.errors import NotAllowed, NotFound
-from minplan.journey.drawing import words_of
+from minplan.journey.figures import Reader
 from minplan.journey.kinds import BEHIND, STEP_VERBS
 from minplan.journey.proposal import PENDING
 from minplan.journey.store import rows
 from minplan.journey.views import StepView, Way
-from minplan.journey.way import Reader, Rows, build
-from minplan.words import Words
+from minplan.journey.way import Rows, build
+from minplan.words import Words, words_of
 
 
 @dataclass(frozen=True, slots=True)

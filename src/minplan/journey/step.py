@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from minplan.access import tracks_of
 from minplan.journey.kinds import BALLS, KINDS, OPEN, STATES
 
 
@@ -63,11 +64,6 @@ class Step(SQLModel, table=True):
     after_id: UUID | None = Field(default=None, foreign_key="step.id")
 
     @property
-    def is_open(self) -> bool:
-        """Whether there is still something to do or to wait for."""
-        return self.state in OPEN
-
-    @property
     def track_names(self) -> tuple[str, ...]:
         """The tracks, the one where the step is drawn first."""
-        return tuple(self.tracks.split(","))
+        return tracks_of(self.tracks)

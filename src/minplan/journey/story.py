@@ -7,12 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from minplan import journal
-from minplan.access import View
+from minplan.access import View, tracks_of
 from minplan.journal import News
-from minplan.journey.drawing import words_of
 from minplan.journey.store import rows, told
 from minplan.journey.views import Way
-from minplan.words import Words
+from minplan.words import Words, words_of
 
 # What is no news to anybody: the beginning itself.
 _QUIET = frozenset({"import"})
@@ -60,7 +59,7 @@ class Recent:
 def story(view: View, before: int = journal.LAST, most: int = MOST) -> Story:
     """The newest `most` changes before a revision, as far as this viewer may read them."""
     steps = [
-        row for row in rows.steps(view.connection, view.plan.id) if view.viewer.sees(row.kind, row.tracks.split(","))
+        row for row in rows.steps(view.connection, view.plan.id) if view.viewer.sees(row.kind, tracks_of(row.tracks))
     ]
     entries = told.entries(view.connection, view.plan.id, view.viewer, before, most + 1)
     shown = entries[:most]

@@ -5,9 +5,9 @@ from typing import Any
 
 from minplan import clock
 from minplan.access import View
-from minplan.journey.drawing import words_of
 from minplan.meeting import store
 from minplan.meeting.views import MeetingView, PointView
+from minplan.words import words_of
 
 
 def coming(view: View) -> MeetingView | None:

@@ -1,8 +1,8 @@
 """Words: what somebody said, kept verbatim, or a phrase that everyone reads in their own language."""
 
-from minplan.words.beside import PARTS, beside
+from minplan.words.beside import beside, words_of
 from minplan.words.check import MAX_LENGTH, fault, without_id_numbers
 from minplan.words.shape import NewText, Words
 from minplan.words.text import Text, write
 
-__all__ = ["MAX_LENGTH", "PARTS", "NewText", "Text", "Words", "beside", "fault", "without_id_numbers", "write"]
+__all__ = ["MAX_LENGTH", "NewText", "Text", "Words", "beside", "fault", "without_id_numbers", "words_of", "write"]

@@ -14,9 +14,8 @@ from minplan.desk import nextstep, rows, stillness, turns
 from minplan.desk.glance import CitizenRow, FreshWin, Gathering
 from minplan.desk.store import mine
 from minplan.dialogue import Waiting
-from minplan.journey.drawing import words_of
 from minplan.journey.read import on_the_wall
-from minplan.words import Words
+from minplan.words import Words, words_of
 
 Grouped = dict[UUID, list[Any]]
 
