@@ -1,8 +1,11 @@
 """Forms say what their sender saw, and a ready sentence stands only where it was made for."""
 
 import pytest
-from props import everything
+from props import everything, way
 from web.stage import Stage, stage
+
+from minplan import journey
+from minplan.words import NewText
 
 __all__ = ["stage"]
 
@@ -60,3 +63,14 @@ def test_a_ready_sentence_stands_only_where_it_was_made_for(stage: Stage, where:
     answer = stage.browser("amira").post(f"{stage.address}/{where.format(**stage.amira)}", data=form)
     assert answer.status_code == 422
     assert everything() == before
+
+
+def test_a_yes_leaves_a_ready_sentence_ready_in_whatever_language_it_was_read(stage: Stage) -> None:
+    title = NewText(phrase="step.call_doctor", slots={"who": "Amira"})
+    new = journey.NewStep(milestone=stage.amira["milestone"], title=title, tracks=["health"])
+    asked = journey.add_step(stage.cast.bo, stage.cast.id, new).subject_id
+    browser, here = stage.browser("amira"), f"{stage.address}/proposals/{asked}"
+    assert 'name="seen_text" value="Call the doctor' in browser.get(f"{here}?lang=en").text
+    shown = {"text": "Call the doctor", "seen_text": "Call the doctor"}
+    assert browser.post(f"{here}/answer", data={"answer": "yes"} | shown).status_code == 303
+    assert way(stage.cast).ahead[-1].title.phrase == "step.call_doctor"

@@ -12,6 +12,7 @@ from minplan.routes.journey.blueprint import ALL, bp
 from minplan.routes.journey.page import home
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
+from minplan.words import NewText
 
 
 @bp.get("/plans/<uuid:plan>/proposals/<uuid:proposal>")
@@ -52,10 +53,16 @@ def _command() -> journey.ProposalAnswer:
     return forms.read(
         journey.ProposalAnswer,
         answer=fields.text("answer") or None,
-        text=fields.own_words("text"),
+        text=_words(),
         when=forms.when(),
         because=fields.own_words("because"),
     )
+
+
+def _words() -> NewText | None:
+    """The answerer's own words; none where a yes leaves what stood in the field, perhaps in the reader's language."""
+    left = fields.text("answer") != "adjust" and fields.text("text") == fields.text("seen_text")
+    return None if left else fields.own_words("text")
 
 
 def _page(
