@@ -74,3 +74,12 @@ def test_a_yes_leaves_a_ready_sentence_ready_in_whatever_language_it_was_read(st
     shown = {"text": "Call the doctor", "seen_text": "Call the doctor"}
     assert browser.post(f"{here}/answer", data={"answer": "yes"} | shown).status_code == 303
     assert way(stage.cast).ahead[-1].title.phrase == "step.call_doctor"
+
+
+def test_a_colleagues_open_proposal_is_shown_and_cannot_be_gone_past(stage: Stage) -> None:
+    form = {"seen_title": str(stage.amira["agreed_words"]), "title": "Bos ord"}
+    where = f"{stage.step('agreed')}/title"
+    assert stage.browser("bo").post(where, data=form).status_code == 303
+    answer = stage.browser("tove").post(where, data=form | {"title": "Toves ord"})
+    assert answer.status_code == 409
+    assert "Bos ord" in answer.text and "Toves ord" in answer.text and "Brug mit" not in answer.text
