@@ -69,7 +69,7 @@ def test_what_lies_beside_the_road_says_its_kind_and_whose_answer_it_waits_for(
     mine, theirs = (words(page, 'class="suggestion"', "</li>") for page in pages)
     assert "At få ro" in mine and "At få ro" in theirs
     if lang == "da":
-        assert "Det har vi aftalt" in mine and "fører mod:" in mine
+        assert "En aftale, hvis du siger ja" in mine and "fører mod:" in mine
         assert "Sig ja, ret det" in mine and "Sig ja, ret det" not in theirs
         assert "Venter på svar fra Amira." in theirs
         journey.answer(amira.citizen, amira.id, asked, ProposalAnswer(answer="talk"))  # type: ignore[arg-type]
