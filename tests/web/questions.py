@@ -13,7 +13,7 @@ from web.deed import Deed
 from web.stage import Stage, build
 
 Restage = Callable[[], Stage]
-STALE = {"seen_state": "resting", "seen_ball": "other", "seen_date": "2026-11-01"}
+STALE = {"seen_state": "resting", "seen_ball": "other", "seen_date": "2026-11-01", "seen_number": "0"}
 PICKED = {"slot_who"}  # from a list, so that nothing typed can be lost
 TYPED = "Mit nummer er 010190-1234, og 🌳 står her"
 
