@@ -42,6 +42,14 @@ def test_typed_words_survive_a_change_beside_them(scene: Scene) -> None:
     karin.sees("Det her har jeg tænkt længe over")
 
 
+def test_a_receipt_is_met_at_its_promised_day(scene: Scene) -> None:
+    karin: Citizen = scene("Karin", viewport={"width": 390, "height": 600})
+    karin.follow("Spørg om noget").stays().pick("Jeg har en idé").press("Send").hears("Tak. Vi har fået det.")
+    expect(karin.page.locator("#promise")).to_be_focused()
+    expect(karin.page.locator("#promise")).to_be_in_viewport(ratio=1)
+    karin.has_stayed()
+
+
 def test_what_is_to_be_put_right_is_read_first(scene: Scene) -> None:
     karin: Citizen = scene("Karin")
     karin.follow("Tilføj et skridt").stays().write("Hvad er skridtet?", "Ring til 010203-1234")

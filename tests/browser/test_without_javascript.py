@@ -36,7 +36,8 @@ def test_goals_milestones_and_steps_are_added(plain: Scene) -> None:
 def test_a_step_is_added_with_a_ready_sentence(plain: Scene) -> None:
     karin: Citizen = plain("Karin")
     karin.follow("Tilføj et skridt").unfold("Helbred").get_by_role("link").first.click()
-    karin.sees("Brug mine egne ord i stedet").press("Sæt det på vejen").hears("Skridtet er på vejen.")
+    karin.sees("Brug mine egne ord i stedet").press("Sæt det på vejen").sees("Skriv eller vælg noget her.")
+    karin.lead_somewhere().press("Sæt det på vejen").hears("Skridtet er på vejen.")
 
 
 def test_a_step_is_done_and_taken_back(plain: Scene) -> None:
@@ -96,11 +97,14 @@ def test_what_is_the_citizens_own_is_set(plain: Scene) -> None:
 def test_a_citizen_calls_and_says_thanks(plain: Scene) -> None:
     karin: Citizen = plain("Karin")
     karin.press("Har I glemt mig?").hears("Tak. Vi har fået det. Du får svar senest onsdag den 25. november.")
-    karin.write("Skriv mere, hvis du vil", "Jeg venter på jer").press("Send").hears("Det er sendt.")
-    karin.sees("Jeg venter på jer").press("Tak, det er godt").hears("Samtalen er slut.").back_to_the_way()
+    karin.change("Skriv mere", "Send", {"Skriv mere, hvis du vil": "Jeg venter på jer"}).hears("Det er sendt.")
+    karin.sees("Jeg venter på jer").sees_not("Tak, det er godt").press("Jeg har ikke brug for svar længere")
+    karin.hears("Samtalen er slut.").press("Tag det tilbage").sees("Du får svar senest onsdag den 25. november.")
+    karin.back_to_the_way()
     karin.follow("Spørg om noget").pick("Jeg har en idé").write("Eller skriv med dine egne ord", "Må jeg prøve?")
     karin.press("Send").sees("Må jeg prøve?", "Du får svar senest onsdag den 25. november.").back_to_the_way()
-    karin.open_step(NEXT).press("Hvad med mine penge?").heading("Hvad med mine penge?").sees(NEXT)
+    karin.open_step(NEXT).unfold("Spørg om noget andet")
+    karin.press("Hvad med mine penge?").heading("Hvad med mine penge?").sees(NEXT)
 
 
 def test_a_contact_moves_what_lies_with_the_municipality(plain: Scene) -> None:
@@ -121,7 +125,7 @@ def test_a_contact_adds_what_the_law_asks_and_proposes_the_rest(plain: Scene) ->
     why = "Vi følger op sammen"
     mette.open_citizen("Karin").follow("Tilføj et skridt").write("Hvad er skridtet?", "Kom til samtale")
     mette.write("Hvad er det godt for?", why).pick("Det skal vi efter loven")
-    mette.write("Lov og paragraf, hvis loven beder om det", "LAB § 31").press("Læg forslaget frem")
+    mette.write("Lov og paragraf, hvis loven beder om det", "LAB § 31").lead_somewhere().press("Læg forslaget frem")
     mette.hears("Skridtet er på vejen.").sees("Kom til samtale")
     mette.follow("Tilføj et mål").write("Hvad er målet?", "Et kursus").pick("Arbejde & læring")
     mette.press("Læg forslaget frem").hears("Det ligger som et forslag, indtil borgeren svarer.")

@@ -102,6 +102,22 @@ def test_the_citizen_closes_with_thanks_and_can_come_back(amira: Plan, thread: U
     assert whole(amira, thread).state == "open"
 
 
+def test_what_was_closed_too_early_waits_on_with_the_day_it_had(amira: Plan, thread: UUID) -> None:
+    assert dialogue.reopen(amira.citizen, amira.id, thread).kind == "unchanged"
+    dialogue.close(amira.citizen, amira.id, thread)
+    clock.start(clock.parse("2026-11-17"))
+    assert dialogue.reopen(amira.citizen, amira.id, thread).promised == WEDNESDAY
+    found = whole(amira, thread, "bo")
+    assert (found.state, found.since, found.promised, found.mine) == ("open", date(2026, 11, 16), WEDNESDAY, True)
+
+
+def test_an_answer_stands_again_when_thanks_are_taken_back(amira: Plan, thread: UUID) -> None:
+    dialogue.answer(amira.bo, amira.id, thread, NewAnswer(answer="yes"))
+    dialogue.close(amira.citizen, amira.id, thread)
+    assert dialogue.reopen(amira.citizen, amira.id, thread).promised is None
+    assert whole(amira, thread).state == "answered"
+
+
 def test_who_may_what(amira: Plan, thread: UUID) -> None:
     with pytest.raises(NotAllowed):
         dialogue.answer(amira.citizen, amira.id, thread, NewAnswer(answer="yes"))
@@ -109,6 +125,8 @@ def test_who_may_what(amira: Plan, thread: UUID) -> None:
         dialogue.promise(amira.citizen, amira.id, thread, NewPromise(day=FRIDAY))
     with pytest.raises(NotAllowed):
         dialogue.close(amira.bo, amira.id, thread)
+    with pytest.raises(NotAllowed):
+        dialogue.reopen(amira.bo, amira.id, thread)
     with pytest.raises(NotFound):
         dialogue.write(amira.camilla, amira.id, thread, said("Hej"))
 

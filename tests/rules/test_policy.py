@@ -69,6 +69,7 @@ def test_on_a_step_as_the_issue_says(verb: str) -> None:
         ("answer_call", "no", "yes", "yes"),
         ("promise_call", "no", "yes", "yes"),
         ("close_call", "yes", "no", "no"),
+        ("reopen_call", "yes", "no", "no"),
     ],
 )
 def test_on_the_plan_as_the_issue_says(verb: str, citizen: str, contact: str, team: str) -> None:

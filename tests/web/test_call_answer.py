@@ -135,6 +135,27 @@ def test_both_write_on_and_the_citizen_says_thanks(amira: Browser, bo: Browser, 
     assert "Du får svar senest" in amira.get(address).text
 
 
+def test_no_button_under_a_receipt_looks_like_an_ok(amira: Browser, bo: Browser, address: str) -> None:
+    page = amira.get(address).text
+    assert "Tak, det er godt" not in page and 'id="promise" data-focus' in page
+    assert '<a class="button" href="/plan">Tilbage til vejen</a>' in page and "<summary>Skriv mere</summary>" in page
+    assert re.search(r'close"><button class="button quiet">Jeg har ikke brug for svar længere<', page)
+    bo.post(f"{address}/answer", data={"answer": "yes"} | READ)
+    page = amira.get(address).text
+    assert "Tak, det er godt" in page and "Jeg har ikke brug for svar længere" not in page
+
+
+def test_a_thread_closed_by_mistake_is_taken_back(amira: Browser, bo: Browser, address: str) -> None:
+    amira.post(f"{address}/close")
+    assert "Tag det tilbage" in amira.get(address).text and "Tag det tilbage" not in bo.get(address).text
+    assert amira.post(f"{address}/reopen").status_code == 303
+    page = amira.get(address).text
+    assert "Samtalen er åben igen. Alt er, som det var." in page
+    assert "Du får svar senest onsdag den 18. november." in page
+    assert "Samtalen er åben igen." in amira.get("/plan/history").text
+    assert bo.post(f"{address}/reopen").status_code == 403
+
+
 @pytest.mark.parametrize("topic", ["forgotten", "cannot_come", "money"])
 def test_staff_are_told_what_to_do_first(bo: Browser, plan: Plan, topic: str) -> None:
     thread = dialogue.call(plan.citizen, plan.id, dialogue.NewCall(topic=topic)).subject_id  # type: ignore[arg-type]

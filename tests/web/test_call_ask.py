@@ -1,9 +1,10 @@
 """Asking on the web: one tap, a receipt with a day, the words kept when something is to be put right."""
 
+import re
 from collections.abc import Callable
 
 import pytest
-from cast import Plan, prepare
+from cast import Plan, prepare, said
 from flask import Flask
 from web.browser import Browser
 
@@ -41,6 +42,35 @@ def test_one_tap_is_enough_and_the_receipt_names_the_day(amira: Browser, plan: P
     again = amira.post(f"/plans/{plan.id}/calls", data={"topic": "forgotten"})
     assert again.location == answer.location
     assert "Det har vi allerede fået." in amira.get(again.location).text
+
+
+def _asked(page: str) -> list[str]:
+    """The topics that can be asked about before anything is unfolded."""
+    form = page.split('<form class="ask"')[1].split("<details")[0].split("</form>")[0]
+    return re.findall(r'name="topic" value="(\w+)"', form)
+
+
+def test_a_step_offers_what_fits_where_it_stands(amira: Browser, plan: Plan) -> None:
+    address = f"/plans/{plan.id}/steps/{plan.step}"
+    page = amira.get(address).text
+    assert _asked(page) == ["question", "does_not_fit", "talk"]
+    assert page.count('name="topic"') == len(dialogue.TOPICS) and "Spørg om noget andet" in page
+    ours = journey.NewStep(
+        milestone=plan.milestone, title=said("Bo ringer"), tracks=["health"], ball=journey.Ball(holder="municipality")
+    )
+    theirs = journey.add_step(plan.citizen, plan.id, ours).subject_id
+    assert _asked(amira.get(f"/plans/{plan.id}/steps/{theirs}").text) == ["forgotten", "question", "talk"]
+    journey.complete(plan.citizen, plan.id, plan.step, "later")
+    done = amira.get(address).text
+    assert _asked(done) == ["question"] and done.count('name="topic"') == 1
+
+
+def test_where_there_is_a_time_one_can_say_first_that_one_cannot_come(amira: Browser, plan: Plan) -> None:
+    timed = journey.NewStep(
+        milestone=plan.milestone, title=said("Møde"), tracks=["health"], when=journey.When(at=clock.now())
+    )
+    step = journey.add_step(plan.citizen, plan.id, timed).subject_id
+    assert _asked(amira.get(f"/plans/{plan.id}/steps/{step}").text) == ["cannot_come", "question", "does_not_fit"]
 
 
 @pytest.mark.parametrize("topic", ["", "?", *dialogue.TOPICS])

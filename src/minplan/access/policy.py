@@ -61,6 +61,7 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     "write_in_call": {"citizen": YES, "contact": YES, "team": YES},
     "promise_call": {"contact": YES, "team": YES},
     "close_call": {"citizen": YES},
+    "reopen_call": {"citizen": YES},
 }
 
 _KINDS = {"own": 0, "agreed": 1, "law": 2}

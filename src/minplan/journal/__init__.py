@@ -1,6 +1,18 @@
 """The journal: who did what to whose plan. One entry for each revision, never changed, never removed."""
 
 from minplan.journal.entry import Entry, News, Record
-from minplan.journal.store import LAST, as_news, before_entering, newest, news, telling, write
+from minplan.journal.store import LAST, as_news, before_entering, before_last, newest, news, telling, write
 
-__all__ = ["LAST", "Entry", "News", "Record", "as_news", "before_entering", "newest", "news", "telling", "write"]
+__all__ = [
+    "LAST",
+    "Entry",
+    "News",
+    "Record",
+    "as_news",
+    "before_entering",
+    "before_last",
+    "newest",
+    "news",
+    "telling",
+    "write",
+]

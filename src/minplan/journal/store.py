@@ -72,3 +72,14 @@ def before_entering(source: Connection | Session, plan_id: UUID, step_id: UUID, 
         .limit(1)
     )
     return source.execute(found).scalar_one_or_none() or {}
+
+
+def before_last(session: Session, plan_id: UUID, subject_id: UUID, verb: str) -> Values:
+    """How something was before `verb` last happened to it; empty where the journal does not say."""
+    found = (
+        select(_entry.before)
+        .where(_entry.plan_id == plan_id, _entry.subject_id == subject_id, _entry.verb == verb)
+        .order_by(_entry.revision.desc())
+        .limit(1)
+    )
+    return session.execute(found).scalar_one_or_none() or {}

@@ -2,13 +2,15 @@
 document.addEventListener('input', event => { event.target.dataset.dirty = 1 })
 document.addEventListener('submit', event => { for (const field of event.target.elements) delete field.dataset.dirty })
 
-// After a change the focus goes where a person expects: to what the answer marks with data-focus.
+// After a change the focus goes where a person expects: to what the answer marks with data-focus. Its top is seen.
 document.addEventListener('htmx:after:swap', () => {
   const goal = document.querySelector('[data-focus]')
   if (!goal) return
   goal.removeAttribute('data-focus')
   if (!goal.matches('a, button, input, select, textarea, summary')) goal.tabIndex = -1
-  goal.focus()
+  goal.focus({ preventScroll: true })
+  const { top } = goal.getBoundingClientRect()
+  if (top < 0 || top > innerHeight / 2) goal.scrollIntoView()
 })
 
 // Where there is room the lanes show the whole way, so its folds begin open.

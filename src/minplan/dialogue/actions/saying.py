@@ -58,7 +58,9 @@ def _said_already(change: Change, row: Thread, kind: str, text: NewText | None, 
     return False
 
 
-def record(change: Change, verb: str, row: Thread, after: dict[str, str | None]) -> None:
+def record(
+    change: Change, verb: str, row: Thread, after: dict[str, str | None], before: dict[str, str | None] | None = None
+) -> None:
     """Tell the journal about a thread; what is None is left out."""
-    told = {name: value for name, value in after.items() if value}
-    change.record(Record(verb, "thread", row.id, step_id=row.step_id, after={"topic": row.topic} | told))
+    told, old = ({name: value for name, value in each.items() if value} for each in (after, before or {}))
+    change.record(Record(verb, "thread", row.id, step_id=row.step_id, before=old, after={"topic": row.topic} | told))

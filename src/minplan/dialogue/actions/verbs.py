@@ -1,11 +1,11 @@
-"""Verbs: call, answer, write on, promise a new day, close."""
+"""Verbs: call, answer, write on, promise a new day."""
 
 from uuid import UUID
 
 from minplan import access, journey
 from minplan.access import Change
 from minplan.dialogue import rule, store
-from minplan.dialogue.actions.saying import add, record
+from minplan.dialogue.actions.saying import add
 from minplan.dialogue.commands import NewAnswer, NewCall, NewPromise
 from minplan.dialogue.thread import Thread
 from minplan.journey import Outcome
@@ -54,18 +54,6 @@ def promise(by: UUID, plan: UUID, thread: UUID, command: NewPromise) -> Outcome:
         row = store.load(change, thread)
         rule.check_promise(command, change.today)
         return add(change, row, "promise_call", "promised", command.text, command.day, day=command.day)
-
-
-def close(by: UUID, plan: UUID, thread: UUID) -> Outcome:
-    """The citizen says thanks: nothing more is needed."""
-    with access.change(by, plan) as change:
-        change.may("close_call")
-        row = store.load(change, thread)
-        if row.state == "closed":
-            return Outcome("unchanged", row.id)
-        row.state, row.since, row.promised = "closed", None, None
-        record(change, "close_call", row, {})
-        return Outcome("done", row.id)
 
 
 def _opened(change: Change, command: NewCall) -> Thread:

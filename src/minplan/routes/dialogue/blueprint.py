@@ -22,6 +22,7 @@ _SAID = {
     "written": mark("Det er sendt."),
     "promised": mark("Den nye dag er lovet."),
     "closed": mark("Godt. Samtalen er slut. Du kan altid skrive igen."),
+    "reopened": mark("Samtalen er åben igen. Alt er, som det var."),
     "unchanged": mark("Det har vi allerede fået."),
 }
 

@@ -1,4 +1,4 @@
-"""A thread: read it, answer, write on, promise a new day, say thanks."""
+"""A thread: read it, answer, write on, promise a new day, say thanks, take that back."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -56,6 +56,12 @@ def promise(plan: UUID, thread: UUID) -> ResponseReturnValue:
 @allows(*CITIZEN)
 def close(plan: UUID, thread: UUID) -> ResponseReturnValue:
     return _after(plan, thread, "close", "closed", lambda by: dialogue.close(by, plan, thread))
+
+
+@bp.post(f"{_THREAD}/reopen")
+@allows(*CITIZEN)
+def reopen(plan: UUID, thread: UUID) -> ResponseReturnValue:
+    return _after(plan, thread, "reopen", "reopened", lambda by: dialogue.reopen(by, plan, thread))
 
 
 def _after(plan: UUID, thread: UUID, form: str, told: str, act: Callable[[UUID], Outcome]) -> ResponseReturnValue:
