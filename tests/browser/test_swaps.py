@@ -1,6 +1,7 @@
 """With JavaScript a change grows into the page: no full load, the focus where one expects it, and one sentence said."""
 
 import pytest
+from browser.caseworker import Caseworker
 from browser.citizen import Citizen
 from browser.fixtures import Scene
 from playwright.sync_api import expect
@@ -8,6 +9,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 NEXT = "Skriv ned, hvad du kan nu"
+AGREED = "Aftal timer med plejehjemmet"
 
 
 def test_a_change_swaps_and_the_focus_lands_on_the_heading(scene: Scene) -> None:
@@ -48,6 +50,32 @@ def test_a_receipt_is_met_at_its_promised_day(scene: Scene) -> None:
     expect(karin.page.locator("#promise")).to_be_focused()
     expect(karin.page.locator("#promise")).to_be_in_viewport(ratio=1)
     karin.has_stayed()
+
+
+def test_a_form_that_did_its_work_is_closed(scene: Scene) -> None:
+    karin: Citizen = scene("Karin")
+    karin.open_step(NEXT).stays()
+    fold = karin.unfold("Skriv hvorfor")
+    karin.write("Hvad er det godt for?", "Ring til 010203-1234", fold).press("Gem ordene", fold)
+    expect(karin.page.get_by_role("alert")).to_be_focused()
+    expect(fold).to_have_attribute("open", "")
+    karin.write("Hvad er det godt for?", "Så ved jeg, hvad jeg kan", fold).press("Gem ordene", fold)
+    karin.hears("Ordene er ændret.").has_stayed()
+    expect(karin.page.locator("#why")).not_to_have_attribute("open", "")
+    expect(karin.page.locator("#why textarea[name=why]")).to_have_value("Så ved jeg, hvad jeg kan")
+
+
+def test_a_reason_that_was_sent_is_not_there_to_be_sent_again(scene: Scene) -> None:
+    mette: Caseworker = scene("Mette Krog")
+    mette.open_citizen("Karin").open_step(AGREED).stays()
+    fold = mette.unfold("Skriv det med andre ord")
+    because = mette.write("Skridtet", "Du skal komme", fold).page.locator("#title-because")
+    because.fill("Du skal komme")
+    expect(mette.page.locator("#title-because-tone")).not_to_be_empty()
+    expect(fold).to_have_attribute("open", "")
+    mette.press("Gem ordene", fold).hears("Det ligger som et forslag").has_stayed()
+    expect(mette.page.locator("#title")).not_to_have_attribute("open", "")
+    expect(because).to_have_value("")
 
 
 def test_what_is_to_be_put_right_is_read_first(scene: Scene) -> None:

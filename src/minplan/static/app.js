@@ -2,6 +2,15 @@
 document.addEventListener('input', event => { event.target.dataset.dirty = 1 })
 document.addEventListener('submit', event => { for (const field of event.target.elements) delete field.dataset.dirty })
 
+// A form that did its work is empty again, and what it lay folded under is closed; one with something to put right stays.
+document.addEventListener('htmx:after:swap', event => {
+  const { sourceElement: form, response } = event.detail.ctx
+  if (!form?.matches('form') || !(response?.status < 400)) return
+  form.reset()
+  for (const field of form.elements) delete field.dataset.dirty
+  for (const fold of [form.closest('details'), ...form.querySelectorAll('details')]) if (fold) fold.open = false
+})
+
 // After a change the focus goes where a person expects: to what the answer marks with data-focus. Its top is seen.
 document.addEventListener('htmx:after:swap', () => {
   const goal = document.querySelector('[data-focus]')
