@@ -66,6 +66,11 @@ class Person:
         (within or self.page).get_by_label(self.says(label), exact=True).select_option(label=option)
         return self
 
+    def lead_somewhere(self) -> Self:
+        """Choose the first landmark that a new step can lead to."""
+        self.page.get_by_label(self.says("Hvor fører det hen?"), exact=True).select_option(index=1)
+        return self
+
     def sees(self, *texts: str) -> Self:
         """Each of these stands on the screen."""
         for text in texts:

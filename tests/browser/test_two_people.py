@@ -20,7 +20,7 @@ def test_what_is_proposed_waits_for_the_citizens_answer(scene: Scene) -> None:
     mette.back_to_the_way()
     for title in ("Besøg biblioteket", "Ring til Ydelse", "Kig på en bolig"):
         mette.follow("Tilføj et skridt").write("Hvad er skridtet?", title)
-        mette.write("Hvad er det godt for?", "Så ved vi det").press("Læg forslaget frem").hears(LATER)
+        mette.write("Hvad er det godt for?", "Så ved vi det").lead_somewhere().press("Læg forslaget frem").hears(LATER)
     karin: Citizen = scene("Karin")
     karin.sees(AGREED).answer("Aftal timer sammen", "Ja").hears("Svaret er ja.").sees("Aftal timer sammen")
     own = {"Dine ord, hvis du retter det": "Besøg biblioteket om aftenen"}

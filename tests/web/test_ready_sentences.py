@@ -71,3 +71,12 @@ def test_a_step_to_be_put_right_keeps_every_field(stage: Stage) -> None:
         assert kept in page.text, kept
     joined = page.text.partition('name="joined"')[2].partition("</select>")[0]
     assert "selected" in joined.partition(f'value="{other}"')[2].partition(">")[0]
+
+
+def test_where_a_new_step_leads_is_chosen_by_whoever_adds_it(stage: Stage) -> None:
+    amira, data = stage.browser("amira"), {"title": "Køb en gave", "ball": "citizen"}
+    chooser = amira.get(f"{stage.address}/steps/new").text.partition('name="milestone"')[2].partition("</select>")[0]
+    assert '<option value="">Vælg …' in chooser and "selected" not in chooser
+    page = amira.post(f"{stage.address}/steps", data=data)
+    assert page.status_code == 422 and "Køb en gave</textarea>" in page.text
+    assert 'id="new-milestone-error"' in page.text and 'href="#new-milestone"' in page.text

@@ -32,9 +32,11 @@ def own_words(name: str, required: bool = False) -> NewText | None:
         raise Invalid({"lang": "unknown"}) from None
 
 
-def uuid(name: str) -> UUID | None:
-    """An id; None for an empty field. Invalid: `unknown`."""
+def uuid(name: str, required: bool = False) -> UUID | None:
+    """An id; None for an empty field. Invalid: `required`, `unknown`."""
     value = request.form.get(name)
+    if required and not value:
+        raise Invalid({name: "required"})
     try:
         return UUID(value) if value else None
     except ValueError:

@@ -34,9 +34,10 @@ def add_step(plan: UUID) -> ResponseReturnValue:
 
 def _command(plan: UUID) -> journey.NewStep:
     kind = fields.text("kind") or "own"
-    milestone = fields.uuid("milestone")
+    title = forms.words("title", "step")  # what comes first in the form is put right first
+    milestone = fields.uuid("milestone", required=True)
     values: dict[str, Any] = {
-        "title": forms.words("title", "step"),
+        "title": title,
         "why": forms.maybe_words("why"),
         "milestone": milestone,
         "tracks": request.form.getlist("tracks") or _track_of(plan, milestone),
