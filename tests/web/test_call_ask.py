@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 from cast import Plan, prepare, said
@@ -63,6 +64,33 @@ def test_a_step_offers_what_fits_where_it_stands(amira: Browser, plan: Plan) -> 
     journey.complete(plan.citizen, plan.id, plan.step, "later")
     done = amira.get(address).text
     assert _asked(done) == ["question"] and done.count('name="topic"') == 1
+
+
+def test_words_in_another_language_are_asked_about_in_one_tap(amira: Browser, plan: Plan) -> None:
+    address = f"/plans/{plan.id}/steps/{_agreed(plan)}"
+    assert "Jeg forstår ikke ordene" not in amira.get(address).text
+    page = amira.get(f"{address}?lang=ar").text
+    assert page.count("لا أفهم الكلمات") == 1
+    form = {"topic": "question", "step": address.rpartition("/")[2]}
+    assert amira.post(f"/plans/{plan.id}/calls", data=form).status_code == 303
+    with access.view(plan.bo, plan.id) as view:
+        (thread,) = dialogue.open_threads(view)
+    assert thread.last.words and thread.last.words.phrase == "say.dont_understand"
+
+
+def _agreed(plan: Plan) -> UUID:
+    ours = journey.NewStep(
+        milestone=plan.milestone,
+        title=said("Bo ringer"),
+        why=said("Det hjælper"),
+        tracks=["health"],
+        kind="agreed",
+        ball=journey.Ball(holder="municipality"),
+    )
+    suggestion = journey.add_step(plan.bo, plan.id, ours).subject_id
+    found = journey.answer(plan.citizen, plan.id, suggestion, journey.ProposalAnswer(answer="yes")).subject_id
+    assert found
+    return found
 
 
 def test_where_there_is_a_time_one_can_say_first_that_one_cannot_come(amira: Browser, plan: Plan) -> None:
