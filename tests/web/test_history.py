@@ -161,3 +161,13 @@ def test_every_page_of_a_long_history_is_one_link_away(amira: Plan, citizen: Bro
 @pytest.mark.parametrize("before", ["0", "-5", "x", "9" * 40])
 def test_an_odd_page_of_the_history_is_no_failure(citizen: Browser, before: str) -> None:
     assert citizen.get(f"/plan/history?before={before}").status_code == 200
+
+
+def test_a_proposal_is_headed_by_what_it_is_and_its_maker_by_the_readers_own_comma(
+    amira: Plan, citizen: Browser
+) -> None:
+    law = place(amira, "law")
+    journey.rest(amira.citizen, amira.id, law, "active", DAY)
+    told = newest(citizen)
+    assert "Ønske om, at skridtet hviler" in told and " Du, " in told and "nyt forslag" not in told
+    assert " أنت، " in newest(citizen, "/plan/history?lang=ar")
