@@ -33,7 +33,8 @@ def test_a_suggested_step_is_shown_as_it_would_stand_on_the_way(stage: Stage) ->
     )  # fmt: skip
     page = reads(stage, "amira", journey.add_step(stage.cast.bo, stage.cast.id, new).subject_id)
     for told in (
-        "Forslag til et skridt", "Besøg bageriet", "En aftale, hvis du siger ja", "Bolden ligger hos", "mandag den 30. november",
+        "Forslag til et skridt", "Besøg bageriet", "En aftale, hvis du siger ja",
+        "Bolden ligger hos", "mandag den 30. november",
         "Der dufter godt", "fører mod:", "Et hjem", "Arbejde &amp; læring", "Familie &amp; hjem", "Foreslået af",
     ):  # fmt: skip
         assert told in page, told
