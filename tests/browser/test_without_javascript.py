@@ -28,7 +28,7 @@ def test_goals_milestones_and_steps_are_added(plain: Scene) -> None:
     karin.write("Hvad er delmålet?", "Vænne mig til vandet").press("Gem delmålet").hears("Delmålet er på vejen.")
     karin.follow("Tilføj et skridt").write("Hvad er skridtet?", "Tag med til svømmehallen 🏊")
     karin.select("Hvor fører det hen?", "Vænne mig til vandet").press("Sæt det på vejen")
-    karin.hears("Skridtet er på vejen.").sees("Tag med til svømmehallen 🏊", "fører mod: Lære at svømme")
+    karin.hears("ligger nu på vejen.").sees("Tag med til svømmehallen 🏊", "fører mod: Lære at svømme")
     karin.follow("Lære at svømme").change("Skriv det med andre ord", "Gem ordene", {"Målet": "Svømme i havet"})
     karin.hears("Ordene er ændret.").heading("Svømme i havet")
 
@@ -37,7 +37,7 @@ def test_a_step_is_added_with_a_ready_sentence(plain: Scene) -> None:
     karin: Citizen = plain("Karin")
     karin.follow("Tilføj et skridt").unfold("Helbred").get_by_role("link").first.click()
     karin.sees("Brug mine egne ord i stedet").press("Sæt det på vejen").sees("Skriv eller vælg noget her.")
-    karin.lead_somewhere().press("Sæt det på vejen").hears("Skridtet er på vejen.")
+    karin.lead_somewhere().press("Sæt det på vejen").hears("ligger nu på vejen.")
 
 
 def test_a_step_is_done_and_taken_back(plain: Scene) -> None:
@@ -126,7 +126,7 @@ def test_a_contact_adds_what_the_law_asks_and_proposes_the_rest(plain: Scene) ->
     mette.open_citizen("Karin").follow("Tilføj et skridt").write("Hvad er skridtet?", "Kom til samtale")
     mette.write("Hvad er det godt for?", why).pick("Det skal vi efter loven")
     mette.write("Lov og paragraf, hvis loven beder om det", "LAB § 31").lead_somewhere().press("Læg forslaget frem")
-    mette.hears("Skridtet er på vejen.").sees("Kom til samtale")
+    mette.hears("ligger nu på vejen.").sees("Kom til samtale")
     mette.follow("Tilføj et mål").write("Hvad er målet?", "Et kursus").pick("Arbejde & læring")
     mette.press("Læg forslaget frem").hears("Det ligger som et forslag, indtil borgeren svarer.")
     karin: Citizen = plain("Karin")

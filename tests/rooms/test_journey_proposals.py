@@ -171,3 +171,10 @@ def test_nobody_answers_what_they_do_not_see_and_nobody_takes_back_anothers(amir
     assert not waiting_proposals(amira, amira.bo)
     with pytest.raises(NotFound):
         journey.withdraw(amira.bo, amira.id, proposal)
+
+
+def test_a_wish_drops_no_name(amira: Plan) -> None:
+    step = place(amira, "law")
+    waits = journey.Wait(ball=journey.Ball(holder="other", name="Tolken"), since=clock.today(), until=date(2026, 12, 1))
+    with nothing_written(amira), pytest.raises(Invalid, match="ball: law_stands"):
+        journey.wait(amira.citizen, amira.id, step, "active", waits)

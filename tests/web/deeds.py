@@ -78,14 +78,14 @@ ADDING = {
         "steps",
         {"title": "Nyt", "why": "Fordi", "milestone": "{milestone}", "ball": "other", "ball_name": "Lægen"},
         ("title", "why", "ball_name"),
-        "Skridtet er på vejen.",
+        "ligger nu på vejen.",
     ),
     "law step": Deed(
         "bo",
         "steps",
         {"title": "Møde", "why": "Loven", "milestone": "{milestone}", "ball": "both", "kind": "law", "law": "LAB § 31"},
         ("title", "why", "law"),
-        "Skridtet er på vejen.",
+        "ligger nu på vejen.",
     ),
     "phrase step": Deed(
         "amira",
@@ -95,7 +95,7 @@ ADDING = {
             "milestone": "{milestone}", "ball": "citizen",
         },
         ("slot_who", "slot_place"),
-        "Skridtet er på vejen.",
+        "ligger nu på vejen.",
     ),  # fmt: skip
     "goal": Deed(
         "amira", "goals", {"title": "Nyt mål", "why": "Derfor", "track": "work"}, ("title", "why"), "Målet står"

@@ -171,3 +171,18 @@ def test_a_proposal_is_headed_by_what_it_is_and_its_maker_by_the_readers_own_com
     told = newest(citizen)
     assert "Ønske om, at skridtet hviler" in told and " Du, " in told and "nyt forslag" not in told
     assert " أنت، " in newest(citizen, "/plan/history?lang=ar")
+
+
+def test_a_wish_in_the_place_of_another_says_so(amira: Plan, citizen: Browser) -> None:
+    here, seen = f"/plans/{amira.id}/steps/{place(amira, 'law')}/rest", {"seen_state": "active"}
+    told = "Det nye ønske står i stedet for det gamle."
+    assert told not in citizen.post(here, data=seen, follow_redirects=True).text and told not in newest(citizen)
+    assert told in citizen.post(here, data=seen | {"until": "2026-12-03"}, follow_redirects=True).text
+    assert told in newest(citizen)
+
+
+def test_a_new_step_is_named_in_what_is_said_and_a_long_one_shortly(amira: Plan, citizen: Browser) -> None:
+    form = {"milestone": str(amira.milestone), "ball": "citizen"}
+    for title, named in (("Køb en gave", "Køb en gave"), ("a" * 2000, "a" * 79 + "…")):
+        page = citizen.post(f"/plans/{amira.id}/steps", data=form | {"title": title}, follow_redirects=True).text
+        assert f"\u2068{named}\u2069” ligger nu på vejen." in page

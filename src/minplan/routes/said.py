@@ -2,7 +2,10 @@
 
 from minplan.journey import Outcome
 from minplan.language import mark
-from minplan.routes.languages import day, gettext
+from minplan.routes.languages import day, gettext, say
+from minplan.words import NewText
+
+LONGEST = 80  # what is said once travels in a cookie
 
 _DONE = {
     "completion": mark("Det er klaret."),
@@ -21,7 +24,6 @@ _DONE = {
     "place": mark("Rækkefølgen er ændret."),
     "parts": mark("Skridtet er delt i mindre skridt."),
     "first": mark("Det her kommer først. Resten hviler så længe."),
-    "add_step": mark("Skridtet er på vejen."),
     "add_goal": mark("Målet står ved horisonten."),
     "add_milestone": mark("Delmålet er på vejen."),
     "horizon": mark("Horisonten er gemt."),
@@ -35,6 +37,11 @@ _DONE = {
     "answer_talk": mark("I taler om det."),
     "withdrawal": mark("Forslaget er trukket tilbage."),
 }
+_ADDED = mark("“%(title)s” ligger nu på vejen.")
+_REPLACED = {
+    "wished": mark("Det nye ønske står i stedet for det gamle."),
+    "proposed": mark("Det nye forslag står i stedet for det gamle."),
+}
 _SENTENCES = {
     "unchanged": mark("Sådan var det allerede."),
     "proposed_to_citizen": mark("Det ligger som et forslag, indtil borgeren svarer."),
@@ -44,7 +51,21 @@ _SENTENCES = {
 
 
 def outcome(noun: str, came_of_it: Outcome) -> str:
-    """The sentence for what came of a verb."""
+    """The sentence for what came of a verb; where it took the place of what waited already, a second one says so."""
+    told = _outcome(noun, came_of_it)
+    return f"{told} {gettext(_REPLACED[came_of_it.kind])}" if came_of_it.replaced else told
+
+
+def added(title: NewText, came_of_it: Outcome) -> str:
+    """The sentence for a new step, which names it; its words are kept apart from those around them."""
+    if came_of_it.kind != "done":
+        return _outcome("add_step", came_of_it)
+    named = say(title)
+    short = named if len(named) <= LONGEST else f"{named[: LONGEST - 1]}…"
+    return gettext(_ADDED, title=f"\u2068{short}\u2069")
+
+
+def _outcome(noun: str, came_of_it: Outcome) -> str:
     if came_of_it.kind == "done":
         return gettext(_DONE[noun])
     if came_of_it.promised is None:

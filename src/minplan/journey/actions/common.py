@@ -24,6 +24,7 @@ class Outcome:
     subject_id: UUID | None = None
     promised: date | None = None
     next_changed: bool = False
+    replaced: bool = False  # what this person had proposed before is withdrawn
 
 
 UNCHANGED = Outcome("unchanged")

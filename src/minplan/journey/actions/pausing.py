@@ -40,9 +40,9 @@ def wait(
         must_be_open(row)
         must_lie_ahead(change, "until", command.until)
         _must_wait_for_another(change, command)
+        must_be_theirs_to_have(change, row, command.ball)  # no name is asked for that a wish could not carry along
         if verdict == WISH:
             return wish(change, row, "rest", until=command.until)
-        must_be_theirs_to_have(change, row, command.ball)
         _compare_until(change, row, "waiting", seen_until, fields["until"])
         return enter(change, "wait", row, seen, "waiting", fields)
 

@@ -53,11 +53,13 @@ def propose_change(
         "when_at": when.at if when else None,
         "until": until,
     }
-    return lay(change, what, kind=kind, step_id=step.id, **fields)
+    return lay(change, what, kind=kind, replaced=older, step_id=step.id, **fields)
 
 
-def lay(change: Change, what: str, kind: str = "proposed", **fields: Any) -> Outcome:
-    """Write a proposal to the other side and record it. `fields` are those of Proposal."""
+def lay(
+    change: Change, what: str, kind: str = "proposed", replaced: Proposal | None = None, **fields: Any
+) -> Outcome:
+    """Write a proposal to the other side and record it, with what it `replaced`. `fields` are those of Proposal."""
     to = other_side(change)
     promised = default_day(change) if to == "municipality" else None
     reason = change.reason_id()
@@ -82,10 +84,13 @@ def lay(change: Change, what: str, kind: str = "proposed", **fields: Any) -> Out
             row.id,
             step_id=row.step_id,
             track=row.track,
-            after=after | {"what": what, "to": to} | ({"promised": plain(promised)} if promised else {}),
+            after=after
+            | {"what": what, "to": to}
+            | ({"promised": plain(promised)} if promised else {})
+            | ({"replaces": plain(replaced.id)} if replaced else {}),
         )
     )
-    return Outcome(kind, row.id, promised)
+    return Outcome(kind, row.id, promised, replaced=replaced is not None)
 
 
 def _asks_the_same(change: Change, older: Proposal, text: NewText | None, when: When, until: date | None) -> bool:

@@ -26,10 +26,11 @@ def new_step(plan: UUID) -> ResponseReturnValue:
 @allows(*ALL)
 def add_step(plan: UUID) -> ResponseReturnValue:
     try:
-        outcome = journey.add_step(visitor().person_id, plan, _command(plan))
+        command = _command(plan)
+        outcome = journey.add_step(visitor().person_id, plan, command)
     except Invalid as error:
         return _new_step(plan, error), 422
-    return reply.done(home(plan), tone.heard(said.outcome("add_step", outcome)))
+    return reply.done(home(plan), tone.heard(said.added(command.title, outcome)))
 
 
 def _command(plan: UUID) -> journey.NewStep:
