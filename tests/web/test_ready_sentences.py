@@ -76,6 +76,7 @@ def test_a_step_to_be_put_right_keeps_every_field(stage: Stage) -> None:
 def test_where_a_new_step_leads_is_chosen_by_whoever_adds_it(stage: Stage) -> None:
     amira, data = stage.browser("amira"), {"title": "Køb en gave", "ball": "citizen"}
     chooser = amira.get(f"{stage.address}/steps/new").text.partition('name="milestone"')[2].partition("</select>")[0]
+    assert "Vælg sætningen, før du skriver." in amira.get(f"{stage.address}/steps/new").text
     assert '<option value="">Vælg …' in chooser and "selected" not in chooser
     page = amira.post(f"{stage.address}/steps", data=data)
     assert page.status_code == 422 and "Køb en gave</textarea>" in page.text
