@@ -73,6 +73,7 @@ def test_what_the_law_asks_never_lies_with_somebody_outside(amira: Plan) -> None
             lambda: journey.hand_over(amira.citizen, amira.id, step, "citizen", out),
             lambda: journey.hand_over(amira.bo, amira.id, by_staff, "both", out),
             lambda: journey.wait(amira.bo, amira.id, by_staff, "active", wait),
+            lambda: journey.wait(amira.citizen, amira.id, step, "active", wait),
         ):
             with pytest.raises(Invalid, match="ball: law_stands"):
                 act()
@@ -82,7 +83,7 @@ def test_what_the_law_asks_never_lies_with_somebody_outside(amira: Plan) -> None
 def test_on_the_law_a_pause_is_a_wish_and_the_agreement_stands(amira: Plan, verb: str) -> None:
     step = place(amira, "law")
     before = row(Step, step)
-    more = [Wait(ball=ELSEWHERE, since=SINCE, until=LATER)] if verb == "wait" else []
+    more = [Wait(ball=Ball(holder="both"), since=SINCE, until=LATER)] if verb == "wait" else []
     with one_change(amira):
         asked = getattr(journey, verb)(amira.citizen, amira.id, step, "active", *more)
     assert asked.kind == "wished" and row(Step, step) == before
