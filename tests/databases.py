@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine, make_url, text
 
-from minplan import db
+from minplan import access, db
 
 OWN = f"minplan_test_{os.getpid()}"
 
@@ -55,10 +55,11 @@ def _migrated(url: str) -> Iterator[Engine]:
 
 
 def fresh(engine: Engine) -> Engine:
-    """Empty every table and let minplan work on this database."""
+    """Empty every table but for the one municipality, and let minplan work on this database."""
     with engine.begin() as connection:
         for table in reversed(db.metadata().sorted_tables):
             connection.execute(table.delete())
+        connection.execute(access.Municipality.__table__.insert().values(code=access.HOME, name="kommunen"))  # type: ignore[attr-defined]
     db.use(engine)
     return engine
 

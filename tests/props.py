@@ -122,11 +122,18 @@ def nothing_written(amira: Plan) -> Iterator[None]:
     assert everything() == before, "something was written"
 
 
+TRACES = {"sign_in", "attempt", "opening"}
+
+
 def everything() -> dict[str, list[Any]]:
-    """Every row of every table."""
+    """Every row of every table, but for those that say who came and looked."""
     with db.reading() as connection:
         tables = db.metadata().sorted_tables
-        return {table.name: sorted(map(str, connection.execute(select(table)))) for table in tables}
+        return {
+            table.name: sorted(map(str, connection.execute(select(table))))
+            for table in tables
+            if table.name not in TRACES
+        }
 
 
 def own(text: str) -> Words:

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,11 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Every setting. `secret` is empty until `settings()` has found or made one."""
+    """Every setting. `secret` is empty until `settings()` has found or made one.
+
+    So is `number_key`, which hashes id numbers: without a setting of its own it is the secret. `idle` and `longest`
+    are the two limits of a sign-in.
+    """
 
     data_dir: Path
     database_url: str
@@ -31,9 +35,15 @@ class Settings:
     answer_days: int
     secret: str
     public_url: str
+    number_key: str
+    idle: timedelta
+    longest: timedelta
 
 
-NAMES = "DATA PRODUCTION DEMO AUTHORITY JOBNET_URL LANGUAGES ANSWER_DAYS SECRET PUBLIC_URL NOW"
+NAMES = (
+    "DATA PRODUCTION DEMO AUTHORITY JOBNET_URL LANGUAGES ANSWER_DAYS SECRET PUBLIC_URL NOW "
+    "NUMBER_KEY IDLE_MINUTES LONGEST_HOURS"
+)
 KNOWN = frozenset(f"MINPLAN_{name}" for name in NAMES.split(" "))
 ADDRESS = r"(https://|http://(127\.0\.0\.1|localhost)\b)[^\s\"'<>]+"  # loopback alone may go without TLS
 
@@ -42,7 +52,8 @@ ADDRESS = r"(https://|http://(127\.0\.0\.1|localhost)\b)[^\s\"'<>]+"  # loopback
 def settings() -> Settings:
     """The settings of this process, with a secret of its own when none was given."""
     found = read(os.environ)
-    return found if found.secret else replace(found, secret=_kept_secret(found.data_dir))
+    secret = found.secret or _kept_secret(found.data_dir)
+    return replace(found, secret=secret, number_key=found.number_key or secret)
 
 
 def read(environ: Mapping[str, str]) -> Settings:
@@ -70,6 +81,13 @@ def read(environ: Mapping[str, str]) -> Settings:
         answer_days=_take(environ, "MINPLAN_ANSWER_DAYS", "2", _number(1, 60), "must be a number from 1 to 60"),
         secret=_take(environ, "MINPLAN_SECRET", "", _secret, "must be at least 32 characters"),
         public_url=_take(environ, "MINPLAN_PUBLIC_URL", "", _address, "must be an https:// address"),
+        number_key=_take(environ, "MINPLAN_NUMBER_KEY", "", _secret, "must be at least 32 characters"),
+        idle=timedelta(minutes=_take(
+            environ, "MINPLAN_IDLE_MINUTES", "30", _number(2, 720), "must be a number of minutes from 2 to 720",
+        )),
+        longest=timedelta(hours=_take(
+            environ, "MINPLAN_LONGEST_HOURS", "8", _number(1, 24), "must be a number of hours from 1 to 24",
+        )),
     )
     return _sound(found)
 

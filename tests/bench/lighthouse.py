@@ -11,9 +11,9 @@ from browser.chromium import where
 from flask import Flask
 from serving import ROOT, served
 
-from minplan import access
+from minplan import access, identity
 from minplan.config import settings
-from minplan.routes.visitor import card
+from minplan.routes.visitor import KEY
 
 CATEGORIES = ("performance", "accessibility", "best-practices")
 TIMES = 3
@@ -35,7 +35,7 @@ def scores(app: Flask) -> dict[str, Any]:
 def _one(app: Flask, url: str, chromium: str) -> dict[str, int]:
     person = next(person for person in access.demo_people() if person.name == "Karin")
     signer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
-    cookie = f"{app.config['SESSION_COOKIE_NAME']}={signer.dumps({'person': card(person)})}"
+    cookie = f"{app.config['SESSION_COOKIE_NAME']}={signer.dumps({KEY: identity.begin(person.id)})}"
     made = subprocess.run(
         [
             ROOT / ".venv/bin/node",

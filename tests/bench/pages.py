@@ -14,10 +14,10 @@ from bench.floor import Watched, floor
 from bench.lighthouse import scores
 from bench.paint import first_paint
 from bench.pairs import RUNS, cpu, pairs
-from minplan import access, create_app, db
+from minplan import access, create_app, db, identity
 from minplan.commands import demo
 from minplan.config import settings
-from minplan.routes.visitor import card
+from minplan.routes.visitor import KEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _get(app: Flask, person: access.PersonView, path: str, **headers: str) -> tu
 
 def _cookie(app: Flask, person: access.PersonView) -> str:
     signer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
-    return f"{app.config['SESSION_COOKIE_NAME']}={signer.dumps({'person': card(person)})}"
+    return f"{app.config['SESSION_COOKIE_NAME']}={signer.dumps({KEY: identity.begin(person.id)})}"
 
 
 def _print(figures: list[Figures], mobile: dict[str, Any], painted: dict[str, Any]) -> None:

@@ -1,21 +1,27 @@
-"""A client that inspects every page it opens, and comes in by the front door's own card."""
+"""A client that inspects every page it opens, and comes in with a key of its own."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask.testing import FlaskClient
 from web.inspection import inspect
 from werkzeug.test import TestResponse
 
+from minplan import clock, identity
 from minplan.access import PersonView
-from minplan.routes.visitor import card
+from minplan.routes.visitor import KEY
+
+LONG = timedelta(minutes=25)
 
 
 class Browser(FlaskClient):
     """Inspects what it opens, unless a test wants the bare bytes."""
 
     inspecting = True
+    came: tuple[PersonView, datetime] | None = None
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        self._come_again()
         response = super().open(*args, **kwargs)
         if self.inspecting and response.mimetype == "text/html" and not 300 <= response.status_code < 400:
             inspect(response.text)
@@ -24,5 +30,11 @@ class Browser(FlaskClient):
     def come_in(self, person: PersonView) -> "Browser":
         """Signed in as this person from here on."""
         with self.session_transaction() as session:
-            session["person"] = card(person)
+            session[KEY] = identity.begin(person.id)
+        self.came = person, clock.now()
         return self
+
+    def _come_again(self) -> None:
+        """A test that lets days go by does not mean to be signed out; one that does takes `came` away."""
+        if self.came and clock.now() - self.came[1] > LONG:
+            self.come_in(self.came[0])

@@ -1,9 +1,24 @@
 """Access: who may come in, and what they may touch. Every plan is reached through this door."""
 
 from minplan.access.change import Change, change
-from minplan.access.membership import Member, Membership, Viewer, contact_sees, kept_tracks, tracks_of
+from minplan.access.consent import Consent
+from minplan.access.emergency import Emergency
+from minplan.access.membership import (
+    INSIDERS,
+    SHARES,
+    SUPPORTERS,
+    Member,
+    Membership,
+    Viewer,
+    contact_sees,
+    kept_tracks,
+    tracks_of,
+)
+from minplan.access.municipality import HOME, Municipality
+from minplan.access.notice import Mail, Notice
 from minplan.access.one_time import put, take
-from minplan.access.person import Person, PersonView
+from minplan.access.opening import Opening
+from minplan.access.person import KINDS, Person, PersonView
 from minplan.access.plan import Plan, PlanCover
 from minplan.access.policy import NO, PROPOSE, WISH, YES, Verdict, on_plan, on_step
 from minplan.access.store import (
@@ -15,17 +30,29 @@ from minplan.access.store import (
     person,
     plans_of_member,
     staff_by_email,
+    viewer,
 )
 from minplan.access.view import View, view
 
 __all__ = [
+    "HOME",
+    "INSIDERS",
+    "KINDS",
     "NO",
     "PROPOSE",
+    "SHARES",
+    "SUPPORTERS",
     "WISH",
     "YES",
     "Change",
+    "Consent",
+    "Emergency",
+    "Mail",
     "Member",
     "Membership",
+    "Municipality",
+    "Notice",
+    "Opening",
     "Person",
     "PersonView",
     "Plan",
@@ -50,4 +77,5 @@ __all__ = [
     "take",
     "tracks_of",
     "view",
+    "viewer",
 ]

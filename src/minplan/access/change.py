@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from minplan import clock, db, journal
 from minplan.access import policy, store
-from minplan.access.membership import Member, Viewer, contact_sees
+from minplan.access.membership import INSIDERS, Member, Viewer, contact_sees
 from minplan.access.plan import Plan
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
 from minplan.words import NewText, Text, write
@@ -96,10 +96,12 @@ class Change:
 
 
 @contextmanager
-def change(person_id: UUID, plan_id: UUID, because: NewText | None = None) -> Iterator[Change]:
+def change(
+    person_id: UUID, plan_id: UUID, because: NewText | None = None, relations: frozenset[str] = INSIDERS
+) -> Iterator[Change]:
     """Open a plan for one change. Raises NotFound for a stranger; rolls back when nothing was recorded.
 
-    `because` is why, in the person's own words: the others read it beside the change.
+    `because` is why, in the person's own words: the others read it beside the change. `relations` are as in a view.
     """
     try:
         with db.writing() as session:
@@ -107,10 +109,11 @@ def change(person_id: UUID, plan_id: UUID, because: NewText | None = None) -> It
             session.execute(
                 update(Plan).where(Plan.id == plan_id).values(revision=Plan.revision + 1)  # type: ignore[arg-type]
             )
-            found = store.find(session.connection(), person_id, plan_id)
+            found = store.find(session.connection(), person_id, plan_id, relations)
             if found is None:
                 raise NotFound
-            cover, members, viewer = found
+            cover, everybody, viewer = found
+            members = tuple(member for member in everybody if not member.supports)
             plan = session.get_one(Plan, plan_id)
             under_way = Change(session, plan, members, viewer, cover.citizen_name, because)
             yield under_way

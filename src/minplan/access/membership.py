@@ -2,23 +2,44 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
-Relation = Literal["citizen", "contact", "team"]
+from minplan.access.municipality import HOME
+
+Relation = Literal[
+    "citizen", "contact", "team", "emergency",
+    "mentor", "companion", "representative", "supplier", "workplace", "doctor",
+]  # fmt: skip
+# Who works with the plan itself. Whoever else has a place on it sees only what was given, page by page.
+INSIDERS = frozenset({"citizen", "contact", "team"})
+SUPPORTERS = ("mentor", "companion", "representative", "supplier", "workplace", "doctor")
+SHARES = ("next", "dates", "wins", "way")  # what a citizen can give a supporter to see
+_RELATIONS = ("contact", "team", *SUPPORTERS)
 
 
 class Membership(SQLModel, table=True):
-    """A professional on a plan, with the name, role and telephone that this plan shows of them.
+    """Somebody beside the citizen on a plan, with the name, role and telephone that this plan shows of them.
 
-    `hidden` names the tracks that the citizen keeps from this person, separated by commas.
+    `hidden` names the tracks that the citizen keeps from this person, separated by commas; `shares` what a supporter
+    was given to see, in the same manner. After the day `until` the place is no place any more.
     """
 
     __table_args__ = (
-        CheckConstraint("relation IN ('contact', 'team')", name="membership_relation"),
+        CheckConstraint(f"relation IN ({', '.join(map(repr, _RELATIONS))})", name="membership_relation"),
+        CheckConstraint(
+            f"relation NOT IN ({', '.join(map(repr, SUPPORTERS))}) OR until IS NOT NULL", name="membership_limited"
+        ),
+        ForeignKeyConstraint(
+            ["municipality_id", "plan_id"], ["plan.municipality_id", "plan.id"], name="membership_plan"
+        ),
+        ForeignKeyConstraint(
+            ["municipality_id", "person_id"], ["person.municipality_id", "person.id"], name="membership_person"
+        ),
         # One contact person, exactly: the way back to somebody who answers is never ambiguous.
         Index(
             "membership_one_contact",
@@ -29,8 +50,9 @@ class Membership(SQLModel, table=True):
         ),
     )
 
-    plan_id: UUID = Field(foreign_key="plan.id", primary_key=True)
-    person_id: UUID = Field(foreign_key="person.id", primary_key=True, index=True)
+    plan_id: UUID = Field(primary_key=True)
+    person_id: UUID = Field(primary_key=True, index=True)
+    municipality_id: str = HOME
     relation: str
     name: str
     role: str = ""
@@ -39,6 +61,9 @@ class Membership(SQLModel, table=True):
     email: str | None = None
     position: int = 0
     hidden: str = ""
+    shares: str = ""
+    since: date | None = None
+    until: date | None = None
     seen_revision: int = 0
 
 
@@ -54,7 +79,7 @@ def tracks_of(names: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A professional as the plan shows them."""
+    """Somebody beside the citizen as the plan shows them."""
 
     person_id: UUID
     relation: Relation
@@ -64,10 +89,19 @@ class Member:
     phone: str | None
     email: str | None
     hidden: frozenset[str] = frozenset()
+    shares: frozenset[str] = frozenset()
+    since: date | None = None
+    until: date | None = None
 
-    def as_viewer(self) -> "Viewer":
+    def as_viewer(self, seen_revision: int = 0) -> "Viewer":
         """The plan through this person's eyes."""
-        return Viewer(self.person_id, self.relation, self.name, self.hidden)
+        shown = (self.role, self.department, self.shares)
+        return Viewer(self.person_id, self.relation, self.name, self.hidden, seen_revision, *shown)
+
+    @property
+    def supports(self) -> bool:
+        """Whether the citizen has given this place, and may end it."""
+        return self.relation in SUPPORTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +113,9 @@ class Viewer:
     name: str
     hidden: frozenset[str] = field(default=frozenset())
     seen_revision: int = 0
+    role: str = ""
+    department: str | None = None
+    shares: frozenset[str] = field(default=frozenset())
 
     @property
     def is_citizen(self) -> bool:

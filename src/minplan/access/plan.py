@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKeyConstraint
+from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from minplan.access.municipality import HOME
 from minplan.words import Words
 
 
@@ -28,10 +29,15 @@ class Plan(SQLModel, table=True):
         ForeignKeyConstraint(
             ["horizon_id"], ["text.id"], name="plan_horizon", use_alter=True, deferrable=True, initially="DEFERRED"
         ),
+        ForeignKeyConstraint(
+            ["municipality_id", "citizen_id"], ["person.municipality_id", "person.id"], name="plan_citizen"
+        ),
+        UniqueConstraint("municipality_id", "id", name="plan_of_municipality"),
     )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
-    citizen_id: UUID = Field(foreign_key="person.id", unique=True)
+    municipality_id: str = HOME
+    citizen_id: UUID = Field(unique=True)
     revision: int = 0
     next_step_id: UUID | None = None
     horizon_id: UUID | None = None
@@ -54,3 +60,4 @@ class PlanCover:
     citizen_language: str
     created_at: datetime
     horizon: Words | None
+    municipality_id: str

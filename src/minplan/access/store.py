@@ -7,8 +7,17 @@ from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
-from minplan import db
-from minplan.access.membership import Member, Membership, Viewer, kept_tracks
+from minplan import clock, db
+from minplan.access.emergency import Emergency
+from minplan.access.membership import (
+    INSIDERS,
+    Member,
+    Membership,
+    Viewer,
+    kept_tracks,
+    tracks_of,
+)
+from minplan.access.municipality import HOME
 from minplan.access.person import Person, PersonView
 from minplan.access.plan import Plan, PlanCover
 from minplan.words import Text, Words
@@ -17,6 +26,7 @@ _person = Person.__table__  # type: ignore[attr-defined]
 _plan = Plan.__table__  # type: ignore[attr-defined]
 _text = Text.__table__  # type: ignore[attr-defined]
 _member = Membership.__table__  # type: ignore[attr-defined]
+_emergency = Emergency.__table__  # type: ignore[attr-defined]
 
 _PERSON_FIELDS = tuple(_person.c[name] for name in PersonView.__slots__)
 _COVER = (
@@ -41,6 +51,8 @@ _COVER = (
         _member.c.email,
         _member.c.hidden,
         _member.c.seen_revision.label("member_seen"),
+        *_member.c["shares", "since", "until"],
+        _plan.c.municipality_id,
     )
     .join(_person, _person.c.id == _plan.c.citizen_id)
     .outerjoin(_text, _text.c.id == _plan.c.horizon_id)
@@ -53,27 +65,53 @@ _BY_CITIZEN = db.Query(_COVER.where(_plan.c.citizen_id == bindparam("citizen_id"
 Found = tuple[PlanCover, tuple[Member, ...], Viewer]
 
 
-def find(connection: Connection, person_id: UUID, plan_id: UUID | None) -> Found | None:
-    """The plan's cover, its professionals, and `person_id` as its viewer; None where they have no place on it.
+def find(
+    connection: Connection, person_id: UUID, plan_id: UUID | None, relations: frozenset[str] = INSIDERS
+) -> Found | None:
+    """The plan's cover, everybody beside the citizen, and `person_id` as its viewer.
 
-    Without `plan_id` it is the person's own plan.
+    None where they have no place on it, or none of `relations`. Without `plan_id` it is the person's own plan.
     """
     rows = _BY_PLAN(connection, plan_id=plan_id) if plan_id else _BY_CITIZEN(connection, citizen_id=person_id)
-    viewer = _viewer(rows, person_id)
-    if viewer is None:
+    if not rows:
         return None
-    members = tuple(_as_member(row) for row in rows if row.person_id)
     horizon = Words(*rows[0][9:13]) if rows[0].horizon_id else None
-    return PlanCover(*(*rows[0][:9], horizon)), members, viewer
+    cover = PlanCover(*(*rows[0][:9], horizon, rows[0].municipality_id))
+    found = _viewer(rows, person_id) or (_in_emergency(connection, cover, person_id, rows) if plan_id else None)
+    if found is None or found.relation not in relations:
+        return None
+    return cover, tuple(_as_member(row) for row in rows if row.person_id and _runs(row)), found
+
+
+def viewer(person_id: UUID, plan_id: UUID, relations: frozenset[str] = INSIDERS) -> Viewer | None:
+    """Who this person is to a plan, without opening it; None for a stranger."""
+    with db.reading() as connection:
+        found = find(connection, person_id, plan_id, relations)
+    return found[2] if found else None
 
 
 def _viewer(rows: Any, person_id: UUID) -> Viewer | None:
-    if rows and rows[0].citizen_id == person_id:
+    if rows[0].citizen_id == person_id:
         return Viewer(person_id, "citizen", rows[0].name, seen_revision=rows[0].seen_revision)
     for row in rows:
-        if row.person_id == person_id:
-            return Viewer(person_id, row.relation, row.member_name, kept_tracks(row.hidden), row.member_seen)
+        if row.person_id == person_id and _runs(row):
+            return _as_member(row).as_viewer(row.member_seen)
     return None
+
+
+def _runs(row: Any) -> bool:
+    """Whether a place has not ended."""
+    return row.until is None or row.until >= clock.today()
+
+
+def _in_emergency(connection: Connection, cover: PlanCover, person_id: UUID, rows: Any) -> Viewer | None:
+    """Somebody of the same municipality who has said why, for as long as that lasts. What is hidden stays hidden."""
+    now = clock.now()
+    runs = (_emergency.c.plan_id == cover.id, _emergency.c.person_id == person_id, _emergency.c.until > now)
+    who = select(_person.c.name).join(_emergency, _emergency.c.person_id == _person.c.id).where(*runs)
+    name = connection.execute(who.limit(1)).scalar_one_or_none()
+    hidden = frozenset[str]().union(*(kept_tracks(row.hidden) for row in rows))
+    return Viewer(person_id, "emergency", name, hidden) if name is not None else None
 
 
 def _as_member(row: Any) -> Member:
@@ -86,6 +124,9 @@ def _as_member(row: Any) -> Member:
         row.phone,
         row.email,
         kept_tracks(row.hidden),
+        frozenset(tracks_of(row.shares)),
+        row.since,
+        row.until,
     )
 
 
@@ -119,9 +160,10 @@ def contact_for() -> dict[UUID, list[str]]:
     return found
 
 
-def staff_by_email(session: Session, email: str) -> Person | None:
-    """The member of staff that this address is, or None."""
-    return session.execute(select(Person).where(_person.c.email == email)).scalar_one_or_none()
+def staff_by_email(session: Session, email: str, municipality: str = HOME) -> Person | None:
+    """The member of staff of a municipality that this address is, or None."""
+    here = (_person.c.email == email, _person.c.municipality_id == municipality)
+    return session.execute(select(Person).where(*here)).scalar_one_or_none()
 
 
 def plans_of_member(connection: Connection, person_id: UUID) -> list[UUID]:

@@ -1,45 +1,76 @@
-"""The reading door: no plan is read except by somebody who has a place on it."""
+"""The reading door: no plan is read except by somebody who has a place on it, and the citizen is told who did."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert
 
-from minplan import db
+from minplan import clock, db
 from minplan.access import store
-from minplan.access.membership import Member, Viewer
+from minplan.access.membership import INSIDERS, Member, Viewer
+from minplan.access.opening import Opening
 from minplan.access.plan import PlanCover
 from minplan.errors import NotFound
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An opened plan: the connection to read more with, its cover, its professionals, and who is looking."""
+    """An opened plan: the connection to read more with, its cover, everybody beside the citizen, and who is looking."""
 
     connection: Connection
     plan: PlanCover
-    members: tuple[Member, ...]
+    everybody: tuple[Member, ...]
     viewer: Viewer
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """The professionals."""
+        return tuple(member for member in self.everybody if not member.supports)
+
+    @property
+    def supporters(self) -> tuple[Member, ...]:
+        """Those to whom the citizen has given something to see."""
+        return tuple(member for member in self.everybody if member.supports)
 
     @property
     def contact(self) -> Member | None:
         """The one contact person."""
-        return next((member for member in self.members if member.relation == "contact"), None)
+        return next((member for member in self.everybody if member.relation == "contact"), None)
 
     def name_of(self, person_id: UUID | None) -> str | None:
         """The name of somebody on this plan, or None."""
         if person_id == self.plan.citizen_id:
             return self.plan.citizen_name
-        return next((member.name for member in self.members if member.person_id == person_id), None)
+        return next((member.name for member in self.everybody if member.person_id == person_id), None)
 
 
 @contextmanager
-def view(person_id: UUID, plan_id: UUID | None = None) -> Iterator[View]:
-    """Open a plan for reading; without `plan_id` the person's own. Raises NotFound for a stranger."""
+def view(
+    person_id: UUID,
+    plan_id: UUID | None = None,
+    what: str = "plan",
+    relations: frozenset[str] = INSIDERS,
+    reason: str | None = None,
+) -> Iterator[View]:
+    """Open a plan for reading; without `plan_id` the person's own. Raises NotFound for a stranger.
+
+    Whoever works with the plan may open it; a page for others names their `relations`. An opening by somebody else than
+    the citizen is written down before anything is shown: `what` is the page, `reason` why, where one was asked for.
+    """
     with db.reading() as connection:
-        found = store.find(connection, person_id, plan_id)
+        found = store.find(connection, person_id, plan_id, relations)
         if found is None:
             raise NotFound
-        yield View(connection, *found)
+        opened = View(connection, *found)
+        if not opened.viewer.is_citizen:
+            _write_down(opened.plan, opened.viewer, what, reason)
+        yield opened
+
+
+def _write_down(plan: PlanCover, viewer: Viewer, what: str, reason: str | None) -> None:
+    who = {name: getattr(viewer, name) for name in ("person_id", "relation", "name", "role", "department")}
+    row = {"municipality_id": plan.municipality_id, "plan_id": plan.id, "at": clock.now(), "what": what}
+    with db.writing() as session:
+        session.execute(insert(Opening).values(**row, **who, reason=reason))

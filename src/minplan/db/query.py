@@ -3,7 +3,7 @@
 from collections import namedtuple
 from typing import Any
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import CompoundSelect, Connection, Select
 
 
 class Query:
@@ -13,7 +13,7 @@ class Query:
     named tuple's; and a rule that draws a plan asks for a thousand of them.
     """
 
-    def __init__(self, select: Select[Any]) -> None:
+    def __init__(self, select: Select[Any] | CompoundSelect[Any]) -> None:
         self._select = select
         self._options: Any = {"compiled_cache": _Compiled()}
         self._record = namedtuple("Row", select.selected_columns.keys())._make  # type: ignore[attr-defined, misc]

@@ -7,10 +7,16 @@ from sqlmodel import SQLModel
 
 MODULES = (
     "minplan.words.text",
+    "minplan.access.municipality",
     "minplan.access.person",
     "minplan.access.plan",
     "minplan.access.membership",
     "minplan.access.one_time",
+    "minplan.access.opening",
+    "minplan.access.emergency",
+    "minplan.access.consent",
+    "minplan.access.notice",
+    "minplan.identity.sign_in",
     "minplan.journal.entry",
     "minplan.journey.step",
     "minplan.journey.goal",
@@ -18,6 +24,8 @@ MODULES = (
     "minplan.journey.proposal",
     "minplan.dialogue.thread",
     "minplan.dialogue.message",
+    "minplan.sharing.invitation",
+    "minplan.handover.handover",
     "minplan.meeting.meeting",
     "minplan.exchange.document",
 )

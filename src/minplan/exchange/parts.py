@@ -71,7 +71,7 @@ def step(row: Any, refs: Refs) -> Values:
 def win(row: Any, refs: Refs) -> Values:
     """A win."""
     return set_only(
-        text=text(words_of(row, "said")),
+        text=text(words_of(row, "title")),
         on=day(row.on),
         by=row.by_name or "citizen",
         step=refs.get(row.step_id),

@@ -142,7 +142,7 @@ def _proposal(view: View, row: Any) -> ProposalView:
 
 def _rows(view: View) -> Rows:
     plan = view.plan.id
-    return Rows(rows.steps(view.connection, plan), rows.goals(view.connection, plan), rows.wins(view.connection, plan))
+    return Rows(rows.steps(view.connection, plan), *rows.goals_and_wins(view.connection, plan))
 
 
 def _local(read: Rows) -> Rows:

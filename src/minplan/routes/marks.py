@@ -4,7 +4,6 @@ The mark is the gate in the fence; whose plan it is, and what may be done with i
 """
 
 from collections.abc import Callable
-from contextlib import nullcontext
 from typing import Any, NoReturn, TypeVar
 from urllib.parse import quote
 from uuid import UUID
@@ -14,17 +13,24 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from minplan import access
-from minplan.routes.visitor import Visitor, maybe_visitor
+from minplan.identity import Visit
+from minplan.routes.visitor import maybe_visitor
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 ANYBODY = frozenset({"anybody"})
-# Which relations to a plan a kind of person can have. A leader may also be somebody's contact.
+_SUPPORTERS = frozenset(access.SUPPORTERS)
+# Which relations a kind of person can have, to a plan or to the house. A leader may also be somebody's contact, and
+# a citizen may stand by another one. Who is not named here is nobody.
 RELATIONS = {
-    "citizen": frozenset({"citizen"}),
-    "staff": frozenset({"contact", "team"}),
-    "leader": frozenset({"leader", "contact", "team"}),
+    "citizen": frozenset({"citizen"}) | _SUPPORTERS,
+    "supporter": _SUPPORTERS,
+    "staff": frozenset({"contact", "team", "staff"}) | _SUPPORTERS,
+    "leader": frozenset({"leader", "contact", "team", "staff"}) | _SUPPORTERS,
+    "editor": frozenset({"editor"}),
+    "administrator": frozenset({"administrator"}),
 }
+EVERYBODY = tuple(sorted(frozenset[str]().union(*RELATIONS.values())))
 
 
 class MissingMark(Exception):
@@ -37,8 +43,9 @@ def open_to_all(view: View) -> View:
 
 
 def allows(*relations: str) -> Callable[[View], View]:
-    """Mark a view for people who can be a `citizen`, `contact`, `team` or `leader`."""
-    unknown = set(relations) - RELATIONS["citizen"] - RELATIONS["leader"]
+    """Mark a view for people who can be one of these to a plan (`citizen`, `contact`, `team`, a supporter), or to the
+    house: `staff` (of the municipality, with or without a place), `leader`, `editor`, `administrator`."""
+    unknown = set(relations) - set(EVERYBODY)
     if unknown or not relations:
         raise ValueError(f"no such relation: {unknown or 'none given'}")
     return lambda view: _mark(view, frozenset(relations))
@@ -49,7 +56,7 @@ def mark_of(app: Flask, endpoint: str) -> frozenset[str] | None:
     return getattr(app.view_functions[endpoint], "is_for", None)
 
 
-def may_open(path: str, visitor: Visitor) -> bool:
+def may_open(path: str, visitor: Visit) -> bool:
     """Whether `path` is a page here that this person's kind can open; never raises."""
     try:
         endpoint, _ = current_app.create_url_adapter(request).match(path, "GET")  # type: ignore[union-attr]
@@ -84,14 +91,12 @@ def _gate() -> Response | None:
     return None
 
 
-def _refuse(visitor: Visitor) -> NoReturn:
+def _refuse(visitor: Visit) -> NoReturn:
     """A colleague may know that the page exists; a stranger, also a professional from elsewhere, that nothing does."""
     plan: UUID | None = (request.view_args or {}).get("plan")
     if visitor.kind == "citizen":
         abort(404)
-    # Without a place on the plan, opening it answers 404.
-    with access.view(visitor.person_id, plan) if plan else nullcontext():
-        abort(403)
+    abort(403 if plan is None or access.viewer(visitor.person_id, plan) else 404)
 
 
 def _to_sign_in() -> Response:

@@ -10,7 +10,7 @@ from minplan.routes.errors import page
 from minplan.routes.fields import uuid
 from minplan.routes.marks import may_open, open_to_all
 from minplan.routes.security import CLEAR
-from minplan.routes.visitor import come_in, maybe_visitor, visitor
+from minplan.routes.visitor import come_in, go_out, home_of, maybe_visitor, visitor
 
 NEXT = "next"
 
@@ -22,7 +22,7 @@ bp = Blueprint("sign_in", __name__)
 def home() -> Response:
     """Each to their own first page."""
     found = maybe_visitor()
-    return redirect(found.home if found else "/sign-in", 303)
+    return redirect(home_of(found) if found else "/sign-in", 303)
 
 
 @bp.get("/sign-in")
@@ -68,6 +68,7 @@ def back() -> Response:
 @open_to_all
 def sign_out() -> Response:
     """Out, and what the browser kept of this person's pages goes too."""
+    go_out()
     session.clear()
     response = redirect("/sign-in", 303)
     response.headers["Clear-Site-Data"] = CLEAR
@@ -75,10 +76,10 @@ def sign_out() -> Response:
 
 
 def _welcome(person: access.PersonView) -> Response:
-    come_in(person)
+    come_in(person.id)
     goal = session.pop(NEXT, "")
     found = visitor()
-    return redirect(goal if may_open(goal, found) else found.home, 303)
+    return redirect(goal if may_open(goal, found) else home_of(found), 303)
 
 
 def _closed() -> Response:

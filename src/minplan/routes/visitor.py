@@ -1,31 +1,23 @@
-"""Who is here: what the signed session cookie says, without asking the database."""
+"""Who is here: the cookie holds a key, and the house knows whose it is. Asked once for each request."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
-from flask import Flask, g, session
+from flask import Flask, g, request, session
 from flask.sessions import SecureCookieSessionInterface
 from itsdangerous import URLSafeTimedSerializer
 
-from minplan import clock
-from minplan.access import PersonView
+from minplan import identity
+from minplan.identity import Visit
 
-HOMES = {"citizen": "/plan", "staff": "/citizens", "leader": "/waiting"}
-
-
-@dataclass(frozen=True, slots=True)
-class Visitor:
-    """The person who has signed in. `kind` is citizen, staff or leader; `language` what they read."""
-
-    person_id: UUID
-    name: str
-    kind: str
-    language: str
-
-    @property
-    def home(self) -> str:
-        """The address of this person's first page."""
-        return HOMES[self.kind]
+KEY = "key"
+HOMES = {
+    "citizen": "/plan",
+    "staff": "/citizens",
+    "leader": "/waiting",
+    "editor": "/texts",
+    "administrator": "/people",
+    "supporter": "/supporting",
+}
 
 
 class Sessions(SecureCookieSessionInterface):
@@ -39,40 +31,51 @@ class Sessions(SecureCookieSessionInterface):
 
 
 def install(app: Flask) -> None:
-    """Keep sessions in a signed cookie, and let every template know the `visitor`, None for nobody."""
+    """Keep a key in a signed cookie, and let every template know the `visitor`, None for nobody."""
     app.session_interface = Sessions()
     app.context_processor(lambda: {"visitor": maybe_visitor()})
 
 
-def visitor() -> Visitor:
+def visitor() -> Visit:
     """The person who has signed in. Only for views whose mark lets nobody else in."""
     found = maybe_visitor()
     assert found is not None
     return found
 
 
-def maybe_visitor() -> Visitor | None:
+def maybe_visitor() -> Visit | None:
     """The person who has signed in, or None."""
     if "visitor" not in g:
-        g.visitor = _read(session.get("person"))
-    found: Visitor | None = g.visitor
+        key = session.get(KEY)
+        g.visitor = identity.visit(key) if isinstance(key, str) else None
+    found: Visit | None = g.visitor
     return found
 
 
-def come_in(person: PersonView) -> None:
-    """Begin this person's session. What a second tab has under way towards the issuer stays as it is."""
-    session["person"] = card(person)
+def home_of(found: Visit) -> str:
+    """The address of this person's first page."""
+    return HOMES[found.kind]
+
+
+def come_in(person_id: UUID, **at_provider: str | None) -> None:
+    """Begin this person's sign-in under a new key; the one that this browser had before is over.
+
+    What a second tab has under way towards a provider stays as it is. `at_provider` is as in identity.begin.
+    """
+    go_out()
+    session[KEY] = identity.begin(person_id, device=_device(), **at_provider)  # type: ignore[arg-type]
+
+
+def go_out() -> identity.Ended | None:
+    """End this browser's sign-in; what its provider needs to end its own, or None when nobody was in."""
+    key = session.pop(KEY, None)
     g.pop("visitor", None)
+    return identity.end(key) if isinstance(key, str) else None
 
 
-def card(person: PersonView) -> list[str | int]:
-    """What the signed cookie holds: who came in, and when."""
-    return [person.id.hex, person.name, person.kind, person.language, int(clock.now().timestamp())]
-
-
-def _read(kept: object) -> Visitor | None:
-    """Our own signature stands on it, but it may be from an older version of the product."""
-    match kept:
-        case [str(person_id), str(name), ("citizen" | "staff" | "leader") as kind, str(language), int()]:
-            return Visitor(UUID(hex=person_id), name, kind, language)
-    return None
+def _device() -> str:
+    """A browser as its owner would know it again, and no finer."""
+    agent = request.user_agent.string
+    system = next((name for name in ("Android", "iPhone", "iPad", "Windows", "Mac", "Linux") if name in agent), "")
+    found = next((name for name in ("Firefox", "Edg", "Chrome", "Safari") if name in agent), "")
+    return " · ".join(part for part in (found.replace("Edg", "Edge"), system) if part)

@@ -14,7 +14,7 @@ class Text(SQLModel, table=True):
     """Own words (`body`, `lang`) or a phrase (`phrase`, `slots`) of one plan."""
 
     __table_args__ = (
-        CheckConstraint("(body IS NULL) <> (phrase IS NULL)", name="text_own_or_phrase"),
+        CheckConstraint("(body IS NULL) <> (phrase IS NULL) OR erased_at IS NOT NULL", name="text_own_or_phrase"),
         CheckConstraint("body IS NULL OR lang IS NOT NULL", name="text_own_has_language"),
     )
 
@@ -26,6 +26,7 @@ class Text(SQLModel, table=True):
     slots: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
     author_id: UUID | None = Field(default=None, foreign_key="person.id")
     written_at: datetime
+    erased_at: datetime | None = None  # emptied by rule: the row stays, so that what points to it still holds
 
     def says(self, new: NewText) -> bool:
         """Whether these are the very words of `new`."""

@@ -56,14 +56,13 @@ def hide_tracks(by: UUID, plan: UUID, person: UUID, tracks: set[str], seen: set[
 
 def mark_seen(by: UUID, plan: UUID, revision: int) -> None:
     """Remember how far somebody has read what changed. It is their own bookmark, so the journal is not told."""
-    with access.view(by, plan) as view:
-        viewer, revision = view.viewer, min(revision, view.plan.revision)
+    viewer = access.viewer(by, plan)
+    if viewer is None:
+        raise NotFound
     with db.writing() as session:
-        if viewer.is_citizen:
-            row: access.Plan | access.Membership = session.get_one(access.Plan, plan)
-        else:
-            row = session.get_one(access.Membership, (plan, viewer.person_id))
-        row.seen_revision = max(row.seen_revision, revision)
+        cover = session.get_one(access.Plan, plan)
+        row = cover if viewer.is_citizen else session.get_one(access.Membership, (plan, by))
+        row.seen_revision = max(row.seen_revision, min(revision, cover.revision))
 
 
 def _named(tracks: set[str]) -> str:

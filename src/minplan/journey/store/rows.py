@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, or_, select
+from sqlalchemy import Connection, bindparam, cast, literal, null, or_, select, union_all
 
 from minplan.db import Query
 from minplan.journey.goal import Goal, Milestone
@@ -23,6 +23,12 @@ _proposal = Proposal.__table__  # type: ignore[attr-defined]
 _PLAN: Any = bindparam("plan_id")
 
 
+
+def _blank(*columns: Any) -> list[Any]:
+    """Nothing, of the same types: what one half of a union has and the other does not."""
+    return [cast(null(), column.type).label(column.name) for column in columns]
+
+
 _title, _title_columns = beside("title")
 _why, _why_columns = beside("why")
 _learned, _learned_columns = beside("learned")
@@ -38,31 +44,42 @@ _STEPS = Query(
     .where(_step.c.plan_id == _PLAN)
     .order_by(_step.c.way, _step.c.position, _step.c.id)
 )
-_GOALS = Query(
+_GOALS = (
     select(
-        _goal.c.id,
-        _goal.c.track,
-        _goal.c.title_id,
-        _goal.c.why_id,
+        literal("goal").label("what"),
+        *_goal.c["id", "track", "title_id", "why_id", "position"],
         _milestone.c.id.label("milestone_id"),
         _milestone.c.title_id.label("landmark_id"),
+        _milestone.c.position.label("landmark_position"),
         *_title_columns,
         *_why_columns,
         *_landmark_columns,
+        *_blank(*_win.c["on", "by_name", "step_id", "praised"]),
     )
     .join(_title, _title.c.id == _goal.c.title_id)
     .outerjoin(_why, _why.c.id == _goal.c.why_id)
     .outerjoin(_milestone, _milestone.c.goal_id == _goal.c.id)
     .outerjoin(_landmark, _landmark.c.id == _milestone.c.title_id)
     .where(_goal.c.plan_id == _PLAN)
-    .order_by(_goal.c.position, _goal.c.id, _milestone.c.position, _milestone.c.id)
 )
-_WINS = Query(
-    select(*_win.c["id", "on", "by_name", "step_id", "praised", "position"], *_said_columns)
-    .join(_said, _said.c.id == _win.c.text_id)
+_WINS = (
+    select(
+        literal("win"),
+        _win.c.id,
+        *_blank(_goal.c.track),
+        _win.c.text_id,
+        *_blank(_goal.c.why_id),
+        _win.c.position,
+        *_blank(_milestone.c.id, _milestone.c.title_id, _milestone.c.position),
+        *_title_columns,
+        *_blank(*_why_columns, *_landmark_columns),
+        *_win.c["on", "by_name", "step_id", "praised"],
+    )
+    .join(_title, _title.c.id == _win.c.text_id)
     .where(_win.c.plan_id == _PLAN)
-    .order_by(_win.c.on.desc(), _win.c.position.desc())
 )
+# Both are few and are always read together: one question instead of two.
+_GOALS_AND_WINS = Query(union_all(_GOALS, _WINS))
 _EVERY_PROPOSAL = (
     select(*_proposal.c, *_said_columns, *_why_columns, *_answer_columns)
     .outerjoin(_said, _said.c.id == _proposal.c.text_id)
@@ -83,14 +100,17 @@ def steps(connection: Connection, plan_id: UUID) -> list[Row]:
     return _STEPS(connection, plan_id=plan_id)
 
 
-def goals(connection: Connection, plan_id: UUID) -> list[Row]:
-    """Every goal beside each of its milestones (one row each; a goal without any has one row)."""
-    return _GOALS(connection, plan_id=plan_id)
+def goals_and_wins(connection: Connection, plan_id: UUID) -> tuple[list[Row], list[Row]]:
+    """Every goal beside each of its milestones (one row each; a goal without any has one row), with why and landmark;
+    and every win with what was said as its title, newest first."""
+    found = _GOALS_AND_WINS(connection, plan_id=plan_id)
+    goals = sorted((row for row in found if row.what == "goal"), key=_place)
+    wins = sorted((row for row in found if row.what == "win"), key=lambda row: (row.on, row.position), reverse=True)
+    return goals, wins
 
 
-def wins(connection: Connection, plan_id: UUID) -> list[Row]:
-    """Every win, newest first."""
-    return _WINS(connection, plan_id=plan_id)
+def _place(row: Row) -> tuple[Any, ...]:
+    return row.position, row.id, row.landmark_position, row.milestone_id
 
 
 def proposals(connection: Connection, plan_id: UUID) -> list[Row]:

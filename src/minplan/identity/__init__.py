@@ -1,0 +1,30 @@
+"""Identity: who is here. Sign-ins and their ends, who somebody is at a provider, how often something may be tried."""
+
+from minplan.identity.actions import begin, end, end_all, end_at_provider, link, stay, visit
+from minplan.identity.attempts import within
+from minplan.identity.sign_in import Attempt, Device, Ended, Identity, SignIn
+from minplan.identity.store import by_email, by_number, known, number_hash, sign_ins
+from minplan.identity.visit import ContactCard, Visit
+
+__all__ = [
+    "Attempt",
+    "ContactCard",
+    "Device",
+    "Ended",
+    "Identity",
+    "SignIn",
+    "Visit",
+    "begin",
+    "by_email",
+    "by_number",
+    "end",
+    "end_all",
+    "end_at_provider",
+    "known",
+    "link",
+    "number_hash",
+    "sign_ins",
+    "stay",
+    "visit",
+    "within",
+]

@@ -1,0 +1,119 @@
+"""Verbs: begin a sign-in, meet it at each request, and end it, here or from the provider's side."""
+
+import secrets
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from minplan import clock, config, db
+from minplan.access import Person
+from minplan.identity import store
+from minplan.identity.sign_in import Ended, Identity, SignIn
+from minplan.identity.visit import ContactCard, Visit
+
+TOUCH = timedelta(minutes=1)  # how often a visit is written down, so that reading a page seldom costs a write
+DEVICE = 80  # characters
+
+_in = SignIn.__table__.c  # type: ignore[attr-defined]
+
+
+def begin(
+    person_id: UUID,
+    provider: str = "",
+    issuer: str = "",
+    subject: str = "",
+    sid: str | None = None,
+    hint: str | None = None,
+    device: str = "",
+) -> str:
+    """Let this person in, in one browser; returns the key for its cookie, which is kept nowhere else.
+
+    What has ended goes at the same time.
+    """
+    key, now = secrets.token_urlsafe(32), clock.now()
+    with db.writing() as session:
+        store.remove(session, (_in.ends_at < now) | (_in.seen_at < store.idle_since()))
+        person = session.get_one(Person, person_id)
+        session.add(
+            SignIn(
+                key=hashed(key), municipality_id=person.municipality_id, person_id=person_id, provider=provider,
+                issuer=issuer, subject=subject, sid=sid, hint=hint, device=device[:DEVICE],
+                began_at=now, seen_at=now, ends_at=now + config.settings().longest,
+            )
+        )  # fmt: skip
+    return key
+
+
+def visit(key: str) -> Visit | None:
+    """Whoever came in with this key, if they are still in; None otherwise."""
+    row, now = store.visit(hashed(key)), clock.now()
+    if row is None or row.ends_at <= now or row.seen_at <= store.idle_since() or _has_left(row):
+        return None
+    if now - row.seen_at >= TOUCH:
+        store.touch(row.key, now)
+    return Visit(
+        row.person_id, row.municipality_id, row.name, row.kind, row.language,
+        ends_at=min(row.ends_at, now + config.settings().idle), latest=row.ends_at,
+        unread=row.unread, privacy_seen=row.privacy_seen, contact=_card(row),
+    )  # fmt: skip
+
+
+def stay(key: str) -> datetime | None:
+    """The person is still here, whatever was written down last; returns until when they are in."""
+    found = visit(key)
+    if found is None:
+        return None
+    store.touch(hashed(key), clock.now())
+    return found.ends_at
+
+
+def end(key: str) -> Ended | None:
+    """Sign this browser out; None when it was not signed in."""
+    with db.writing() as session:
+        found = store.remove(session, _in.key == hashed(key))
+    return Ended(found[0].provider, found[0].hint, found[0].sid) if found else None
+
+
+def end_all(person_id: UUID) -> int:
+    """Sign this person out everywhere; how many browsers that were."""
+    with db.writing() as session:
+        return len(store.remove(session, _in.person_id == person_id))
+
+
+def end_at_provider(issuer: str, sid: str | None = None, subject: str | None = None) -> int:
+    """The provider says that a session there is over: by its id where it names one, else all of the subject's."""
+    if not sid and not subject:
+        return 0
+    which = _in.sid == sid if sid else _in.subject == subject
+    with db.writing() as session:
+        return len(store.remove(session, _in.issuer == issuer, which))
+
+
+def link(provider: str, issuer: str, subject: str, person_id: UUID) -> None:
+    """From now on this person is known by what the provider calls them. Raises IntegrityError for a subject known."""
+    with db.writing() as session:
+        person = session.get_one(Person, person_id)
+        session.add(
+            Identity(
+                issuer=issuer, subject=subject, municipality_id=person.municipality_id,
+                person_id=person_id, provider=provider, linked_at=clock.now(),
+            )
+        )  # fmt: skip
+
+
+def hashed(key: str) -> str:
+    """What the table keeps of a key."""
+    return sha256(key.encode("utf-8", "replace")).hexdigest()
+
+
+def _has_left(row: Any) -> bool:
+    return row.ended_on is not None and row.ended_on <= clock.today()
+
+
+def _card(row: Any) -> ContactCard | None:
+    if row.contact_name is None:
+        return None
+    return ContactCard(
+        row.contact_name, row.role, row.phone, row.email, row.hours, row.stand_in, row.stand_in_phone
+    )

@@ -1,0 +1,37 @@
+"""The noun: a sign-in as each request meets it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """The citizen's one contact person, and who stands in for them."""
+
+    name: str
+    role: str
+    phone: str | None
+    email: str | None
+    hours: str | None
+    stand_in: str | None
+    stand_in_phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Who has signed in, until when they are in unless they go on, and what every page shows them.
+
+    `ends_at` is the nearer of the two limits, `latest` the one that nothing moves. `contact` is a citizen's alone.
+    """
+
+    person_id: UUID
+    municipality_id: str
+    name: str
+    kind: str
+    language: str
+    ends_at: datetime
+    latest: datetime
+    unread: int
+    privacy_seen: str | None
+    contact: ContactCard | None

@@ -1,0 +1,1 @@
+"""The providers that people sign in at, as a municipality configures them."""
