@@ -7,6 +7,7 @@ MINPLAN_TEST_POSTGRES may point at another server; the tests make a database of 
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,15 +24,41 @@ def sqlite_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="session")
-def postgresql_engine() -> Iterator[Engine]:
-    server = os.environ.get("MINPLAN_TEST_POSTGRES") or _start_postgresql()
+def postgresql_server() -> str:
+    """The address of a PostgreSQL server."""
+    return os.environ.get("MINPLAN_TEST_POSTGRES") or _start_postgresql()
+
+
+@pytest.fixture(scope="session")
+def postgresql_engine(postgresql_server: str) -> Iterator[Engine]:
+    with _made(postgresql_server, OWN) as address:
+        yield from _migrated(address)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bare(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """A database without any table, in use during this test: once SQLite, once PostgreSQL."""
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            address = f"sqlite:///{tmp_path}/bare.sqlite3"
+        else:
+            address = stack.enter_context(_made(request.getfixturevalue("postgresql_server"), f"{OWN}_bare"))
+        engine = db.open_engine(address)
+        db.use(engine)
+        yield engine
+        engine.dispose()
+
+
+@contextmanager
+def _made(server: str, name: str) -> Iterator[str]:
+    """The address of a new database on a PostgreSQL server, which is dropped at the end."""
     address = make_url(server).set(drivername="postgresql+psycopg")
     control = create_engine(address, isolation_level="AUTOCOMMIT")
     with control.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {OWN}"))
-    yield from _migrated(address.set(database=OWN).render_as_string(hide_password=False))
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield address.set(database=name).render_as_string(hide_password=False)
     with control.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {OWN} WITH (FORCE)"))
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     control.dispose()
 
 

@@ -1,0 +1,124 @@
+"""A database of an older version, with people and plans in it, comes up whole. Its rows stand in tests/data."""
+
+import json
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Column, Connection, Engine, MetaData, Table, func, select, text, types
+from sqlalchemy.exc import IntegrityError
+
+from minplan import access, clock, db, exchange, journey
+from minplan.db.migrate import alembic_config, shape, upgrading
+
+DATA = Path(__file__).parents[1] / "data"
+Rows = dict[str, list[dict[str, Any]]]
+
+
+@pytest.fixture
+def old(bare: Engine) -> Rows:
+    """The rows of the first shape, in a database of that shape."""
+    clock.start(clock.parse("2026-11-16"))
+    rows: Rows = json.loads((DATA / "shape_0001.json").read_text("utf-8"))
+    with upgrading(bare) as connection:
+        command.upgrade(alembic_config(connection), "0001")
+    with upgrading(bare) as connection:
+        _pour(connection, rows)
+    return rows
+
+
+def _pour(connection: Connection, rows: Rows) -> None:
+    """As a restored backup does: the links are not asked before the last row stands."""
+    tables = MetaData()
+    tables.reflect(connection)
+    postgresql = connection.dialect.name == "postgresql"
+    if postgresql:
+        connection.execute(text("SET session_replication_role = replica"))
+    for name, values in rows.items():
+        for row in values:
+            connection.execute(tables.tables[name].insert().values(_typed(tables.tables[name], row)))
+    if postgresql:
+        connection.execute(text("SET session_replication_role = origin"))
+        connection.execute(text("SELECT setval(pg_get_serial_sequence('entry', 'id'), max(id)) FROM entry"))
+
+
+def _typed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
+    """A row of the file in the types of a reflected table, which are each database's own."""
+    return {name: _value(table.c[name], value) for name, value in row.items()}
+
+
+def _value(column: Column[Any], value: Any) -> Any:
+    kind = column.type
+    if value is None or isinstance(kind, types.Boolean):
+        return value if value is None else bool(value)
+    if isinstance(kind, types.DateTime):
+        return clock.parse(value)
+    if isinstance(kind, types.Date):
+        return clock.parse(value).date()
+    return UUID(value) if isinstance(kind, types.Uuid) else value
+
+
+def test_an_older_database_comes_up_whole(bare: Engine, old: Rows) -> None:
+    assert shape(bare) == "0001"
+    db.migrate(bare)
+    with bare.connect() as connection:
+        assert not compare_metadata(MigrationContext.configure(connection), db.metadata())
+        counts = {
+            name: connection.scalar(select(func.count()).select_from(db.metadata().tables[name])) for name in old
+        }
+    assert counts == {name: len(rows) for name, rows in old.items()}
+
+
+def test_everybody_finds_their_plan_as_it_was(bare: Engine, old: Rows) -> None:
+    db.migrate(bare)
+    names = {row["id"]: row["name"] for row in old["person"]}
+    for cover in old["plan"]:
+        with access.view(UUID(cover["citizen_id"])) as view:
+            assert (view.plan.citizen_name, view.plan.revision) == (names[cover["citizen_id"]], cover["revision"])
+            assert view.plan.municipality_id == access.HOME
+            way = journey.way(view)
+            assert str(way.next.id if way.next else None) == str(_id(cover.get("next_step_id")))
+            assert {member.person_id.hex for member in view.members} == {
+                row["person_id"] for row in old["membership"] if row["plan_id"] == cover["id"]
+            }
+            journey.story(view)
+
+
+def test_a_plan_that_came_up_goes_on(bare: Engine, old: Rows) -> None:
+    db.migrate(bare)
+    person = access.person(UUID(old["plan"][0]["citizen_id"]))
+    assert person
+    with access.view(person.id) as view:
+        plan, before = view.plan.id, view.plan.revision
+    journey.choose_token(person.id, plan, "mountain")
+    with access.view(person.id) as view:
+        assert (view.plan.revision, view.plan.token) == (before + 1, "mountain")
+    document, _ = exchange.take_out(plan)
+    assert document["citizen"]["token"] == "mountain"
+
+
+def test_the_upgraded_tables_still_refuse_what_they_must(bare: Engine, old: Rows) -> None:
+    """SQLite builds tables anew when they change: no check, no link and no "only one" may be lost on the way."""
+    db.migrate(bare)
+    plan, citizen = old["plan"][0]["id"], old["plan"][0]["citizen_id"]
+    refused = (
+        "UPDATE person SET kind = 'king'",
+        "UPDATE membership SET relation = 'contact'",
+        "UPDATE membership SET relation = 'mentor'",
+        "UPDATE plan SET municipality_id = 'elsewhere'",
+        f"UPDATE plan SET next_step_id = '{citizen}' WHERE id = '{plan}'",
+        "UPDATE text SET body = NULL WHERE body IS NOT NULL",
+        "UPDATE text SET lang = NULL WHERE body IS NOT NULL",
+        "UPDATE person SET number_hash = 'x'",
+    )
+    for statement in refused:
+        with pytest.raises(IntegrityError), db.writing() as session:
+            session.execute(text(statement))
+
+
+def _id(value: str | None) -> UUID | None:
+    return UUID(value) if value else None
