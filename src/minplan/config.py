@@ -38,13 +38,17 @@ class Settings:
     number_key: str
     idle: timedelta
     longest: timedelta
+    smtp_url: str
+    mail_from: str
 
 
 NAMES = (
     "DATA PRODUCTION DEMO AUTHORITY JOBNET_URL LANGUAGES ANSWER_DAYS SECRET PUBLIC_URL NOW "
-    "NUMBER_KEY IDLE_MINUTES LONGEST_HOURS"
+    "NUMBER_KEY IDLE_MINUTES LONGEST_HOURS SMTP_URL MAIL_FROM"
 )
 KNOWN = frozenset(f"MINPLAN_{name}" for name in NAMES.split(" "))
+POST = r"smtps?://([^\s/@:]+:[^\s/@]+@)?([a-zA-Z0-9.-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?/?"
+MAILBOX = r"[^\s@<>\"',;:\\]{1,64}@[^\s@<>\"',;:\\]{1,253}"
 ADDRESS = r"(https://|http://(127\.0\.0\.1|localhost)\b)[^\s\"'<>]+"  # loopback alone may go without TLS
 
 
@@ -88,6 +92,10 @@ def read(environ: Mapping[str, str]) -> Settings:
         longest=timedelta(hours=_take(
             environ, "MINPLAN_LONGEST_HOURS", "8", _number(1, 24), "must be a number of hours from 1 to 24",
         )),
+        smtp_url=_take(
+            environ, "MINPLAN_SMTP_URL", "", _matching(POST), "must be such as smtp://user:password@mail.example.dk:587",
+        ),
+        mail_from=_take(environ, "MINPLAN_MAIL_FROM", "", _matching(MAILBOX), "must be one e-mail address"),
     )
     return _sound(found)
 
@@ -97,6 +105,8 @@ def _sound(found: Settings) -> Settings:
         raise ConfigError("MINPLAN_DEMO lets anybody in by name and cannot be combined with MINPLAN_PRODUCTION.")
     if found.production and not found.secret:
         raise ConfigError("MINPLAN_SECRET must be set in production: at least 32 random characters.")
+    if found.smtp_url and not (found.mail_from and found.public_url):
+        raise ConfigError("MINPLAN_SMTP_URL needs MINPLAN_MAIL_FROM, and MINPLAN_PUBLIC_URL for the link in each mail.")
     return found
 
 
@@ -127,6 +137,10 @@ def _name(text: str) -> str:
 
 def _address(text: str) -> str:
     return str(_check(not text or re.fullmatch(ADDRESS, text), text)).rstrip("/")
+
+
+def _matching(pattern: str) -> Callable[[str], str]:
+    return lambda text: str(_check(not text or re.fullmatch(pattern, text), text))
 
 
 def _languages(text: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from minplan.access.membership import (
 from minplan.access.municipality import HOME, Municipality
 from minplan.access.notice import Mail, Notice
 from minplan.access.one_time import put, take
-from minplan.access.opening import Opening
+from minplan.access.opening import PAGES, Opening
 from minplan.access.person import KINDS, Person, PersonView
 from minplan.access.plan import Plan, PlanCover
 from minplan.access.policy import NO, PROPOSE, WISH, YES, Verdict, on_plan, on_step
@@ -32,6 +32,7 @@ from minplan.access.store import (
     staff_by_email,
     viewer,
 )
+from minplan.access.tell import tell
 from minplan.access.view import View, view
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "INSIDERS",
     "KINDS",
     "NO",
+    "PAGES",
     "PROPOSE",
     "SHARES",
     "SUPPORTERS",
@@ -75,6 +77,7 @@ __all__ = [
     "put",
     "staff_by_email",
     "take",
+    "tell",
     "tracks_of",
     "view",
     "viewer",
