@@ -17,7 +17,7 @@ from minplan.access.membership import (
 from minplan.access.municipality import HOME, Municipality
 from minplan.access.notice import Mail, Notice
 from minplan.access.one_time import put, take
-from minplan.access.opening import PAGES, Opening
+from minplan.access.opening import Opening
 from minplan.access.person import KINDS, Person, PersonView
 from minplan.access.plan import Plan, PlanCover
 from minplan.access.policy import NO, PROPOSE, WISH, YES, Verdict, on_plan, on_step
@@ -40,7 +40,6 @@ __all__ = [
     "INSIDERS",
     "KINDS",
     "NO",
-    "PAGES",
     "PROPOSE",
     "SHARES",
     "SUPPORTERS",
