@@ -84,3 +84,13 @@ def on_step(relation: str, verb: str, kind: str, ball: str | None = None) -> Ver
 def on_plan(relation: str, verb: str) -> Verdict:
     """What `verb` on the plan itself comes to for somebody in `relation` to it."""
     return _PLAN.get(verb, {}).get(relation, NO)
+
+
+def step_verbs() -> tuple[str, ...]:
+    """Every verb of a step that this table knows."""
+    return tuple(sorted({verb for _, verb in _STEP} | {*_CITIZEN_STATE, *_STAFF_STATE, "promise"}))
+
+
+def plan_verbs() -> tuple[str, ...]:
+    """Every verb of a plan that this table knows."""
+    return tuple(sorted(_PLAN))

@@ -4,7 +4,7 @@ The mark is the gate in the fence; whose plan it is, and what may be done with i
 """
 
 from collections.abc import Callable
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NamedTuple, NoReturn, TypeVar
 from urllib.parse import quote
 from uuid import UUID
 
@@ -54,6 +54,27 @@ def allows(*relations: str) -> Callable[[View], View]:
 def mark_of(app: Flask, endpoint: str) -> frozenset[str] | None:
     """Who the view behind an endpoint is for, or None when it does not say."""
     return getattr(app.view_functions[endpoint], "is_for", None)
+
+
+class Rule(NamedTuple):
+    """One address of the house with its method, and whom it is for."""
+
+    method: str
+    address: str
+    endpoint: str
+    allowed: tuple[str, ...]
+
+
+def rules(app: Flask) -> list[Rule]:
+    """Every address of an application and its rule. Raises MissingMark for one without."""
+    found = []
+    for rule in sorted(app.url_map.iter_rules(), key=lambda rule: (rule.rule, rule.endpoint)):
+        who = mark_of(app, rule.endpoint)
+        if who is None:
+            raise MissingMark(rule.endpoint)
+        methods = sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
+        found += [Rule(method, rule.rule, rule.endpoint, tuple(sorted(who))) for method in methods]
+    return found
 
 
 def may_open(path: str, visitor: Visit) -> bool:
