@@ -5,6 +5,7 @@ from minplan.access.consent import Consent
 from minplan.access.emergency import Emergency
 from minplan.access.membership import (
     INSIDERS,
+    OFFICE,
     SHARES,
     SUPPORTERS,
     Member,
@@ -17,10 +18,10 @@ from minplan.access.membership import (
 from minplan.access.municipality import HOME, Municipality
 from minplan.access.notice import Mail, Notice
 from minplan.access.one_time import put, take
-from minplan.access.opening import Opening
+from minplan.access.opening import PAGES, Opening
 from minplan.access.person import KINDS, Person, PersonView
 from minplan.access.plan import Plan, PlanCover
-from minplan.access.policy import NO, PROPOSE, WISH, YES, Verdict, on_plan, on_step
+from minplan.access.policy import NO, PROPOSE, WISH, YES, Verdict, on_house, on_plan, on_step
 from minplan.access.store import (
     anybody,
     citizen_of,
@@ -40,6 +41,8 @@ __all__ = [
     "INSIDERS",
     "KINDS",
     "NO",
+    "OFFICE",
+    "PAGES",
     "PROPOSE",
     "SHARES",
     "SUPPORTERS",
@@ -69,6 +72,7 @@ __all__ = [
     "database_answers",
     "demo_people",
     "kept_tracks",
+    "on_house",
     "on_plan",
     "on_step",
     "person",

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from minplan.access.membership import SUPPORTERS
-from minplan.access.policy import Verdict, on_plan, on_step, plan_verbs, step_verbs
+from minplan.access.person import KINDS as PEOPLE
+from minplan.access.policy import Verdict, house_verbs, on_house, on_plan, on_step, plan_verbs, step_verbs
 
-RELATIONS = ("citizen", "contact", "team", *SUPPORTERS, "emergency")
+RELATIONS = ("citizen", "contact", "team", *SUPPORTERS, "emergency", "office")
 KINDS = ("own", "agreed", "law")
+HOUSE = (*PEOPLE, "operator")
 BALLS = ("citizen", "municipality", "both", "other")
 
 
@@ -29,6 +31,14 @@ class OnPlan(NamedTuple):
     verdict: Verdict
 
 
+class OnHouse(NamedTuple):
+    """What `verb` in their own municipality comes to for a person of this kind."""
+
+    verb: str
+    kind: str
+    verdict: Verdict
+
+
 def steps() -> Iterator[OnStep]:
     """Every verb of a step, for everybody, whatever the kind and wherever the ball lies."""
     for verb in step_verbs():
@@ -43,6 +53,13 @@ def plans() -> Iterator[OnPlan]:
     for verb in plan_verbs():
         for relation in RELATIONS:
             yield OnPlan(verb, relation, on_plan(relation, verb))
+
+
+def house() -> Iterator[OnHouse]:
+    """Every verb of the municipality's own work, for every kind of person and for the operator."""
+    for verb in house_verbs():
+        for kind in HOUSE:
+            yield OnHouse(verb, kind, on_house(kind, verb))
 
 
 def in_brief(relation: str, verb: str, kind: str) -> str:

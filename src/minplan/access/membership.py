@@ -12,11 +12,13 @@ from sqlmodel import Field, SQLModel
 from minplan.access.municipality import HOME
 
 Relation = Literal[
-    "citizen", "contact", "team", "emergency",
+    "citizen", "contact", "team", "emergency", "office",
     "mentor", "companion", "representative", "supplier", "workplace", "doctor",
 ]  # fmt: skip
 # Who works with the plan itself. Whoever else has a place on it sees only what was given, page by page.
 INSIDERS = frozenset({"citizen", "contact", "team"})
+# Who decides in the municipality who is on a plan. This changes places, and reads nothing.
+OFFICE = frozenset({"office"})
 SUPPORTERS = ("mentor", "companion", "representative", "supplier", "workplace", "doctor")
 SHARES = ("next", "dates", "wins", "way")  # what a citizen can give a supporter to see
 _RELATIONS = ("contact", "team", *SUPPORTERS)

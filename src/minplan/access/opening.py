@@ -6,6 +6,12 @@ from uuid import UUID
 from sqlalchemy import ForeignKeyConstraint, Index
 from sqlmodel import Field, SQLModel
 
+# What can be opened. The sentence for each stands in templates/own_data/_opened.html.
+PAGES = (
+    *("plan", "way", "step", "goal", "history", "wins", "praise", "proposal", "thread"),
+    *("new_step", "new_goal"),
+)
+
 
 class Opening(SQLModel, table=True):
     """Who, in which role and department, when, which page (`what`), and the reason where one was asked for.

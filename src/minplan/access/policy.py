@@ -6,6 +6,8 @@ something that the law asks: it waits for an answer, and the agreement stands un
 
 from typing import Literal
 
+from minplan.access.membership import SUPPORTERS
+
 Verdict = Literal["yes", "propose", "wish", "no"]
 YES: Verdict = "yes"
 PROPOSE: Verdict = "propose"
@@ -42,6 +44,8 @@ _STAFF_BALL = frozenset({"municipality", "both"})
 # another day is a proposal there, also on an own step.
 _PROMISE_BALL = frozenset({"municipality"})
 
+_CHEERING = ("mentor", "companion", "representative", "supplier", "workplace")
+
 _PLAN: dict[str, dict[str, Verdict]] = {
     "add_goal": {"citizen": YES, "contact": PROPOSE, "team": PROPOSE},
     "add_milestone": {"citizen": YES, "contact": PROPOSE, "team": PROPOSE},
@@ -50,7 +54,16 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     "choose_token": {"citizen": YES},
     "hide_track": {"citizen": YES},
     "add_win": {"citizen": YES, "contact": YES, "team": YES},
-    "praise": {"contact": YES, "team": YES},
+    # A sentence from somebody who stands by the citizen is read by the citizen alone. A doctor's office has a say about
+    # the citizen elsewhere: there praise would be a judgement.
+    "praise": dict.fromkeys(("contact", "team", *_CHEERING), YES),
+    # Who stands by the citizen: the citizen invites, changes and takes back. What is given brings no other right, not to
+    # a representative either: a power of attorney is shown to the municipality, and nobody here has seen it.
+    "invite": {"citizen": YES},
+    "change_supporter": {"citizen": YES},
+    "end_supporter": {"citizen": YES},
+    "accept_invitation": dict.fromkeys(SUPPORTERS, YES),
+    "leave": dict.fromkeys(SUPPORTERS, YES),
     "mark_seen": {"citizen": YES, "contact": YES, "team": YES},
     "answer_to_citizen": {"citizen": YES},
     "answer_to_municipality": {"contact": YES},
@@ -62,6 +75,26 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     "promise_call": {"contact": YES, "team": YES},
     "close_call": {"citizen": YES},
     "reopen_call": {"citizen": YES},
+    # The municipality's own work with who is on a plan: whoever does it needs no place there and reads nothing.
+    "join_team": {"office": YES},
+    "leave_team": {"office": YES},
+}
+
+# What somebody may do in their own municipality, by the kind of person they are. None of it opens a plan but the
+# emergency, which asks for a reason and tells the citizen. The operator is whoever has the command line.
+_HOUSE: dict[str, dict[str, Verdict]] = {
+    "find_people": {"administrator": YES, "leader": YES, "operator": YES},
+    "add_person": {"administrator": YES, "operator": YES},
+    "change_person": {"administrator": YES, "operator": YES},
+    "end_person": {"administrator": YES, "operator": YES},
+    "give_place": {"administrator": YES, "leader": YES},
+    "end_place": {"administrator": YES, "leader": YES},
+    "look_up": {"staff": YES, "leader": YES},
+    "open_in_emergency": {"staff": YES, "leader": YES},
+    "read_spot_checks": {"administrator": YES, "leader": YES},
+    "check_opening": {"administrator": YES, "leader": YES},
+    "read_waiting": {"leader": YES},
+    "read_texts": {"editor": YES},
 }
 
 _KINDS = {"own": 0, "agreed": 1, "law": 2}
@@ -94,3 +127,13 @@ def step_verbs() -> tuple[str, ...]:
 def plan_verbs() -> tuple[str, ...]:
     """Every verb of a plan that this table knows."""
     return tuple(sorted(_PLAN))
+
+
+def on_house(kind: str, verb: str) -> Verdict:
+    """What `verb` in their own municipality comes to for a person of this kind."""
+    return _HOUSE.get(verb, {}).get(kind, NO)
+
+
+def house_verbs() -> tuple[str, ...]:
+    """Every verb of the municipality's own work that this table knows."""
+    return tuple(_HOUSE)

@@ -8,11 +8,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from minplan import clock, db
+from minplan.access import policy
 from minplan.access.emergency import Emergency
 from minplan.access.membership import (
     INSIDERS,
+    OFFICE,
     Member,
     Membership,
+    Relation,
     Viewer,
     kept_tracks,
     tracks_of,
@@ -28,6 +31,7 @@ _text = Text.__table__  # type: ignore[attr-defined]
 _member = Membership.__table__  # type: ignore[attr-defined]
 _emergency = Emergency.__table__  # type: ignore[attr-defined]
 
+_WHO = _person.c["id", "name", "role", "department"]
 _PERSON_FIELDS = tuple(_person.c[name] for name in PersonView.__slots__)
 _COVER = (
     select(
@@ -77,7 +81,10 @@ def find(
         return None
     horizon = Words(*rows[0][9:13]) if rows[0].horizon_id else None
     cover = PlanCover(*(*rows[0][:9], horizon, rows[0].municipality_id))
-    found = _viewer(rows, person_id) or (_in_emergency(connection, cover, person_id, rows) if plan_id else None)
+    if relations >= OFFICE:
+        found = _in_office(connection, cover, person_id)
+    else:
+        found = _viewer(rows, person_id) or (_in_emergency(connection, cover, person_id, rows) if plan_id else None)
     if found is None or found.relation not in relations:
         return None
     return cover, tuple(_as_member(row) for row in rows if row.person_id and _runs(row)), found
@@ -108,10 +115,22 @@ def _in_emergency(connection: Connection, cover: PlanCover, person_id: UUID, row
     """Somebody of the same municipality who has said why, for as long as that lasts. What is hidden stays hidden."""
     now = clock.now()
     runs = (_emergency.c.plan_id == cover.id, _emergency.c.person_id == person_id, _emergency.c.until > now)
-    who = select(_person.c.name).join(_emergency, _emergency.c.person_id == _person.c.id).where(*runs)
-    name = connection.execute(who.limit(1)).scalar_one_or_none()
+    who = select(*_WHO).join(_emergency, _emergency.c.person_id == _person.c.id).where(*runs)
     hidden = frozenset[str]().union(*(kept_tracks(row.hidden) for row in rows))
-    return Viewer(person_id, "emergency", name, hidden) if name is not None else None
+    return _as_viewer("emergency", connection.execute(who.limit(1)).one_or_none(), hidden)
+
+
+def _in_office(connection: Connection, cover: PlanCover, person_id: UUID) -> Viewer | None:
+    """Somebody of the citizen's municipality whose work it is who has a place on a plan."""
+    here = (_person.c.id == person_id, _person.c.municipality_id == cover.municipality_id)
+    found = connection.execute(select(*_WHO, _person.c.kind).where(*here)).one_or_none()
+    return _as_viewer("office", found) if found and policy.on_house(found.kind, "give_place") == policy.YES else None
+
+
+def _as_viewer(relation: Relation, row: Any, hidden: frozenset[str] = frozenset()) -> Viewer | None:
+    if row is None:
+        return None
+    return Viewer(row.id, relation, row.name, hidden, role=row.role, department=row.department)
 
 
 def _as_member(row: Any) -> Member:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert
 
 from minplan import clock, db
 from minplan.access import store
-from minplan.access.membership import INSIDERS, Member, Viewer
+from minplan.access.membership import INSIDERS, OFFICE, Member, Viewer
 from minplan.access.opening import Opening
 from minplan.access.plan import PlanCover
 from minplan.errors import NotFound
@@ -56,11 +56,12 @@ def view(
 ) -> Iterator[View]:
     """Open a plan for reading; without `plan_id` the person's own. Raises NotFound for a stranger.
 
-    Whoever works with the plan may open it; a page for others names their `relations`. An opening by somebody else than
+    Whoever works with the plan may open it; a page for others names their `relations`; whoever only decides who has a
+    place on it may never. An opening by somebody else than
     the citizen is written down before anything is shown: `what` is the page, `reason` why, where one was asked for.
     """
     with db.reading() as connection:
-        found = store.find(connection, person_id, plan_id, relations)
+        found = store.find(connection, person_id, plan_id, relations - OFFICE)
         if found is None:
             raise NotFound
         opened = View(connection, *found)

@@ -14,7 +14,7 @@ from minplan.journey.views import Way
 from minplan.words import Words, words_of
 
 # What is no news to anybody: the beginning itself.
-_QUIET = frozenset({"import"})
+_QUIET = frozenset({"import", "begin"})
 # Of more news than these, a page says that there are more.
 MOST = 200
 
@@ -95,7 +95,12 @@ def _is_news(change: Change) -> bool:
 
 def _changes(view: View, entries: Iterable[News]) -> tuple[Change, ...]:
     me = view.viewer.person_id
-    return tuple(Change(entry, view.name_of(entry.actor_id), entry.actor_id == me) for entry in entries)
+    return tuple(Change(entry, _name(view, entry), entry.actor_id == me) for entry in entries)
+
+
+def _name(view: View, entry: News) -> str | None:
+    # Who decides in the municipality who is on a plan has no place there, so the entry itself says their name.
+    return view.name_of(entry.actor_id) or entry.after.get("by_name")
 
 
 def _text_ids(entries: Iterable[News]) -> set[UUID]:
