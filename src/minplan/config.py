@@ -38,17 +38,27 @@ class Settings:
     number_key: str
     idle: timedelta
     longest: timedelta
+    proxies: int
+    security_contact: str
+    was_url: str
+    log: str
     smtp_url: str
     mail_from: str
+
+    @property
+    def secure(self) -> bool:
+        """Whether people come by https, so that cookies and browsers may insist on it."""
+        return self.production or self.public_url.startswith("https:")
 
 
 NAMES = (
     "DATA PRODUCTION DEMO AUTHORITY JOBNET_URL LANGUAGES ANSWER_DAYS SECRET PUBLIC_URL NOW "
-    "NUMBER_KEY IDLE_MINUTES LONGEST_HOURS SMTP_URL MAIL_FROM"
+    "PROXIES SECURITY_CONTACT WAS_URL LOG NUMBER_KEY IDLE_MINUTES LONGEST_HOURS SMTP_URL MAIL_FROM"
 )
 KNOWN = frozenset(f"MINPLAN_{name}" for name in NAMES.split(" "))
 POST = r"smtps?://([^\s/@:]+:[^\s/@]+@)?([a-zA-Z0-9.-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?/?"
 MAILBOX = r"[^\s@<>\"',;:\\]{1,64}@[^\s@<>\"',;:\\]{1,253}"
+REACHED = r"(mailto:|tel:|https://)[!-~]+"
 ADDRESS = r"(https://|http://(127\.0\.0\.1|localhost)\b)[^\s\"'<>]+"  # loopback alone may go without TLS
 
 
@@ -92,12 +102,18 @@ def read(environ: Mapping[str, str]) -> Settings:
         longest=timedelta(hours=_take(
             environ, "MINPLAN_LONGEST_HOURS", "8", _number(1, 24), "must be a number of hours from 1 to 24",
         )),
+        proxies=_take(environ, "MINPLAN_PROXIES", "0", _number(0, 9), "must be a number from 0 to 9"),
+        security_contact=_take(
+            environ, "MINPLAN_SECURITY_CONTACT", "", _matching(REACHED), "must begin with mailto:, tel: or https://",
+        ),
+        was_url=_take(environ, "MINPLAN_WAS_URL", "", _address, "must be an https:// address"),
+        log=_take(environ, "MINPLAN_LOG", "", _matching("info|warning|error"), "must be info, warning or error"),
         smtp_url=_take(
             environ, "MINPLAN_SMTP_URL", "", _matching(POST), "must be such as smtp://user:password@mail.example.dk:587",
         ),
         mail_from=_take(environ, "MINPLAN_MAIL_FROM", "", _matching(MAILBOX), "must be one e-mail address"),
     )
-    return _sound(found)
+    return _sound(replace(found, log=found.log or ("info" if found.production else "warning")))
 
 
 def _sound(found: Settings) -> Settings:

@@ -10,7 +10,7 @@ from flask import Flask
 
 from minplan import config, language
 from minplan.config import Settings
-from minplan.routes import assets, compression, errors, languages, marks, pickers, reply, security, visitor
+from minplan.routes import assets, compression, cookies, errors, languages, marks, pickers, reply, security, visitor
 from minplan.routes.templates import PlainEnvironment
 
 FORM_LIMIT = 64_000  # bytes; the longest form has a few texts of 2,000 characters
@@ -36,9 +36,9 @@ def create_app(settings: Settings | None = None) -> Flask:
 def _flask_settings(found: Settings) -> dict[str, object]:
     return {
         "SECRET_KEY": found.secret,
-        "SESSION_COOKIE_NAME": "minplan",
+        "SESSION_COOKIE_NAME": cookies.named("minplan", found),
         "SESSION_COOKIE_SAMESITE": "Lax",  # Strict would lose the way back from the issuer
-        "SESSION_COOKIE_SECURE": found.production or found.public_url.startswith("https:"),
+        "SESSION_COOKIE_SECURE": found.secure,
         "MAX_CONTENT_LENGTH": FORM_LIMIT,
         "MAX_FORM_MEMORY_SIZE": FORM_LIMIT,
         "MAX_FORM_PARTS": 100,

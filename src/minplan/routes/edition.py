@@ -15,7 +15,7 @@ MADE_OF = frozenset({".css", ".html", ".js", ".po", ".py", ".toml"})
 def edition() -> tuple[object, ...]:
     """Everything that a page shows and that is the same for all plans and readers."""
     found: Settings = current_app.extensions["minplan"]
-    return found.authority, found.jobnet_url, found.languages, found.answer_days, found.demo, _code()
+    return found.authority, found.jobnet_url, found.was_url, found.languages, found.answer_days, found.demo, _code()
 
 
 @cache

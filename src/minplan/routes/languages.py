@@ -21,7 +21,7 @@ def install(app: Flask) -> None:
     app.jinja_env.globals.update(
         _=gettext, gettext=gettext, ngettext=ngettext, pgettext=pgettext, npgettext=npgettext,
         in_language=in_language, say=say, day=day, short_day=short_day, moment=moment,
-        authority=found.authority, jobnet_url=found.jobnet_url, demo=found.demo,
+        authority=found.authority, jobnet_url=found.jobnet_url, was_url=found.was_url, demo=found.demo,
         languages=language.offered(found.languages),
     )
 

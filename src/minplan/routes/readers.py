@@ -9,11 +9,11 @@ from werkzeug.wrappers import Response
 
 from minplan import clock, language
 from minplan.language import SOURCE, Language, Translator
+from minplan.routes.cookies import keep, kept
 from minplan.routes.visitor import maybe_visitor
 
 COOKIE = "lang"
 WORDLESS = frozenset({"assets.show", "health.show"})
-YEAR = 365 * 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,8 @@ def meet() -> None:
 def remember(response: Response) -> Response:
     """A language that was asked for stays until another one is."""
     found: Reader | None = g.get("reader")
-    if found and found.asked is not None and not found.lacking and request.cookies.get(COOKIE) != found.asked:
-        secure = current_app.config["SESSION_COOKIE_SECURE"]
-        response.set_cookie(COOKIE, found.asked, max_age=YEAR, secure=secure, httponly=True, samesite="Lax")
+    if found and found.asked is not None and not found.lacking and kept(COOKIE) != found.asked:
+        keep(response, COOKIE, found.asked)
     return response
 
 
@@ -77,7 +76,7 @@ def _choose(asked: str | None, offered: tuple[str, ...], own: str | None) -> str
     """A language that was asked for and is not here becomes Danish, also where another was remembered."""
     if asked is not None:
         return asked if asked in offered else SOURCE
-    remembered = request.cookies.get(COOKIE)
+    remembered = kept(COOKIE)
     for code in (remembered, _plain(own)):
         if code in offered:
             return str(code)

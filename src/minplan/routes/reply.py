@@ -36,6 +36,16 @@ def done(to: str, told: str) -> AnyResponse:
     return redirect(to, 303)
 
 
+def unkept(response: AnyResponse) -> AnyResponse:
+    """The same answer, kept by no browser and no proxy: for logs, downloads, feelings, and what only some may see.
+
+    A view ends with `return reply.unkept(make_response(render_template(…)))`; a shelf whose every page is like that
+    says `bp.after_request(reply.unkept)`.
+    """
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
 def not_modified(*parts: object) -> AnyResponse | None:
     """304 when the browser has the page made of exactly these parts; else None, and the page gets that tag.
 

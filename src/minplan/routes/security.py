@@ -3,7 +3,10 @@
 from urllib.parse import unquote_to_bytes
 
 from flask import Flask, abort, request
+from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
+
+from minplan.config import Settings
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 TYPED = "application/x-www-form-urlencoded"
@@ -20,13 +23,19 @@ HEADERS = {
 }
 # A style or a script shows nothing by itself; what only pages obey would cost more than the file's own words.
 FILE_HEADERS = {name: HEADERS[name] for name in ("Cross-Origin-Resource-Policy", "X-Content-Type-Options")}
+# For a year, and only for this very name: what else lives under it is not ours to promise for.
+ALWAYS_HTTPS = {"Strict-Transport-Security": "max-age=31536000"}
 CLEAR = '"cache", "storage"'  # not the cookies: the chosen language stays
 
 
 def install(app: Flask) -> None:
     """Check every request, and give every answer its headers."""
+    found: Settings = app.extensions["minplan"]
+    always = ALWAYS_HTTPS if found.secure else {}
     app.before_request(_check)
-    app.after_request(_add_headers)
+    app.after_request(lambda response: _add_headers(response, always))
+    if many := found.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=many, x_proto=many, x_host=many)  # type: ignore[method-assign]
 
 
 def _check() -> None:
@@ -69,7 +78,7 @@ def _from_here() -> bool:
     return origin is None or origin.partition("://")[2] == request.host
 
 
-def _add_headers(response: Response) -> Response:
+def _add_headers(response: Response, always: dict[str, str]) -> Response:
     headers = FILE_HEADERS if request.endpoint == "assets.show" and response.status_code == 200 else HEADERS
-    response.headers.extend(headers)
+    response.headers.extend(headers | always)
     return response

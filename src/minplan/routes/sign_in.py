@@ -6,6 +6,7 @@ from flask import Blueprint, current_app, make_response, redirect, render_templa
 from werkzeug.wrappers import Response
 
 from minplan import access
+from minplan.routes import reply
 from minplan.routes.errors import page
 from minplan.routes.fields import uuid
 from minplan.routes.marks import may_open, open_to_all
@@ -15,6 +16,7 @@ from minplan.routes.visitor import come_in, go_out, home_of, maybe_visitor, visi
 NEXT = "next"
 
 bp = Blueprint("sign_in", __name__)
+bp.after_request(reply.unkept)
 
 
 @bp.get("/")

@@ -3,11 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from flask import current_app, make_response, redirect, render_template, request
+from flask import make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import access, clock, desk, dialogue, journey, meeting
-from minplan.routes import reply
+from minplan.routes import cookies, reply
 from minplan.routes.journey.blueprint import ALL, CITIZEN, bp
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
@@ -39,7 +39,7 @@ def home(plan: UUID) -> str:
 
 def _page(plan: UUID | None) -> ResponseReturnValue:
     show = request.args.get("show", "")
-    chosen = show if show in journey.SHOW else request.cookies.get("show", "all")
+    chosen = show if show in journey.SHOW else cookies.kept("show") or "all"
     with access.view(visitor().person_id, plan) as view:
         eyes = (view.viewer.relation, sorted(view.viewer.hidden), view.viewer.seen_revision)
         # The plan's own revision would tell a professional that something hidden was done.
@@ -50,8 +50,7 @@ def _page(plan: UUID | None) -> ResponseReturnValue:
             return known
         answer = make_response(_drawn(view, chosen, recent or journey.recent(view)))
     if show in journey.SHOW:
-        secure = current_app.config["SESSION_COOKIE_SECURE"]
-        answer.set_cookie("show", show, max_age=31_536_000, httponly=True, samesite="Lax", secure=secure)
+        cookies.keep(answer, "show", show)
     return answer
 
 
