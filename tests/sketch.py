@@ -53,7 +53,7 @@ def goal(track: str = "health", name: str = "Mål", milestone: UUID | None = Non
 def win(step_id: UUID | None = None) -> SimpleNamespace:
     """A win's row."""
     said = {"title_body": "Godt gået", "title_lang": "da", "title_phrase": None, "title_slots": None}
-    return SimpleNamespace(id=uuid4(), on=TODAY, by_name=None, step_id=step_id, praised=False, **said)
+    return SimpleNamespace(id=uuid4(), on=TODAY, by_name=None, step_id=step_id, praised=False, audience="all", **said)
 
 
 def viewer(relation: str = "citizen", *hidden: str) -> Viewer:

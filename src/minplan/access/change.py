@@ -1,6 +1,6 @@
 """The one write path: a plan locked, its revision raised, the policy asked, and exactly one journal entry."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -97,11 +97,16 @@ class Change:
 
 @contextmanager
 def change(
-    person_id: UUID, plan_id: UUID, because: NewText | None = None, relations: frozenset[str] = INSIDERS
+    person_id: UUID,
+    plan_id: UUID,
+    because: NewText | None = None,
+    relations: frozenset[str] = INSIDERS,
+    first: Callable[[Session], None] | None = None,
 ) -> Iterator[Change]:
     """Open a plan for one change. Raises NotFound for a stranger; rolls back when nothing was recorded.
 
     `because` is why, in the person's own words: the others read it beside the change. `relations` are as in a view.
+    `first` is done before anybody looks who the person is: it may give them the place that this change is about.
     """
     try:
         with db.writing() as session:
@@ -109,6 +114,9 @@ def change(
             session.execute(
                 update(Plan).where(Plan.id == plan_id).values(revision=Plan.revision + 1)  # type: ignore[arg-type]
             )
+            if first:
+                first(session)
+                session.flush()
             found = store.find(session.connection(), person_id, plan_id, relations)
             if found is None:
                 raise NotFound

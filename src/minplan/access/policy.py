@@ -8,6 +8,8 @@ from typing import Literal
 
 from minplan.access.membership import SUPPORTERS
 
+from minplan.access.membership import SUPPORTERS
+
 Verdict = Literal["yes", "propose", "wish", "no"]
 YES: Verdict = "yes"
 PROPOSE: Verdict = "propose"
@@ -46,6 +48,8 @@ _PROMISE_BALL = frozenset({"municipality"})
 
 _CHEERING = ("mentor", "companion", "representative", "supplier", "workplace")
 
+_CHEERING = ("mentor", "companion", "representative", "supplier", "workplace")
+
 _PLAN: dict[str, dict[str, Verdict]] = {
     "add_goal": {"citizen": YES, "contact": PROPOSE, "team": PROPOSE},
     "add_milestone": {"citizen": YES, "contact": PROPOSE, "team": PROPOSE},
@@ -57,8 +61,8 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     # A sentence from somebody who stands by the citizen is read by the citizen alone. A doctor's office has a say about
     # the citizen elsewhere: there praise would be a judgement.
     "praise": dict.fromkeys(("contact", "team", *_CHEERING), YES),
-    # Who stands by the citizen: the citizen invites, changes and takes back. What is given brings no other right, not to
-    # a representative either: a power of attorney is shown to the municipality, and nobody here has seen it.
+    # Who stands by the citizen: the citizen invites, changes and takes back. What is given brings no other right, to
+    # no representative either: a power of attorney is shown to the municipality, and nobody here has seen it.
     "invite": {"citizen": YES},
     "change_supporter": {"citizen": YES},
     "end_supporter": {"citizen": YES},

@@ -41,7 +41,7 @@ def compose(whole: Whole, refs: Refs, as_of: date) -> Values:
         "goals": [parts.goal(rows, steps, refs) for rows in _grouped(whole.journey.goals)],
         "way": [refs[row.id] for row in _way(steps)],
         "next": refs[cover.next_step_id] if cover.next_step_id else None,
-        "wins": [parts.win(row, refs) for row in sorted(whole.journey.wins, key=lambda row: row.position)],
+        "wins": [parts.win(row, refs) for row in _wins(whole)],
         "meetings": [parts.meeting(meeting, refs) for meeting in whole.meetings],
     }
 
@@ -60,3 +60,8 @@ def _grouped(rows: Iterable[Any]) -> list[list[Any]]:
 
 def _way(steps: list[Any]) -> list[Any]:
     return sorted((row for row in steps if row.state != "suggested"), key=lambda row: row.way)
+
+
+def _wins(whole: Whole) -> list[Any]:
+    """Without what the citizen alone reads: a document goes to others."""
+    return sorted((row for row in whole.journey.wins if row.audience == "all"), key=lambda row: row.position)

@@ -27,6 +27,7 @@ def _in_rows(whole: Whole) -> Iterator[str]:
     yield from _some(sum(row.choice_with_id is not None for row in steps), "choices between two steps")
     yield from _some(sum(row.after_id is not None for row in steps), "steps that wait for another step to settle")
     yield from _some(sum(row.state == "declined" for row in steps), "suggestions that were declined")
+    yield from _some(sum(row.audience == "citizen" for row in whole.journey.wins), "wins that the citizen alone reads")
     yield from _some(sum(row.praised for row in whole.journey.wins), "wins marked as praised")
 
 

@@ -15,7 +15,7 @@ from minplan.journey.actions.splitting import split
 from minplan.journey.actions.state import complete, detour, postpone, start
 from minplan.journey.actions.steps import hand_over, promise, reword, set_date
 from minplan.journey.actions.taking_back import reopen
-from minplan.journey.actions.wins import add_win, praise
+from minplan.journey.actions.wins import add_win, cheer, praise
 from minplan.journey.commands import Ball, Detour, HandOver, NewStep, SettleFirst, Split, Wait, When
 from minplan.journey.goal import NewGoal, NewMilestone
 from minplan.journey.kinds import BALLS, BEHIND, KINDS, OPEN, SHOW, STATES, TOKENS, TRACKS
@@ -65,6 +65,7 @@ __all__ = [
     "answer",
     "answer_by",
     "asked_about",
+    "cheer",
     "choose_next",
     "choose_token",
     "complete",

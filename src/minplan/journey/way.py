@@ -33,7 +33,8 @@ def build(rows: Rows, reader: Reader, show: str = "all") -> Way:
     behind = [row for row in seen if row.state in BEHIND]
     ahead = order.drawn([row for row in seen if row.state in OPEN], next_id)
     goals = landmarks.goals(rows.goals, seen, lambda track: track not in reader.viewer.hidden)
-    draw = Drawing(reader, goals, landmarks.arrivals(goals, [*behind, *ahead]), _wins(rows.wins, seen), seen, next_id)
+    wins = _wins(rows.wins, seen, reader)
+    draw = Drawing(reader, goals, landmarks.arrivals(goals, [*behind, *ahead]), wins, seen, next_id)
     chosen = [row for row in ahead if row.id == next_id or _within(row, show, reader.today)]
     drawn_ahead = draw.steps(chosen, len(behind) + 1)
     return Way(
@@ -71,12 +72,12 @@ def _within(row: Any, show: str, today: date) -> bool:
     return row.state == "active" or (day is not None and day <= today + timedelta(days=6))
 
 
-def _wins(rows: Sequence[Any], seen: list[Any]) -> list[WinView]:
+def _wins(rows: Sequence[Any], seen: list[Any], reader: Reader) -> list[WinView]:
     visible = {row.id for row in seen}
     return [
         WinView(row.id, words_of(row, "title") or Words("", "da"), row.on, row.by_name, row.step_id, row.praised)
         for row in rows
-        if row.step_id is None or row.step_id in visible
+        if (row.step_id is None or row.step_id in visible) and (row.audience == "all" or reader.viewer.is_citizen)
     ]
 
 

@@ -31,7 +31,9 @@ _meeting = Meeting.__table__  # type: ignore[attr-defined]
 
 _text, _TITLE = beside("title")
 _ABOUT = (_step.c.kind, _step.c.tracks)
-_PLANS = select(_mine.c.plan_id).where(_mine.c.person_id == bindparam("by"))
+# Who stands by somebody beside their work has no plan to work with there, and the colleagues are not told of it.
+_WORKS = _mine.c.relation.in_(("contact", "team"))
+_PLANS = select(_mine.c.plan_id).where(_mine.c.person_id == bindparam("by"), _WORKS)
 
 _COVERS = (
     select(
@@ -42,9 +44,9 @@ _COVERS = (
         _member.c.relation.label("member_relation"),
     )
     .join(_mine, _mine.c.plan_id == _plan.c.id)
-    .join(_member, _member.c.plan_id == _plan.c.id)
+    .join(_member, (_member.c.plan_id == _plan.c.id) & _member.c.relation.in_(("contact", "team")))
     .join(_citizen, _citizen.c.id == _plan.c.citizen_id)
-    .where(_mine.c.person_id == bindparam("by"))
+    .where(_mine.c.person_id == bindparam("by"), _WORKS)
     .order_by(_plan.c.id, _member.c.relation, _member.c.position)
 )
 _STEPS = Query(
@@ -66,7 +68,7 @@ _MEETINGS = (
 )
 _LAST_PRAISE = (
     select(func.coalesce(func.max(_later.c.position), -1))
-    .where(_later.c.plan_id == _win.c.plan_id, _later.c.by_name.is_not(None))
+    .where(_later.c.plan_id == _win.c.plan_id, _later.c.by_name.is_not(None), _later.c.audience == "all")
     .scalar_subquery()
 )
 _WINS = (

@@ -28,7 +28,14 @@ def praise(by: UUID, plan: UUID, command: NewWin, answers: UUID | None = None) -
         return _add(change, "praise", command.text, command.step)
 
 
-def _add(change: Change, verb: str, text: NewText, step: UUID | None) -> Outcome:
+def cheer(by: UUID, plan: UUID, command: NewWin) -> Outcome:
+    """A sentence from somebody whom the citizen lets stand by them; nobody but the citizen reads it."""
+    with access.change(by, plan, relations=frozenset(access.SUPPORTERS)) as change:
+        change.may("praise")
+        return _add(change, "praise", command.text, command.step, audience="citizen")
+
+
+def _add(change: Change, verb: str, text: NewText, step: UUID | None, audience: str = "all") -> Outcome:
     if step:
         load.step(change, step)
     row = Win(
@@ -38,10 +45,12 @@ def _add(change: Change, verb: str, text: NewText, step: UUID | None) -> Outcome
         by_name=None if change.viewer.is_citizen else change.viewer.name,
         step_id=step,
         position=load.place_after(change, Win),
+        audience=audience,
     )
     if known := added_already(change, row):
         return Outcome("unchanged", known)
     change.session.add(row)
     change.session.flush()
-    change.record(Record(verb, "win", row.id, step_id=step, after={"text_id": plain(row.text_id)}))
+    after = {"text_id": plain(row.text_id)}
+    change.record(Record(verb, "win", row.id, step_id=step, after=after, audience=audience))
     return Outcome("done", row.id)

@@ -54,7 +54,7 @@ _GOALS = (
         *_title_columns,
         *_why_columns,
         *_landmark_columns,
-        *_blank(*_win.c["on", "by_name", "step_id", "praised"]),
+        *_blank(*_win.c["on", "by_name", "step_id", "praised", "audience"]),
     )
     .join(_title, _title.c.id == _goal.c.title_id)
     .outerjoin(_why, _why.c.id == _goal.c.why_id)
@@ -73,7 +73,7 @@ _WINS = (
         *_blank(_milestone.c.id, _milestone.c.title_id, _milestone.c.position),
         *_title_columns,
         *_blank(*_why_columns, *_landmark_columns),
-        *_win.c["on", "by_name", "step_id", "praised"],
+        *_win.c["on", "by_name", "step_id", "praised", "audience"],
     )
     .join(_title, _title.c.id == _win.c.text_id)
     .where(_win.c.plan_id == _PLAN)

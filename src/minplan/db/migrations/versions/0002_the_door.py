@@ -18,7 +18,7 @@ _SUPPORTERS = "'mentor', 'companion', 'representative', 'supplier', 'workplace',
 
 def upgrade() -> None:
     _municipality()
-    for table in (_person, _plan, _membership, _text):
+    for table in (_person, _plan, _membership, _win, _text):
         table()
     for part in (_who_is_here, _who_looked, _what_is_told, _who_stands_by):
         part()
@@ -103,6 +103,12 @@ def _membership() -> None:
                 f"membership_{name}", name, ["municipality_id", f"{name}_id"], ["municipality_id", "id"]
             )
     op.create_index("membership_one_contact", "membership", ["plan_id"], unique=True, **_only("relation = 'contact'"))
+
+
+def _win() -> None:
+    with _alter("win") as batch:
+        batch.add_column(sa.Column("audience", sa.String(), nullable=False, server_default="all"))
+        _check(batch, "win_audience", "audience IN ('all', 'citizen')", was=False)
 
 
 def _text() -> None:
