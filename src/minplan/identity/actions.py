@@ -115,5 +115,5 @@ def _card(row: Any) -> ContactCard | None:
     if row.contact_name is None:
         return None
     return ContactCard(
-        row.contact_name, row.role, row.phone, row.email, row.hours, row.stand_in, row.stand_in_phone
+        row.plan_id, row.contact_name, row.role, row.phone, row.email, row.hours, row.stand_in, row.stand_in_phone
     )

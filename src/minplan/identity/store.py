@@ -34,6 +34,7 @@ _VISIT = db.Query(
         _person.c.id.label("person_id"),
         *_person.c["municipality_id", "name", "kind", "language", "ended_on", "privacy_seen"],
         _UNREAD,
+        _plan.c.id.label("plan_id"),
         _contact.c.name.label("contact_name"),
         *_contact.c["role", "email"],
         func.coalesce(_staff.c.phone, _contact.c.phone).label("phone"),

@@ -7,8 +7,9 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class ContactCard:
-    """The citizen's one contact person, and who stands in for them."""
+    """The citizen's one contact person on their plan, and who stands in for them."""
 
+    plan_id: UUID
     name: str
     role: str
     phone: str | None

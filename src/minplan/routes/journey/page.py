@@ -40,18 +40,23 @@ def home(plan: UUID) -> str:
 def _page(plan: UUID | None) -> ResponseReturnValue:
     show = request.args.get("show", "")
     chosen = show if show in journey.SHOW else cookies.kept("show") or "all"
-    with access.view(visitor().person_id, plan) as view:
+    with access.view(visitor().person_id, plan, "way") as view:
         eyes = (view.viewer.relation, sorted(view.viewer.hidden), view.viewer.seen_revision)
         # The plan's own revision would tell a professional that something hidden was done.
         recent = None if view.viewer.is_citizen else journey.recent(view)
         edition = (recent.revision, recent.unsaid) if recent else view.plan.revision
-        known = reply.not_modified(view.plan.id, edition, eyes, chosen)
+        known = reply.not_modified(view.plan.id, edition, eyes, chosen, _reached(view))
         if known:
             return known
         answer = make_response(_drawn(view, chosen, recent or journey.recent(view)))
     if show in journey.SHOW:
         cookies.keep(answer, "show", show)
     return answer
+
+
+def _reached(view: access.View) -> tuple[object, ...]:
+    """How the contact person is reached: it changes without a change of the plan."""
+    return visitor().contact, view.contact and (view.contact.name, view.contact.phone)
 
 
 def _drawn(view: access.View, show: str, recent: journey.Recent) -> str:
