@@ -8,8 +8,6 @@ from typing import Literal
 
 from minplan.access.membership import SUPPORTERS
 
-from minplan.access.membership import SUPPORTERS
-
 Verdict = Literal["yes", "propose", "wish", "no"]
 YES: Verdict = "yes"
 PROPOSE: Verdict = "propose"
@@ -45,8 +43,6 @@ _STAFF_BALL = frozenset({"municipality", "both"})
 # A promised day is given by a person of the municipality, where the municipality has the ball: from the citizen
 # another day is a proposal there, also on an own step.
 _PROMISE_BALL = frozenset({"municipality"})
-
-_CHEERING = ("mentor", "companion", "representative", "supplier", "workplace")
 
 _CHEERING = ("mentor", "companion", "representative", "supplier", "workplace")
 
