@@ -21,7 +21,7 @@ class Settings:
     """Every setting. `secret` is empty until `settings()` has found or made one.
 
     So is `number_key`, which hashes id numbers: without a setting of its own it is the secret. `idle` and `longest`
-    are the two limits of a sign-in.
+    are the two limits of a sign-in. `keep_*` are months, and 0 keeps for good.
     """
 
     data_dir: Path
@@ -42,6 +42,11 @@ class Settings:
     security_contact: str
     was_url: str
     log: str
+    show_names: bool
+    dpo: str
+    keep_openings: int
+    keep_notices: int
+    keep_ended: int
     smtp_url: str
     mail_from: str
 
@@ -53,12 +58,14 @@ class Settings:
 
 NAMES = (
     "DATA PRODUCTION DEMO AUTHORITY JOBNET_URL LANGUAGES ANSWER_DAYS SECRET PUBLIC_URL NOW "
+    "SHOW_NAMES DPO KEEP_OPENINGS KEEP_NOTICES KEEP_ENDED "
     "PROXIES SECURITY_CONTACT WAS_URL LOG NUMBER_KEY IDLE_MINUTES LONGEST_HOURS SMTP_URL MAIL_FROM"
 )
 KNOWN = frozenset(f"MINPLAN_{name}" for name in NAMES.split(" "))
 POST = r"smtps?://([^\s/@:]+:[^\s/@]+@)?([a-zA-Z0-9.-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?/?"
 MAILBOX = r"[^\s@<>\"',;:\\]{1,64}@[^\s@<>\"',;:\\]{1,253}"
 REACHED = r"(mailto:|tel:|https://)[!-~]+"
+KEPT, MONTHS = (0, 1200), "must be a number of months from 0 (kept) to 1200"
 ADDRESS = r"(https://|http://(127\.0\.0\.1|localhost)\b)[^\s\"'<>]+"  # loopback alone may go without TLS
 
 
@@ -108,6 +115,11 @@ def read(environ: Mapping[str, str]) -> Settings:
         ),
         was_url=_take(environ, "MINPLAN_WAS_URL", "", _address, "must be an https:// address"),
         log=_take(environ, "MINPLAN_LOG", "", _matching("info|warning|error"), "must be info, warning or error"),
+        show_names=_take(environ, "MINPLAN_SHOW_NAMES", "1", _flag, "must be 1 or 0"),
+        dpo=_take(environ, "MINPLAN_DPO", "", _line, "must be one line of at most 200 characters"),
+        keep_openings=_take(environ, "MINPLAN_KEEP_OPENINGS", "24", _number(*KEPT), MONTHS),
+        keep_notices=_take(environ, "MINPLAN_KEEP_NOTICES", "6", _number(*KEPT), MONTHS),
+        keep_ended=_take(environ, "MINPLAN_KEEP_ENDED", "0", _number(*KEPT), MONTHS),
         smtp_url=_take(
             environ, "MINPLAN_SMTP_URL", "", _matching(POST), "must be such as smtp://user:password@mail.example.dk:587",
         ),
@@ -149,6 +161,10 @@ def _number(low: int, high: int) -> Callable[[str], int]:
 
 def _name(text: str) -> str:
     return str(_check(text.isprintable() and 0 < len(text.strip()) <= 80, text.strip()))
+
+
+def _line(text: str) -> str:
+    return str(_check(not text or (text.isprintable() and len(text) <= 200), text)).strip()
 
 
 def _address(text: str) -> str:

@@ -42,7 +42,7 @@ def _command() -> dialogue.NewCall:
 
 def _page(plan: UUID, asked: Mapping[str, str], error: Invalid | None = None) -> str:
     topic = asked.get("topic") if asked.get("topic") in dialogue.TOPICS else None
-    with access.view(visitor().person_id, plan) as view:
+    with access.view(visitor().person_id, plan, "thread") as view:
         about = dialogue.about(view, _id(asked["step"])) if asked.get("step") else None
     return render_template(
         "dialogue/new.html",

@@ -85,7 +85,7 @@ def _words() -> NewText:
 
 
 def _page(plan: UUID, thread: UUID, form: str = "", error: Invalid | None = None) -> str:
-    with access.view(visitor().person_id, plan) as view:
+    with access.view(visitor().person_id, plan, "thread") as view:
         found = dialogue.thread(view, thread)
     return render_template(
         "dialogue/thread.html",

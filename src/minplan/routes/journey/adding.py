@@ -54,7 +54,7 @@ def _command(plan: UUID) -> journey.NewStep:
 
 
 def _track_of(plan: UUID, milestone: UUID | None) -> list[str]:
-    with access.view(visitor().person_id, plan) as view:
+    with access.view(visitor().person_id, plan, "new_step") as view:
         goals = journey.way(view).goals
     return [goal.track for goal in goals if any(each.id == milestone for each in goal.milestones)] or ["work"]
 

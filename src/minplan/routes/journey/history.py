@@ -25,7 +25,7 @@ def history(plan: UUID) -> ResponseReturnValue:
 
 def _history(plan: UUID | None) -> ResponseReturnValue:
     before = request.args.get("before", journal.LAST, type=int)
-    with access.view(visitor().person_id, plan) as view:
+    with access.view(visitor().person_id, plan, "history") as view:
         story = journey.story(view, min(max(before, 0), journal.LAST))
     return render_template(
         "journey/history.html",

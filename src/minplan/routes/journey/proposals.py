@@ -69,7 +69,7 @@ def _page(
     plan: UUID, proposal: UUID, error: Exception | None = None, opened: str = ""
 ) -> tuple[str, int]:
     """The page; with an `error` the form `opened` comes back with its words, or with the answer given meanwhile."""
-    with access.view(visitor().person_id, plan) as view:
+    with access.view(visitor().person_id, plan, "proposal") as view:
         way = journey.way(view)
         found = journey.proposal(view, way, proposal)
     page = render_template(

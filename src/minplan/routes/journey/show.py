@@ -10,13 +10,22 @@ from minplan.errors import Conflict, NotFound
 from minplan.routes import forms
 from minplan.routes.visitor import visitor
 
+# What the citizen reads that somebody opened. Pages that are not named here are the citizen's alone.
+_OPENED = {
+    "journey/new_step.html": "new_step",
+    "journey/new_goal.html": "new_goal",
+    "journey/goal.html": "goal",
+    "journey/wins.html": "wins",
+    "desk/praise.html": "praise",
+}
+
 
 def plan_page(template: str, plan: UUID, error: Exception | None = None, **more: Any) -> str:
     """The page; with an `error` its fields are marked and the words typed are kept. Raises NotFound.
 
     `goal_id` among `more` becomes the `goal` that the viewer sees.
     """
-    with access.view(visitor().person_id, plan) as view:
+    with access.view(visitor().person_id, plan, _OPENED.get(template, "plan")) as view:
         way = journey.way(view)
     if "goal_id" in more:
         more["goal"] = _goal(way, more["goal_id"])

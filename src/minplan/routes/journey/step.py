@@ -46,7 +46,7 @@ def show_conflict(plan: UUID, step: UUID, noun: str) -> tuple[str, int]:
 
 
 def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (), **more: object) -> str:
-    with access.view(visitor().person_id, plan) as view:
+    with access.view(visitor().person_id, plan, "step") as view:
         way = journey.way(view)
         found = journey.find(way, step)
         if found is None or (states and found.state not in states):
