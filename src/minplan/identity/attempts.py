@@ -1,9 +1,10 @@
 """How often something may be tried: counted in the database, so that it holds across processes and restarts."""
 
 import hmac
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from minplan import clock, config, db
@@ -23,10 +24,13 @@ def within(what: str, who: str, most: int, seconds: int) -> bool:
     key = hmac.new(config.settings().secret.encode(), said, "sha256").hexdigest()
     with db.writing() as session:
         session.execute(delete(_table).where(_table.c.ends_at < now))
-        return _count(session, key, most, Attempt(key=key, times=0, ends_at=now + timedelta(seconds=seconds)))
+        tried = _counted(session, key, now + timedelta(seconds=seconds))
+    return tried <= most
 
 
-def _count(session: Session, key: str, most: int, fresh: Attempt) -> bool:
-    row = session.get(Attempt, key, with_for_update=True) or session.merge(fresh)
-    row.times += 1
-    return row.times <= most
+def _counted(session: Session, key: str, ends_at: datetime) -> int:
+    """One more, in one statement: of many who try at once each gets a number of their own."""
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    first = insert(_table).values(key=key, times=1, ends_at=ends_at)
+    more = first.on_conflict_do_update(index_elements=["key"], set_={"times": _table.c.times + 1})
+    return int(session.execute(more.returning(_table.c.times)).scalar_one())

@@ -1,0 +1,116 @@
+"""One person for every role that there is, around Amira's plan, and as many in another municipality."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from sqlite3 import Connection, connect
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import Engine
+from web.browser import Browser
+from web.stage import Stage
+
+from minplan import access, clock, db
+from minplan.access import Membership, Municipality, Person
+
+ELSEWHERE = "elsewhere"
+NOBODY = "nobody"
+# Each role: the kind of person, and the relation to Amira's plan, None for no place on it.
+ROLES: dict[str, tuple[str, str | None]] = {
+    "citizen": ("citizen", "citizen"),
+    "contact": ("staff", "contact"),
+    "team": ("staff", "team"),
+    **{relation: ("supporter", relation) for relation in access.SUPPORTERS},
+    "citizen who supports": ("citizen", "mentor"),
+    "in an emergency": ("staff", "emergency"),
+    "colleague": ("staff", None),
+    "another citizen": ("citizen", None),
+    "a supporter of nobody": ("supporter", None),
+    **{kind: (kind, None) for kind in ("leader", "editor", "administrator")},
+    **{f"{kind} elsewhere": (kind, None) for kind in access.KINDS},
+}
+
+
+@dataclass(frozen=True)
+class Household:
+    """The stage with everybody on it."""
+
+    stage: Stage
+    people: dict[str, UUID]
+    other: UUID  # the plan of somebody whom nobody here knows
+
+    def browser(self, role: str) -> Browser:
+        """The browser of somebody in this role; of nobody for NOBODY."""
+        client: Browser = self.stage.app.test_client()  # type: ignore[assignment]
+        person = access.person(self.people[role]) if role != NOBODY else None
+        return client.come_in(person) if person else client
+
+
+def gather(stage: Stage) -> Household:
+    """Bring everybody in."""
+    known = {"citizen": stage.cast.citizen, "contact": stage.cast.bo, "team": stage.cast.tove}
+    known |= {"colleague": stage.cast.camilla, "another citizen": stage.cast.dorte, "leader": stage.leader}
+    people = dict(known)
+    with db.writing() as session:
+        session.add(Municipality(code=ELSEWHERE, name="Nabokommunen"))
+        session.flush()
+        for role, (kind, _) in ROLES.items():
+            if role not in known:
+                where = ELSEWHERE if role.endswith(ELSEWHERE) else access.HOME
+                person = Person(kind=kind, name=role.title(), municipality_id=where)
+                session.add(person)
+                session.flush()
+                people[role] = person.id
+        _give_places(session, stage.cast.id, people)
+        other = _give_plans(session, people)
+    return Household(stage, people, other)
+
+
+def _give_plans(session: Any, people: dict[str, UUID]) -> UUID:
+    """An empty plan for every citizen who has none, and for one more, whose it returns."""
+    stranger = Person(kind="citizen", name="Else")
+    session.add(stranger)
+    session.flush()
+    for citizen, where in (
+        (people["citizen who supports"], access.HOME),
+        (people["citizen elsewhere"], ELSEWHERE),
+        (stranger.id, access.HOME),
+    ):
+        plan = access.Plan(citizen_id=citizen, municipality_id=where, created_at=clock.now())
+        session.add(plan)
+    session.flush()
+    return plan.id
+
+
+def _give_places(session: Any, plan: UUID, people: dict[str, UUID]) -> None:
+    today, now = clock.today(), clock.now()
+    for role, (_, relation) in ROLES.items():
+        limits = {"since": today, "until": today + timedelta(days=30), "shares": ",".join(access.SHARES)}
+        if relation in access.SUPPORTERS:
+            place = Membership(plan_id=plan, person_id=people[role], relation=relation, name=role, **limits)
+            session.add(place)
+        elif relation == "emergency":
+            who = {"municipality_id": access.HOME, "plan_id": plan, "person_id": people[role]}
+            session.add(access.Emergency(**who, reason="Hun svarer ikke", at=now, until=now + timedelta(hours=1)))
+
+
+@contextmanager
+def undone(engine: Engine) -> Iterator[None]:
+    """Whatever happens to the SQLite database meanwhile is taken back."""
+    kept = connect(":memory:")
+    _copied(engine, kept, back=False)
+    try:
+        yield
+    finally:
+        _copied(engine, kept, back=True)
+
+
+def _copied(engine: Engine, kept: Connection, back: bool) -> None:
+    raw = engine.raw_connection()
+    try:
+        own = cast(Connection, raw.dbapi_connection)
+        kept.backup(own) if back else own.backup(kept)
+    finally:
+        raw.close()
