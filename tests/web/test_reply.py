@@ -105,7 +105,7 @@ def test_a_page_leaves_in_the_coding_that_the_browser_takes(nobody: Browser, acc
 
 def test_assets_are_kept_for_good_and_shared_by_all(app: Flask, nobody: Browser) -> None:
     with app.test_request_context():
-        paths = [app.jinja_env.globals["asset"](name) for name in ("minplan.css", "minplan.js")]
+        paths = [app.jinja_env.globals["asset"](name) for name in ("minplan.css", "pages.css", "minplan.js")]
     for path in paths:
         answer = nobody.get(path, headers={"Accept-Encoding": "br"})
         assert answer.status_code == 200

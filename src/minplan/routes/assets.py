@@ -1,7 +1,7 @@
-"""One style and one script, each at an address of its content and kept by browsers for good.
+"""Two styles and one script, each at an address of its content and kept by browsers for good.
 
-The script is the library and our own few lines. All of `styles/` is the style: `_layers.css` names the order in which
-layers win, so the order of the rest is free.
+The script is the library and our own few lines. All of `styles/` is what the first page needs, all of `styles/pages/`
+what only the others do: `_layers.css` names the order in which layers win, so the order of the rest is free.
 """
 
 import re
@@ -18,7 +18,7 @@ from minplan.routes.marks import open_to_all
 
 HOUSE = Path(minplan.__file__).parent
 SCRIPTS = ("static/vendor/htmx.min.js", "static/app.js")
-NAMES = ("minplan.css", "minplan.js")
+NAMES = ("minplan.css", "pages.css", "minplan.js")
 TYPES = {"css": "text/css", "js": "text/javascript"}
 FOR_GOOD = "public, max-age=31536000, immutable"
 _COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
@@ -50,7 +50,7 @@ def install(app: Flask) -> None:
 @cache
 def asset(name: str) -> Asset:
     """The asset of this plain name, read at first use. KeyError when there is none."""
-    body = {"minplan.css": _styles, "minplan.js": _script}[name]()
+    body = _script() if name == "minplan.js" else _styles({"minplan.css": "styles", "pages.css": "styles/pages"}[name])
     stem, ending = name.rsplit(".", 1)
     return Asset(f"{stem}-{blake2b(body, digest_size=6).hexdigest()}.{ending}", TYPES[ending], body)
 
@@ -81,8 +81,8 @@ def _script() -> bytes:
     return library + b"\n" + _LINE_COMMENT.sub(b"", own)
 
 
-def _styles() -> bytes:
+def _styles(folder: str) -> bytes:
     """Comments and margins are for those who write, so they stay at home."""
-    files = sorted((HOUSE / "styles").glob("*.css"), key=lambda file: file.name)
+    files = sorted((HOUSE / folder).glob("*.css"), key=lambda file: file.name)
     whole = b"\n".join(file.read_bytes() for file in files)
     return _MARGIN.sub(b"\n", _COMMENT.sub(b"", whole)).strip()

@@ -1,3 +1,11 @@
+// The first page goes without what only the other pages need; before htmx brings the first of those in, it comes too.
+document.addEventListener('htmx:before:request', () => {
+  const more = document.querySelector('meta[name=more]')
+  if (!more) return
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: more.content })
+  more.replaceWith(link)
+})
+
 // What a person has typed survives a refresh: a dirty field is skipped by the morph (see the htmx-config in layout.html).
 document.addEventListener('input', event => { event.target.dataset.dirty = 1 })
 document.addEventListener('submit', event => { for (const field of event.target.elements) delete field.dataset.dirty })
