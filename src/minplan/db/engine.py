@@ -17,13 +17,13 @@ def open_engine(url: str) -> Engine:
         return _open_sqlite(url)
     return create_engine(
         address.set(drivername="postgresql+psycopg"),
-        pool_size=10, max_overflow=20, pool_use_lifo=True, pool_pre_ping=True,
+        pool_size=10, max_overflow=20, pool_use_lifo=True, pool_pre_ping=True, hide_parameters=True,
     )
 
 
 def _open_sqlite(url: str) -> Engine:
     Path(make_url(url).database or "").parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    engine = create_engine(url, pool_size=20, max_overflow=-1, pool_use_lifo=True)
+    engine = create_engine(url, pool_size=20, max_overflow=-1, pool_use_lifo=True, hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

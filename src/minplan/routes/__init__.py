@@ -10,7 +10,19 @@ from flask import Flask
 
 from minplan import config, language
 from minplan.config import Settings
-from minplan.routes import assets, compression, cookies, errors, languages, marks, pickers, reply, security, visitor
+from minplan.routes import (
+    assets,
+    compression,
+    cookies,
+    errors,
+    languages,
+    marks,
+    pickers,
+    reply,
+    requests,
+    security,
+    visitor,
+)
 from minplan.routes.templates import PlainEnvironment
 
 FORM_LIMIT = 64_000  # bytes; the longest form has a few texts of 2,000 characters
@@ -27,7 +39,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     # Requests meet these in this order, so that whatever is refused is refused in the reader's language.
     # Answers meet them the other way round: what is compressed is finished.
-    for part in (compression, languages, security, marks, visitor, assets, pickers, reply, errors):
+    for part in (requests, compression, languages, security, marks, visitor, assets, pickers, reply, errors):
         part.install(app)
     _add_pages(app, found)
     return app

@@ -1,6 +1,6 @@
 """Whatever goes wrong is one kind page in the reader's language; nobody is shown a trace."""
 
-from flask import Flask, make_response, render_template
+from flask import Flask, g, make_response, render_template
 from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response
 
@@ -14,7 +14,7 @@ def install(app: Flask) -> None:
     """Turn every refusal into its page."""
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(MinplanError, _declined)
-    app.register_error_handler(InternalServerError, lambda _error: page(500))
+    app.register_error_handler(InternalServerError, lambda _error: _broken())
 
 
 def page(status: int, **context: object) -> Response:
@@ -23,6 +23,11 @@ def page(status: int, **context: object) -> Response:
     response = make_response(render_template("error.html", status=status, **context), status)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _broken() -> Response:
+    g.setdefault("visitor", None)  # not asked for again where asking was what broke
+    return page(500)
 
 
 def _refused(error: HTTPException) -> Response:

@@ -1,0 +1,56 @@
+"""One line in the log for each request: which kind of page, how it went, how long it took. Never whose, never what."""
+
+import logging
+import re
+import secrets
+from time import perf_counter
+from typing import Any
+
+from flask import Flask, g, request
+from werkzeug.wrappers import Response
+
+from minplan import logs
+from minplan.config import Settings
+
+HEADER = "X-Request-ID"
+SAFE = re.compile(r"[A-Za-z0-9._-]{1,64}")
+
+_log = logging.getLogger("minplan.requests")
+
+
+def install(app: Flask) -> None:
+    """Give each request an id, and write down how it went. Before everything else, so that it sees everything."""
+    found: Settings = app.extensions["minplan"]
+    logs.install(found.log)
+    app.before_request(_begin)
+    app.after_request(_end)
+    app.log_exception = _broke  # type: ignore[method-assign]
+
+
+def _begin() -> None:
+    asked = request.headers.get(HEADER, "")
+    g.request_id = asked if SAFE.fullmatch(asked) else secrets.token_hex(8)
+    g.began = perf_counter()
+
+
+def _end(response: Response) -> Response:
+    response.headers[HEADER] = g.request_id
+    _log.info("request", extra={"fields": _fields() | {"status": response.status_code}})
+    return response
+
+
+def _broke(exc_info: Any) -> None:
+    _log.error("unhandled", exc_info=exc_info, extra={"fields": _fields()})
+
+
+def _fields() -> dict[str, Any]:
+    """The rule and not the address, the kind of person and not the person."""
+    visitor = g.get("visitor")
+    return {
+        "request": g.request_id,
+        "method": request.method if request.url_rule else "",  # which methods there are, a rule says
+        "route": request.url_rule.rule if request.url_rule else None,
+        "ms": round((perf_counter() - g.began) * 1000, 1),
+        "kind": visitor.kind if visitor else None,
+        "municipality": visitor.municipality_id if visitor else None,
+    }
