@@ -1,0 +1,130 @@
+"""Verbs: add somebody, change them, let them go, and let them come back."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session
+
+from minplan import clock, db, identity
+from minplan.access import Person
+from minplan.errors import Conflict, Invalid, NotFound
+from minplan.office import renaming
+from minplan.office.actions import arriving
+from minplan.office.actions.places import leave_every_team
+from minplan.office.commands import KINDS, NewCitizen, NewPerson
+from minplan.office.doorkeeper import Doorkeeper
+from minplan.office.store import people as store
+
+EMPTY_IS_NONE = frozenset({"email", "department", "phone", "hours"})
+
+
+def add(by: Doorkeeper, person_id: UUID, new: NewPerson | NewCitizen, number: str = "") -> bool:
+    """Add somebody under an id that the form has made, so that sending it twice adds one; False the second time.
+
+    An id number is a citizen's alone and kept as its keyed hash. Raises Invalid by field, and NotAllowed.
+    """
+    by.must("add_person")
+    with db.writing() as session:
+        if store.load(session, by.municipality_id, person_id):
+            return False
+        try:
+            with session.begin_nested():
+                if isinstance(new, NewCitizen):
+                    arriving.citizen(session, by, person_id, new, number)
+                else:
+                    arriving.professional(session, by, person_id, new)
+        except IntegrityError:
+            raise Invalid({"number" if isinstance(new, NewCitizen) else "email": "taken"}) from None
+    return True
+
+
+def change(
+    by: Doorkeeper, person_id: UUID, new: NewPerson | NewCitizen, seen: Mapping[str, str], number: str = ""
+) -> bool:
+    """Bring somebody's card up to date; False where it says so already. `seen` are the fields as the form showed them.
+
+    Raises NotFound, NotAllowed, Invalid by field, and Conflict where somebody else changed a field meanwhile.
+    """
+    by.must("change_person")
+    try:
+        with db.writing() as session:
+            person = _load(session, by, person_id)
+            if (person.kind == "citizen") != isinstance(new, NewCitizen) or person.kind not in (*KINDS, "citizen"):
+                raise Invalid({"kind": "unknown"})
+            values = _values(session, by, person, new, number)
+            if person_id == by.person_id and values.get("kind", person.kind) != person.kind:
+                raise Invalid({"kind": "yourself"})
+            changed = {name: value for name, value in values.items() if getattr(person, name) != value}
+            _compare(person, changed, seen)
+            renaming.on_plans(session, person, changed)
+            for name, value in changed.items():
+                setattr(person, name, value)
+    except IntegrityError:
+        raise Invalid({"number" if number else "email": "taken"}) from None
+    return bool(changed)
+
+
+def end(by: Doorkeeper, person_id: UUID) -> bool:
+    """They come in no more, from this moment; False where that is so. Their places in teams end, each plan is told.
+
+    Raises Invalid for a contact person who has not handed over everybody, and for oneself; NotFound; NotAllowed.
+    """
+    by.must("end_person")
+    if person_id == by.person_id:
+        raise Invalid({"person": "yourself"})
+    with db.writing() as session:
+        person = _load(session, by, person_id)
+        if store.contact_for(session, person_id):
+            raise Invalid({"person": "still_contact"})
+        if by.person_id is None and store.team_plans(session.connection(), person_id):
+            raise Invalid({"by": "required"})  # what the citizens read has somebody's name
+        already = person.ended_on is not None and person.ended_on <= clock.today()
+        if not already:
+            person.ended_on = clock.today()
+        renaming.no_stand_in(session, person)
+    identity.end_all(person_id)
+    leave_every_team(by, person_id)
+    return not already
+
+
+def come_back(by: Doorkeeper, person_id: UUID) -> bool:
+    """They may come in again; places that have ended stay ended. False where they never left."""
+    by.must("end_person")
+    with db.writing() as session:
+        person = _load(session, by, person_id)
+        was, person.ended_on = person.ended_on, None
+    return was is not None
+
+
+def _compare(person: Person, changed: dict[str, Any], seen: Mapping[str, str]) -> None:
+    for name, mine in changed.items():
+        field, theirs = name.removesuffix("_id"), str(getattr(person, name) or "")
+        if field in seen and seen[field] != theirs:
+            raise Conflict(field, mine=mine, theirs=theirs)
+
+
+def _load(session: Session, by: Doorkeeper, person_id: UUID) -> Person:
+    person = store.load(session, by.municipality_id, person_id)
+    if person is None:
+        raise NotFound
+    return person
+
+
+def _values(
+    session: Session, by: Doorkeeper, person: Person, new: NewPerson | NewCitizen, number: str
+) -> dict[str, Any]:
+    """The columns as they are to be."""
+    if isinstance(new, NewCitizen):
+        hashed = {"number_hash": arriving.hashed(by, number)} if number else {}
+        return {"name": new.name, "language": new.language, **hashed}
+    if new.kind not in ("staff", "leader") and new.kind != person.kind and _has_places(session, person.id):
+        raise Invalid({"kind": "has_places"})
+    arriving.check_stand_in(session, by, person.id, new.stand_in)
+    values = new.model_dump(exclude={"stand_in"}) | {"stand_in_id": new.stand_in}
+    return {name: None if name in EMPTY_IS_NONE and not value else value for name, value in values.items()}
+
+
+def _has_places(session: Session, person_id: UUID) -> bool:
+    return bool(store.contact_for(session, person_id) or store.team_plans(session.connection(), person_id))

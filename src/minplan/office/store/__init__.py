@@ -1,0 +1,1 @@
+"""Every query of the office: people and their places (people), and who opened what (openings)."""

@@ -1,0 +1,98 @@
+"""People and their places. Each query names the municipality, so that none can reach into another."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, func, or_, select
+from sqlmodel import Session
+
+from minplan import clock
+from minplan.access import Consent, Membership, Person, Plan
+
+_person = Person.__table__  # type: ignore[attr-defined]
+_plan = Plan.__table__  # type: ignore[attr-defined]
+_member = Membership.__table__  # type: ignore[attr-defined]
+_consent = Consent.__table__  # type: ignore[attr-defined]
+_CONTACT_FOR = (
+    select(func.count())
+    .where(_member.c.person_id == _person.c.id, _member.c.relation == "contact")
+    .scalar_subquery()
+    .label("contact_for")
+)
+_ROW = (*_person.c["id", "kind", "name", "email", "role", "department", "ended_on"], _CONTACT_FOR)
+
+
+def people(connection: Connection, municipality: str, name: str, most: int) -> list[Row[Any]]:
+    """The first `most` people by name, of those whose name holds `name`."""
+    found = select(*_ROW).where(_person.c.municipality_id == municipality)
+    if name:
+        found = found.where(_person.c.name.icontains(name, autoescape=True))
+    return list(connection.execute(found.order_by(func.lower(_person.c.name), _person.c.id).limit(most)))
+
+
+def one(connection: Connection, municipality: str, person_id: UUID) -> Row[Any] | None:
+    """One person with their plan, where they have one."""
+    more = (*_person.c["language", "phone", "hours", "stand_in_id"], _plan.c.id.label("plan_id"))
+    found = select(*_ROW, *more).outerjoin(_plan, _plan.c.citizen_id == _person.c.id)
+    here = (_person.c.id == person_id, _person.c.municipality_id == municipality)
+    return connection.execute(found.where(*here)).one_or_none()
+
+
+def places(connection: Connection, municipality: str, plan_id: UUID) -> list[Row[Any]]:
+    """The professionals on a plan, the contact person first."""
+    found = select(*_member.c["person_id", "name", "relation", "role", "department", "since"])
+    here = (_member.c.plan_id == plan_id, _member.c.municipality_id == municipality)
+    found = found.where(*here, _member.c.relation.in_(["contact", "team"]), _runs())
+    return list(connection.execute(found.order_by(_member.c.relation, _member.c.position)))
+
+
+def colleagues(connection: Connection, municipality: str) -> list[Row[Any]]:
+    """Those who can have a place on a plan, by name."""
+    found = select(*_person.c["id", "name", "role", "department"])
+    here = (_person.c.municipality_id == municipality, _person.c.kind.in_(["staff", "leader"]), _is_here())
+    return list(connection.execute(found.where(*here).order_by(func.lower(_person.c.name))))
+
+
+def load(session: Session, municipality: str, person_id: UUID) -> Person | None:
+    """One person of the municipality, locked until the end of the change."""
+    here = (_person.c.id == person_id, _person.c.municipality_id == municipality)
+    return session.execute(select(Person).where(*here).with_for_update()).scalar_one_or_none()
+
+
+def working(session: Session, municipality: str, person_id: UUID | None) -> Person | None:
+    """A professional of the municipality who has not left."""
+    found = load(session, municipality, person_id) if person_id else None
+    left = found is not None and found.ended_on is not None and found.ended_on <= clock.today()
+    return found if found and not left and found.kind in ("staff", "leader") else None
+
+
+def contact_for(session: Session, person_id: UUID) -> int:
+    """Whose contact person they are, counted."""
+    found = select(func.count()).where(_member.c.person_id == person_id, _member.c.relation == "contact")
+    return session.execute(found).scalar_one()
+
+
+def team_plans(connection: Connection, person_id: UUID) -> list[UUID]:
+    """The plans on which they are in the team today."""
+    found = select(_member.c.plan_id).where(_member.c.person_id == person_id, _member.c.relation == "team", _runs())
+    return list(connection.execute(found).scalars())
+
+
+def shared_with(session: Session, plan_id: UUID, department: str | None) -> set[str]:
+    """The tracks for which the citizen's yes to this department runs."""
+    runs = (_consent.c.kind == "sharing", _consent.c.withdrawn_at.is_(None), _consent.c.until >= clock.today())
+    found = select(_consent.c.topic).where(_consent.c.plan_id == plan_id, _consent.c.department == department, *runs)
+    return set(session.execute(found).scalars())
+
+
+def last_position(session: Session, plan_id: UUID) -> int:
+    """Where the newest in the team stands."""
+    return session.execute(select(func.max(_member.c.position)).where(_member.c.plan_id == plan_id)).scalar() or 0
+
+
+def _runs() -> Any:
+    return or_(_member.c.until.is_(None), _member.c.until >= clock.today())
+
+
+def _is_here() -> Any:
+    return or_(_person.c.ended_on.is_(None), _person.c.ended_on > clock.today())

@@ -1,0 +1,190 @@
+"""The administrator's work: people come, change, leave and come back, and nothing crosses between municipalities."""
+
+from uuid import UUID, uuid4
+
+import pytest
+from cast import Plan
+from officers import NUMBER, Officers, appoint, number_of
+from props import nothing_written, row
+
+from minplan import access, clock, db, identity, journey, office
+from minplan.access import Membership, Person
+from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
+from minplan.office import NewCitizen, NewPerson
+
+NEW = NewPerson(kind="staff", name="Ida Storm", email="Ida@Example.dk", role="sagsbehandler", department="Ydelse")
+
+
+@pytest.fixture
+def officers(amira: Plan) -> Officers:
+    return appoint()
+
+
+def card(officers: Officers, person: UUID) -> office.Card:
+    return office.one(officers.by("admin"), person)
+
+
+def seen(found: office.Card) -> dict[str, str]:
+    names = ("kind", "name", "language", "email", "department", "role", "phone", "hours", "stand_in")
+    return {name: str(getattr(found, name) or "") for name in names}
+
+
+def test_who_is_added_can_be_known_by_the_address(officers: Officers) -> None:
+    assert office.add(officers.by("admin"), uuid4(), NEW)
+    found = identity.by_email(access.HOME, "ida@example.dk")
+    assert found and (found.name, found.kind) == ("Ida Storm", "staff")
+
+
+def test_a_form_sent_twice_adds_one(officers: Officers) -> None:
+    key = uuid4()
+    assert office.add(officers.by("admin"), key, NEW)
+    with nothing_written(officers):  # type: ignore[arg-type]
+        assert not office.add(officers.by("admin"), key, NEW)
+
+
+def test_an_address_is_one_persons_in_a_municipality_and_free_in_the_next(officers: Officers) -> None:
+    office.add(officers.by("admin"), uuid4(), NEW)
+    with pytest.raises(Invalid, match="email: taken"):
+        office.add(officers.by("admin"), uuid4(), NEW)
+    assert office.add(officers.by("their_admin"), uuid4(), NEW)
+
+
+def test_a_citizen_comes_with_a_plan_and_somebody_to_turn_to(officers: Officers, amira: Plan) -> None:
+    key = uuid4()
+    office.add(officers.by("admin"), key, NewCitizen(name="Mona", language="ar", contact=amira.bo), NUMBER)
+    with access.view(key) as view:
+        assert view.contact and view.contact.person_id == amira.bo
+        story = journey.story(view)
+    assert [(change.entry.verb, change.by) for change in story.changes] == [("begin", "Birgit")]
+    found = identity.by_number(access.HOME, NUMBER)
+    assert found and found.id == key
+    assert NUMBER not in str(row(Person, key)) and "9999990001" not in str(row(Person, key))
+
+
+@pytest.mark.parametrize(("number", "code"), [("12", "bad_id_number"), (NUMBER, "taken")])
+def test_a_number_that_is_none_or_somebodys_is_told_by_its_field(
+    officers: Officers, amira: Plan, number: str, code: str
+) -> None:
+    number_of(amira.citizen)
+    with pytest.raises(Invalid) as told, nothing_written(amira):
+        office.add(officers.by("admin"), uuid4(), NewCitizen(name="Mona", contact=amira.bo), number)
+    assert told.value.fields == {"number": code}
+
+
+def test_a_contact_person_is_needed_and_works_here(officers: Officers, amira: Plan) -> None:
+    for contact in (None, amira.dorte, officers.their_staff, officers.editor):
+        with pytest.raises(Invalid) as told:
+            office.add(officers.by("admin"), uuid4(), NewCitizen(name="Mona", contact=contact))
+        assert set(told.value.fields) == {"contact"}
+
+
+def test_plans_show_what_the_card_says(officers: Officers, amira: Plan) -> None:
+    new = NewPerson(kind="staff", name="Bo Berg", email="bo@example.dk", phone="70 00 00 09")
+    assert office.change(officers.by("admin"), amira.bo, new, {})
+    with access.view(amira.citizen) as view:
+        assert view.contact and (view.contact.name, view.contact.phone) == ("Bo Berg", "70 00 00 09")
+    assert not office.change(officers.by("admin"), amira.bo, new, {})
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_overrun(officers: Officers, amira: Plan) -> None:
+    old = seen(card(officers, amira.bo))
+    base = {"kind": "staff", "email": "bo@example.dk"}
+    office.change(officers.by("admin"), amira.bo, NewPerson(name="Bo Berg", **base), old)
+    with pytest.raises(Conflict) as told:
+        office.change(officers.by("admin"), amira.bo, NewPerson(name="Bo Bak", **base), old)
+    assert (told.value.field, told.value.theirs) == ("name", "Bo Berg")
+
+
+def test_who_leaves_is_out_everywhere_at_once_and_may_come_back(officers: Officers, amira: Plan) -> None:
+    key = identity.begin(amira.tove)
+    assert office.end(officers.by("admin"), amira.tove)
+    assert identity.visit(key) is None
+    assert access.viewer(amira.tove, amira.id) is None
+    assert not office.end(officers.by("admin"), amira.tove)
+    assert office.come_back(officers.by("admin"), amira.tove)
+    assert identity.visit(identity.begin(amira.tove))
+    assert access.viewer(amira.tove, amira.id) is None
+
+
+def test_nobody_leaves_citizens_behind(officers: Officers, amira: Plan) -> None:
+    with pytest.raises(Invalid, match="still_contact"), nothing_written(amira):
+        office.end(officers.by("admin"), amira.bo)
+    assert card(officers, amira.bo).contact_for == 1
+
+
+def test_nobody_shuts_themselves_out(officers: Officers) -> None:
+    with pytest.raises(Invalid, match="yourself"):
+        office.end(officers.by("admin"), officers.admin)
+    with pytest.raises(Invalid, match="yourself"):
+        office.change(officers.by("admin"), officers.admin, NewPerson(kind="staff", name="B", email="b@example.dk"), {})
+
+
+def test_who_has_a_place_on_a_plan_does_not_become_somebody_who_may_have_none(officers: Officers, amira: Plan) -> None:
+    new = NewPerson(kind="administrator", name="Tove", email="tove@example.dk")
+    with pytest.raises(Invalid, match="kind: has_places"):
+        office.change(officers.by("admin"), amira.tove, new, {})
+
+
+def test_who_has_left_stands_in_for_nobody(officers: Officers, amira: Plan) -> None:
+    new = NewPerson(kind="staff", name="Bo", email="bo@example.dk", stand_in=amira.tove)
+    office.change(officers.by("admin"), amira.bo, new, {})
+    assert card(officers, amira.bo).stand_in == amira.tove
+    office.end(officers.by("admin"), amira.tove)
+    assert card(officers, amira.bo).stand_in is None
+
+
+def test_a_list_finds_by_name_and_ends_at_the_border(officers: Officers) -> None:
+    found, more = office.people(officers.by("admin"), "am")
+    assert [person.name for person in found] == ["Amira", "Camilla"] and not more
+    assert office.people(officers.by("admin"), "%") == ([], False)
+    assert "Dagny" not in [person.name for person in office.people(officers.by("admin"))[0]]
+    assert {person.name for person in office.people(officers.by("their_admin"))[0]} == {
+        "Administrator", "Dagny", "Leader", "Staff",
+    }  # fmt: skip
+
+
+def test_from_the_other_side_nobody_here_can_be_seen_changed_or_ended(officers: Officers, amira: Plan) -> None:
+    theirs = officers.by("their_admin")
+    for person in (amira.citizen, amira.bo, officers.admin):
+        with pytest.raises(NotFound), nothing_written(amira):
+            office.one(theirs, person)
+        with pytest.raises(NotFound), nothing_written(amira):
+            office.change(theirs, person, NEW, {})
+        with pytest.raises(NotFound), nothing_written(amira):
+            office.end(theirs, person)
+        with pytest.raises(NotFound), nothing_written(amira):
+            office.come_back(theirs, person)
+    stranger = NEW.model_copy(update={"stand_in": amira.bo})
+    with pytest.raises(Invalid, match="stand_in"):
+        office.add(theirs, uuid4(), stranger)
+
+
+def test_an_id_of_somebody_elsewhere_adds_and_tells_nothing(officers: Officers) -> None:
+    with pytest.raises(Invalid):
+        office.add(officers.by("admin"), officers.dagny, NEW)
+
+
+@pytest.mark.parametrize("kind", ["leader", "editor", "staff", "citizen"])
+def test_adding_and_ending_is_an_administrators_work(officers: Officers, amira: Plan, kind: str) -> None:
+    person = {"leader": officers.leader, "editor": officers.editor, "staff": amira.bo, "citizen": amira.citizen}[kind]
+    by = office.of_person(person)
+    for act in (
+        lambda: office.add(by, uuid4(), NEW),
+        lambda: office.change(by, amira.tove, NEW, {}),
+        lambda: office.end(by, amira.tove),
+        lambda: office.come_back(by, amira.tove),
+    ):
+        with pytest.raises(NotAllowed), nothing_written(amira):
+            act()
+    if kind != "leader":
+        with pytest.raises(NotAllowed):
+            office.people(by)
+
+
+def test_no_place_of_a_contact_person_is_left_over(officers: Officers, amira: Plan) -> None:
+    office.end(officers.by("admin"), amira.tove)
+    with db.reading() as connection:
+        found = connection.execute(Membership.__table__.select()).all()  # type: ignore[attr-defined]
+    assert {(each.relation, each.until) for each in found} == {
+        ("contact", None), ("team", clock.today().replace(day=15)),
+    }  # fmt: skip

@@ -1,0 +1,141 @@
+"""A colleague's place on a plan: given and ended by the house, read by the citizen, and opening nothing by itself."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from cast import Plan
+from officers import Officers, appoint
+from props import hide, nothing_written, one_change, way
+
+from minplan import access, clock, db, journey, office
+from minplan.access import OFFICE, Consent
+from minplan.errors import Invalid, NotAllowed, NotFound
+from minplan.office import NewPlace
+
+
+@pytest.fixture
+def officers(amira: Plan) -> Officers:
+    return appoint()
+
+
+def place(amira: Plan, **more: str) -> NewPlace:
+    return NewPlace(colleague=amira.camilla, **({"role": "læge", "department": "Sundhed"} | more))
+
+
+def agree(plan: UUID, department: str, topic: str, days: int = 30, **more: object) -> None:
+    """The citizen's yes to one department about one track."""
+    with db.writing() as session:
+        values = {"item": f"{department}.{topic}", "kind": "sharing", "words": "Ja", "lang": "da"} | more
+        session.add(
+            Consent(
+                municipality_id=access.HOME, plan_id=plan, department=department, topic=topic,
+                given_at=clock.now(), until=clock.today() + timedelta(days=days), **values,
+            )
+        )  # fmt: skip
+
+
+def hidden(amira: Plan) -> set[str]:
+    with access.view(amira.citizen) as view:
+        return set(next(member.hidden for member in view.members if member.person_id == amira.camilla))
+
+
+def test_who_joins_sees_nothing_until_the_citizen_says_yes(officers: Officers, amira: Plan) -> None:
+    with one_change(amira):
+        assert office.give_place(officers.by("admin"), amira.id, place(amira))
+    assert hidden(amira) == set(journey.TRACKS)
+    assert not way(amira, amira.camilla).ahead
+
+
+def test_who_joins_sees_what_a_running_yes_to_their_department_shares(officers: Officers, amira: Plan) -> None:
+    agree(amira.id, "Sundhed", "health")
+    agree(amira.id, "Ydelse", "economy")
+    agree(amira.id, "Sundhed", "family", days=-1)
+    agree(amira.id, "Sundhed", "work", withdrawn_at=clock.now())
+    agree(amira.id, "Sundhed", "community", kind="fetching")
+    office.give_place(officers.by("leader"), amira.id, place(amira))
+    assert hidden(amira) == set(journey.TRACKS) - {"health"}
+    assert way(amira, amira.camilla).ahead
+
+
+def test_the_citizen_reads_who_joined_and_left_and_by_whom(officers: Officers, amira: Plan) -> None:
+    office.give_place(officers.by("admin"), amira.id, place(amira))
+    with one_change(amira):
+        assert office.end_place(officers.by("leader"), amira.id, amira.camilla)
+    with access.view(amira.citizen) as view:
+        told = [(change.entry.verb, change.by) for change in journey.story(view, most=2).changes]
+        assert amira.camilla not in [member.person_id for member in view.members]
+    assert told == [("leave_team", "Lone"), ("join_team", "Birgit")]
+
+
+def test_asked_twice_is_done_once(officers: Officers, amira: Plan) -> None:
+    by = officers.by("admin")
+    office.give_place(by, amira.id, place(amira))
+    with nothing_written(amira):
+        assert not office.give_place(by, amira.id, place(amira))
+    office.end_place(by, amira.id, amira.camilla)
+    with nothing_written(amira):
+        assert not office.end_place(by, amira.id, amira.camilla)
+
+
+def test_who_comes_again_begins_anew(officers: Officers, amira: Plan) -> None:
+    by = officers.by("admin")
+    office.give_place(by, amira.id, place(amira))
+    hide(amira, amira.camilla, "work")
+    office.end_place(by, amira.id, amira.camilla)
+    office.give_place(by, amira.id, place(amira, role="fysioterapeut"))
+    assert hidden(amira) == set(journey.TRACKS)
+
+
+def test_four_professionals_work_on_one_plan(officers: Officers, amira: Plan) -> None:
+    office.give_place(officers.by("admin"), amira.id, place(amira))
+    office.give_place(officers.by("admin"), amira.id, NewPlace(colleague=officers.leader))
+    with access.view(amira.citizen) as view:
+        assert [member.name for member in view.members] == ["Bo", "Tove", "Camilla", "Lone"]
+
+
+def test_a_place_is_a_professionals_who_works_here(officers: Officers, amira: Plan) -> None:
+    office.end(officers.by("admin"), amira.camilla)
+    for somebody in (amira.dorte, amira.camilla, officers.editor, officers.admin, officers.their_staff):
+        with pytest.raises(Invalid) as told, nothing_written(amira):
+            office.give_place(officers.by("admin"), amira.id, NewPlace(colleague=somebody))
+        assert told.value.fields == {"colleague": "unknown"}
+
+
+def test_the_contact_person_is_not_moved_from_here(officers: Officers, amira: Plan) -> None:
+    with pytest.raises(Invalid, match="is_contact"):
+        office.give_place(officers.by("admin"), amira.id, NewPlace(colleague=amira.bo))
+    with pytest.raises(Invalid, match="is_contact"):
+        office.end_place(officers.by("admin"), amira.id, amira.bo)
+
+
+def test_only_the_house_gives_places_and_only_in_its_own_municipality(officers: Officers, amira: Plan) -> None:
+    for person in (amira.citizen, amira.bo, amira.tove, amira.camilla, officers.editor):
+        with pytest.raises(NotAllowed), nothing_written(amira):
+            office.give_place(office.of_person(person), amira.id, place(amira))
+        with pytest.raises(NotAllowed), nothing_written(amira):
+            office.end_place(office.of_person(person), amira.id, amira.tove)
+    for name in ("their_admin", "their_leader"):
+        with pytest.raises(NotFound), nothing_written(amira):
+            office.give_place(officers.by(name), amira.id, NewPlace(colleague=officers.their_staff))
+        with pytest.raises(NotFound), nothing_written(amira):
+            office.end_place(officers.by(name), amira.id, amira.tove)
+
+
+def test_the_house_reads_nothing(officers: Officers, amira: Plan) -> None:
+    for relations in (OFFICE, OFFICE | access.INSIDERS):
+        for person in (officers.admin, officers.leader):
+            with pytest.raises(NotFound), access.view(person, amira.id, relations=relations):
+                pass
+
+
+def test_a_leader_with_a_place_of_their_own_still_decides_as_the_house(officers: Officers, amira: Plan) -> None:
+    office.give_place(officers.by("admin"), amira.id, NewPlace(colleague=officers.leader))
+    assert office.give_place(officers.by("leader"), amira.id, place(amira))
+
+
+def test_nothing_else_can_be_changed_from_the_house(officers: Officers, amira: Plan) -> None:
+    with access.change(officers.admin, amira.id, relations=OFFICE) as change:
+        for verb in ("add_goal", "hide_track", "praise", "mark_seen", "call"):
+            with pytest.raises(NotAllowed):
+                change.may(verb)
