@@ -115,17 +115,24 @@ def read(environ: Mapping[str, str]) -> Settings:
         ),
         was_url=_take(environ, "MINPLAN_WAS_URL", "", _address, "must be an https:// address"),
         log=_take(environ, "MINPLAN_LOG", "", _matching("info|warning|error"), "must be info, warning or error"),
-        show_names=_take(environ, "MINPLAN_SHOW_NAMES", "1", _flag, "must be 1 or 0"),
-        dpo=_take(environ, "MINPLAN_DPO", "", _line, "must be one line of at most 200 characters"),
-        keep_openings=_take(environ, "MINPLAN_KEEP_OPENINGS", "24", _number(*KEPT), MONTHS),
-        keep_notices=_take(environ, "MINPLAN_KEEP_NOTICES", "6", _number(*KEPT), MONTHS),
-        keep_ended=_take(environ, "MINPLAN_KEEP_ENDED", "0", _number(*KEPT), MONTHS),
+        **_about_data(environ),
         smtp_url=_take(
             environ, "MINPLAN_SMTP_URL", "", _matching(POST), "must be such as smtp://user:password@mail.example.dk:587",
         ),
         mail_from=_take(environ, "MINPLAN_MAIL_FROM", "", _matching(MAILBOX), "must be one e-mail address"),
     )
     return _sound(replace(found, log=found.log or ("info" if found.production else "warning")))
+
+
+def _about_data(environ: Mapping[str, str]) -> dict[str, Any]:
+    """What a municipality decides about what it stores."""
+    return {
+        "show_names": _take(environ, "MINPLAN_SHOW_NAMES", "1", _flag, "must be 1 or 0"),
+        "dpo": _take(environ, "MINPLAN_DPO", "", _line, "must be one line of at most 200 characters"),
+        "keep_openings": _take(environ, "MINPLAN_KEEP_OPENINGS", "24", _number(*KEPT), MONTHS),
+        "keep_notices": _take(environ, "MINPLAN_KEEP_NOTICES", "6", _number(*KEPT), MONTHS),
+        "keep_ended": _take(environ, "MINPLAN_KEEP_ENDED", "0", _number(*KEPT), MONTHS),
+    }
 
 
 def _sound(found: Settings) -> Settings:

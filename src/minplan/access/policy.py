@@ -64,6 +64,7 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     "end_supporter": {"citizen": YES},
     "accept_invitation": dict.fromkeys(SUPPORTERS, YES),
     "leave": dict.fromkeys(SUPPORTERS, YES),
+    "erase": {"citizen": YES},
     "mark_seen": {"citizen": YES, "contact": YES, "team": YES},
     "answer_to_citizen": {"citizen": YES},
     "answer_to_municipality": {"contact": YES},

@@ -17,6 +17,8 @@ def text(words: Words | None) -> Values | None:
         return None
     if words.phrase is not None:
         return {"phrase": words.phrase, "slots": words.slots or {}}
+    if words.erased:
+        return {"text": "(slettet)", "lang": "da"}  # a document says that there were words
     return {"text": words.text, "lang": words.lang}
 
 

@@ -53,7 +53,7 @@ def news(connection: Connection, plan_id: UUID, since: int, most: int = 200) -> 
 def as_news(row: Any) -> News:
     """A row of `telling` as it is read."""
     *fields, body, lang, phrase, slots = row[: len(_FIELDS) + 4]
-    reason = Words(body, lang, phrase, slots) if body or phrase else None
+    reason = Words(body, lang, phrase, slots) if body or phrase or lang else None
     return News(*(*fields, reason))
 
 

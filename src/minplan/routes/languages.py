@@ -44,6 +44,8 @@ def npgettext(context: str, one: str, many: str, n: int, /, **values: Any) -> st
 
 def say(words: content.Spoken, brief: bool = False) -> str:
     """Words as this reader reads them; `brief` where their day is shown beside them."""
+    if words.text is None and not words.phrase:
+        return gettext("(slettet)")
     found = current.get()
     said = content.say(words, found.translator, found.language, found.name, brief)
     # Words that came as nothing but white space are kept, but no heading and no link may be empty.

@@ -2,7 +2,19 @@
 
 from minplan.words.beside import beside, words_of
 from minplan.words.check import MAX_LENGTH, fault, without_id_numbers
-from minplan.words.shape import NewText, Words
-from minplan.words.text import Text, write
+from minplan.words.shape import ERASED, NewText, Words
+from minplan.words.text import Text, erase, write
 
-__all__ = ["MAX_LENGTH", "NewText", "Text", "Words", "beside", "fault", "without_id_numbers", "words_of", "write"]
+__all__ = [
+    "ERASED",
+    "MAX_LENGTH",
+    "NewText",
+    "Text",
+    "Words",
+    "beside",
+    "erase",
+    "fault",
+    "without_id_numbers",
+    "words_of",
+    "write",
+]

@@ -22,9 +22,9 @@ def beside(name: str) -> tuple[FromClause, list[Any]]:
 
 
 def words_of(row: Any, name: str) -> Words | None:
-    """The words of the `<name>_*` columns of a row; None where there are none."""
+    """The words of the `<name>_*` columns of a row; None where there is no text (an emptied one has a language)."""
     body, lang, phrase, slots = _columns(name)(row)
-    return None if body is None and phrase is None else Words(body, lang, phrase, slots)
+    return None if body is None and phrase is None and lang is None else Words(body, lang, phrase, slots)
 
 
 @cache

@@ -7,14 +7,21 @@ from pydantic_core import PydanticCustomError
 
 from minplan.words.check import fault
 
+ERASED = "zxx"  # the language code of "no words": what an emptied text carries, so that it is told from no text at all
+
 
 class Words(NamedTuple):
-    """One text as a reader meets it: somebody's own `text` in `lang`, or a `phrase` with its `slots`."""
+    """One text as a reader meets it: somebody's own `text` in `lang`, a `phrase` with its `slots`, or erased."""
 
     text: str | None
     lang: str | None
     phrase: str | None = None
     slots: dict[str, Any] | None = None
+
+    @property
+    def erased(self) -> bool:
+        """Whether there were words here that have been emptied by rule."""
+        return self.text is None and self.phrase is None
 
 
 class NewText(BaseModel):

@@ -1,13 +1,14 @@
-"""The noun: one version of one text. Rows are never changed, so that the journal can point at what was said."""
+"""The noun: one version of one text. Rows are never changed, only emptied by rule: the journal points at them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, CheckConstraint, Column
+from sqlalchemy import JSON, CheckConstraint, Column, update
 from sqlmodel import Field, Session, SQLModel
 
-from minplan.words.shape import NewText, Words
+from minplan.words.shape import ERASED, NewText, Words
 
 
 class Text(SQLModel, table=True):
@@ -35,6 +36,13 @@ class Text(SQLModel, table=True):
     def as_words(self) -> Words:
         """The view of this row."""
         return Words(self.body, self.lang, self.phrase, self.slots or None)
+
+
+def erase(session: Session, ids: Iterable[UUID], at: datetime) -> int:
+    """Empty these texts for good; how many still had words. Their rows stay, so that what points at them holds."""
+    full = (Text.id.in_(list(ids)), Text.erased_at.is_(None))  # type: ignore[attr-defined, union-attr]
+    empty = {"body": None, "lang": ERASED, "phrase": None, "slots": None, "erased_at": at}
+    return session.execute(update(Text).where(*full).values(empty)).rowcount  # type: ignore[attr-defined]
 
 
 def write(session: Session, plan_id: UUID, new: NewText, author_id: UUID | None, at: datetime) -> Text:

@@ -1,0 +1,43 @@
+"""Every query of this room: which texts belong to what is emptied."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select
+
+from minplan.access import Change
+from minplan.journal import Entry
+from minplan.journey.step import Step
+from minplan.words import Text
+
+_entry = Entry.__table__.c  # type: ignore[attr-defined]
+_text = Text.__table__.c  # type: ignore[attr-defined]
+_OF_A_STEP = ("title_id", "why_id", "learned_id")
+
+
+def horizon_texts(change: Change) -> list[UUID]:
+    """Every version of the horizon."""
+    told = _versions(change, ("horizon_id",), _entry.verb == "set_horizon")
+    return [*told, change.plan.horizon_id] if change.plan.horizon_id else told
+
+
+def step_texts(change: Change, step: Step) -> list[UUID]:
+    """Every version of a step's words, and the reasons given on it, as far as nobody but the citizen wrote them."""
+    found = [*_versions(change, _OF_A_STEP, _entry.step_id == step.id), *_reasons(change, step)]
+    found += [text for name in _OF_A_STEP if (text := getattr(step, name))]
+    own = or_(_text.author_id == change.viewer.person_id, _text.author_id.is_(None))
+    return list(change.session.execute(select(_text.id).where(_text.id.in_(found), own)).scalars())
+
+
+def _versions(change: Change, names: Iterable[str], *only: ColumnElement[bool]) -> list[UUID]:
+    told: Any = change.session.execute(
+        select(_entry.before, _entry.after).where(_entry.plan_id == change.plan.id, *only)
+    )
+    values = [entry for row in told for entry in row]
+    return [UUID(each[name]) for each in values for name in names if each.get(name)]
+
+
+def _reasons(change: Change, step: Step) -> list[UUID]:
+    of_step = (_entry.plan_id == change.plan.id, _entry.step_id == step.id, _entry.reason_id.is_not(None))
+    return list(change.session.execute(select(_entry.reason_id).where(*of_step)).scalars())
