@@ -1,12 +1,20 @@
 """The noun: a citizen asks somebody to stand by them."""
 
 from datetime import date, datetime
+from typing import Literal
 from uuid import UUID, uuid4
 
+from pydantic import BaseModel, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint
 from sqlmodel import Field, SQLModel
 
 from minplan.access import SUPPORTERS
+from minplan.journey import TRACKS
+from minplan.journey.goal import Track
+from minplan.words import fault
+
+LONGEST_NAME = 80
 
 
 class Invitation(SQLModel, table=True):
@@ -38,3 +46,45 @@ class Invitation(SQLModel, table=True):
     expires_at: datetime
     used_by: UUID | None = None
     taken_back_at: datetime | None = None
+
+
+class Limits(BaseModel):
+    """What somebody is given to see: `shares`, of the tracks `shown`, until the end of the day `until`."""
+
+    shares: set[Literal["next", "dates", "wins", "way"]]
+    shown: set[Track] = set()
+    until: date
+
+    @field_validator("shares")
+    @classmethod
+    def _something(cls, shares: set[str]) -> set[str]:
+        if not shares:
+            raise PydanticCustomError("required", "give something to see, or nothing at all")
+        return shares
+
+    @field_validator("shown")
+    @classmethod
+    def _of_some_track(cls, shown: set[str], info: ValidationInfo) -> set[str]:
+        if not shown and info.data.get("shares", set()) - {"wins"}:
+            raise PydanticCustomError("required", "steps are shown of the tracks that are")
+        return shown
+
+    def columns(self) -> dict[str, str | date]:
+        """The same as the columns of a place say it."""
+        hidden = ",".join(track for track in TRACKS if track not in self.shown)
+        return {"shares": ",".join(sorted(self.shares)), "hidden": hidden, "until": self.until}
+
+
+class NewInvitation(Limits):
+    """Whom the citizen asks, by the name that the citizen calls them, and as what."""
+
+    relation: Literal["mentor", "companion", "representative", "supplier", "workplace", "doctor"]
+    name: str = Field(max_length=LONGEST_NAME)
+
+    @field_validator("name")
+    @classmethod
+    def _can_be_kept(cls, name: str) -> str:
+        code = fault(name) or (None if name.strip() else "required")
+        if code:
+            raise PydanticCustomError(code, "this name cannot be kept")  # type: ignore[arg-type]
+        return name.strip()

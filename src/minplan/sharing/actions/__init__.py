@@ -1,0 +1,1 @@
+"""The verbs of giving and taking back."""

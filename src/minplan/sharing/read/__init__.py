@@ -1,0 +1,1 @@
+"""The verbs that read what has been given, and to whom."""

@@ -1,0 +1,1 @@
+"""Every query about what the citizen lets others see."""
