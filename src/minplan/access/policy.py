@@ -53,6 +53,8 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     "set_horizon": {"citizen": YES},
     "choose_token": {"citizen": YES},
     "hide_track": {"citizen": YES},
+    "give_consent": {"citizen": YES},
+    "withdraw_consent": {"citizen": YES},
     "add_win": {"citizen": YES, "contact": YES, "team": YES},
     # A sentence from somebody who stands by the citizen is read by the citizen alone. A doctor's office has a say about
     # the citizen elsewhere: there praise would be a judgement.
@@ -79,6 +81,12 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     # The municipality's own work with who is on a plan: whoever does it needs no place there and reads nothing.
     "join_team": {"office": YES},
     "leave_team": {"office": YES},
+    "change_contact": {"office": YES},
+    "approve_handover": {"citizen": YES},
+    # To ask for another contact person never goes through that person or the team: a leader answers.
+    "ask_for_another": {"citizen": YES},
+    "withdraw_asking": {"citizen": YES},
+    "answer_asking": {"office": YES},
 }
 
 # What somebody may do in their own municipality, by the kind of person they are. None of it opens a plan but the
@@ -90,6 +98,8 @@ _HOUSE: dict[str, dict[str, Verdict]] = {
     "end_person": {"administrator": YES, "operator": YES},
     "give_place": {"administrator": YES, "leader": YES},
     "end_place": {"administrator": YES, "leader": YES},
+    "change_contact": {"administrator": YES, "leader": YES},
+    "read_petitions": {"leader": YES},
     "look_up": {"staff": YES, "leader": YES},
     "open_in_emergency": {"staff": YES, "leader": YES},
     "read_spot_checks": {"administrator": YES, "leader": YES},

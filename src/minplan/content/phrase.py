@@ -25,7 +25,7 @@ class Phrase:
 
     @property
     def kind(self) -> str:
-        """What it is a phrase for: `step`, `why`, `praise`, `win`, `say`, `reply`, `goal` or `milestone`."""
+        """What it is a phrase for: `step`, `why`, `praise`, `win`, `say`, `reply`, `goal`, `milestone` or `another`."""
         return self.id.partition(".")[0]
 
     @property

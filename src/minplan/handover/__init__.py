@@ -1,5 +1,40 @@
 """Handover: who is my contact person. A change with a reason and a page, and a safe way to ask for another one."""
 
+from minplan.handover.actions.about_me import set_about_me
+from minplan.handover.actions.asking import answer, ask, withdraw
+from minplan.handover.actions.changing import change_contact
+from minplan.handover.actions.page import approve, draft, take_back
+from minplan.handover.commands import AboutMe, Draft, NewContact, NewPage
 from minplan.handover.handover import Handover, Petition
+from minplan.handover.read.asked import asked, petition, petitions, readers
+from minplan.handover.read.contacts import colleagues, contacts, of_contact
+from minplan.handover.read.mine import about_me, left, mine, to_me, to_write
 
-__all__ = ["Handover", "Petition"]
+__all__ = [
+    "AboutMe",
+    "Draft",
+    "Handover",
+    "NewContact",
+    "NewPage",
+    "Petition",
+    "about_me",
+    "answer",
+    "approve",
+    "ask",
+    "asked",
+    "change_contact",
+    "colleagues",
+    "contacts",
+    "draft",
+    "left",
+    "mine",
+    "of_contact",
+    "petition",
+    "petitions",
+    "readers",
+    "set_about_me",
+    "take_back",
+    "to_me",
+    "to_write",
+    "withdraw",
+]

@@ -297,7 +297,9 @@ def _who_stands_by() -> None:
         sa.Column("page_id", sa.Uuid(), nullable=True),
         sa.Column("citizen_page_id", sa.Uuid(), nullable=True),
         sa.Column("approved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("goodbye_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["citizen_page_id"], ["text.id"]),
+        sa.ForeignKeyConstraint(["goodbye_id"], ["text.id"]),
         _belongs("from_id", "person", "handover_from"),
         _belongs("plan_id", "plan", "handover_plan"),
         _belongs("to_id", "person", "handover_to"),
@@ -313,6 +315,7 @@ def _who_stands_by() -> None:
         sa.Column("plan_id", sa.Uuid(), nullable=False),
         sa.Column("words_id", sa.Uuid(), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("promised", sa.Date(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("answer_id", sa.Uuid(), nullable=True),
         sa.Column("answered_by", sa.Uuid(), nullable=True),
@@ -325,3 +328,4 @@ def _who_stands_by() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_petition_plan_id", "petition", ["plan_id"], unique=False)
+    op.create_index("petition_open_once", "petition", ["plan_id"], unique=True, **_only("state = 'open'"))

@@ -1,0 +1,1 @@
+"""What can be done about contact persons: changing, the page that is handed over, asking for another, about me."""

@@ -1,0 +1,30 @@
+"""Every query of the handover, by what it is about."""
+
+from minplan.handover.store.change import (
+    KINDS,
+    colleague,
+    contact_place,
+    handover,
+    last_position,
+    open_petition,
+    petition,
+    place_elsewhere,
+    says,
+)
+from minplan.handover.store.house import colleagues
+from minplan.handover.store.petitions import plan_of, readers
+
+__all__ = [
+    "KINDS",
+    "colleague",
+    "colleagues",
+    "contact_place",
+    "handover",
+    "last_position",
+    "open_petition",
+    "petition",
+    "place_elsewhere",
+    "plan_of",
+    "readers",
+    "says",
+]

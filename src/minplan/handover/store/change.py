@@ -1,0 +1,71 @@
+"""What a change of a plan loads."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from minplan.access import Change, Membership, Person
+from minplan.errors import Invalid, NotFound
+from minplan.handover.handover import Handover, Petition
+from minplan.words import NewText
+
+KINDS = ("staff", "leader")  # who can be somebody's contact person
+
+_member: Any = Membership.__table__.c  # type: ignore[attr-defined]
+_petition: Any = Petition.__table__.c  # type: ignore[attr-defined]
+
+
+def contact_place(change: Change) -> Membership | None:
+    """The place of the contact person, None where nobody is."""
+    found = select(Membership).where(_member.plan_id == change.plan.id, _member.relation == "contact")
+    return change.session.execute(found).scalar_one_or_none()
+
+
+def colleague(change: Change, person_id: UUID) -> Person:
+    """Somebody who can be the contact person of this plan's citizen. Raises Invalid."""
+    found = change.session.get(Person, person_id)
+    here = found and found.municipality_id == change.plan.municipality_id and found.kind in KINDS
+    if not found or not here or (found.ended_on and found.ended_on <= change.today):
+        raise Invalid({"to": "unknown"})
+    return found
+
+
+def place_elsewhere(change: Change, person_id: UUID) -> Membership | None:
+    """How another plan shows this professional; None where there is none."""
+    found = select(Membership).where(_member.person_id == person_id, _member.relation.in_(["contact", "team"]))
+    return change.session.execute(found.order_by(_member.relation, _member.plan_id)).scalars().first()
+
+
+def last_position(change: Change) -> int:
+    """The place of whoever stands last on the plan."""
+    found = select(func.max(_member.position)).where(_member.plan_id == change.plan.id)
+    return change.session.execute(found).scalar() or 0
+
+
+def handover(change: Change, handover_id: UUID) -> Handover:
+    """A handover of this plan. Raises NotFound."""
+    found = change.session.get(Handover, handover_id)
+    if found is None or found.plan_id != change.plan.id:
+        raise NotFound
+    return found
+
+
+def petition(change: Change, petition_id: UUID) -> Petition:
+    """A wish of this plan's citizen. Raises NotFound."""
+    found = change.session.get(Petition, petition_id)
+    if found is None or found.plan_id != change.plan.id:
+        raise NotFound
+    return found
+
+
+def open_petition(change: Change) -> Petition | None:
+    """The wish that waits for its answer."""
+    found = select(Petition).where(_petition.plan_id == change.plan.id, _petition.state == "open")
+    return change.session.execute(found).scalar_one_or_none()
+
+
+def says(change: Change, text_id: UUID | None, words: NewText) -> bool:
+    """Whether a text says just this."""
+    text = change.words(text_id)
+    return text is not None and text.says(words)
