@@ -49,6 +49,7 @@ class Settings:
     keep_ended: int
     smtp_url: str
     mail_from: str
+    providers: Path | None = None
 
     @property
     def secure(self) -> bool:
@@ -59,13 +60,13 @@ class Settings:
 NAMES = (
     "DATA PRODUCTION DEMO AUTHORITY JOBNET_URL LANGUAGES ANSWER_DAYS SECRET PUBLIC_URL NOW "
     "SHOW_NAMES DPO KEEP_OPENINGS KEEP_NOTICES KEEP_ENDED "
-    "PROXIES SECURITY_CONTACT WAS_URL LOG NUMBER_KEY IDLE_MINUTES LONGEST_HOURS SMTP_URL MAIL_FROM"
+    "PROXIES SECURITY_CONTACT WAS_URL LOG NUMBER_KEY IDLE_MINUTES LONGEST_HOURS SMTP_URL MAIL_FROM PROVIDERS"
 )
 KNOWN = frozenset(f"MINPLAN_{name}" for name in NAMES.split(" "))
 POST = r"smtps?://([^\s/@:]+:[^\s/@]+@)?([a-zA-Z0-9.-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?/?"
-MAILBOX = r"[^\s@<>\"',;:\\]{1,64}@[^\s@<>\"',;:\\]{1,253}"
-REACHED = r"(mailto:|tel:|https://)[!-~]+"
+MAILBOX = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+"
 KEPT, MONTHS = (0, 1200), "must be a number of months from 0 (kept) to 1200"
+REACHED = r"(mailto:|tel:|https://)[!-~]+"
 ADDRESS = r"(https://|http://(127\.0\.0\.1|localhost)\b)[^\s\"'<>]+"  # loopback alone may go without TLS
 
 
@@ -120,6 +121,7 @@ def read(environ: Mapping[str, str]) -> Settings:
             environ, "MINPLAN_SMTP_URL", "", _matching(POST), "must be such as smtp://user:password@mail.example.dk:587",
         ),
         mail_from=_take(environ, "MINPLAN_MAIL_FROM", "", _matching(MAILBOX), "must be one e-mail address"),
+        providers=_take(environ, "MINPLAN_PROVIDERS", "", _file, "must be a file that is there"),
     )
     return _sound(replace(found, log=found.log or ("info" if found.production else "warning")))
 
@@ -138,6 +140,10 @@ def _about_data(environ: Mapping[str, str]) -> dict[str, Any]:
 def _sound(found: Settings) -> Settings:
     if found.production and found.demo:
         raise ConfigError("MINPLAN_DEMO lets anybody in by name and cannot be combined with MINPLAN_PRODUCTION.")
+    if found.demo and found.providers:
+        raise ConfigError("MINPLAN_DEMO lets anybody in by name and cannot be combined with MINPLAN_PROVIDERS.")
+    if found.providers and not found.public_url:
+        raise ConfigError("MINPLAN_PUBLIC_URL must be set with MINPLAN_PROVIDERS: providers send people back there.")
     if found.production and not found.secret:
         raise ConfigError("MINPLAN_SECRET must be set in production: at least 32 random characters.")
     if found.smtp_url and not (found.mail_from and found.public_url):
@@ -180,6 +186,10 @@ def _address(text: str) -> str:
 
 def _matching(pattern: str) -> Callable[[str], str]:
     return lambda text: str(_check(not text or re.fullmatch(pattern, text), text))
+
+
+def _file(text: str) -> Path | None:
+    return Path(_check(not text or Path(text).is_file(), text)).absolute() if text else None
 
 
 def _languages(text: str) -> tuple[str, ...]:

@@ -64,6 +64,7 @@ BENT: dict[str, Callable[[Claims], str]] = {
     "signed with a secret": by_a_shared_secret,
     "no token": lambda _claims: "",
 }
+UNKNOWN = {"about somebody unknown", "about something else"}
 
 
 @pytest.mark.parametrize("how", BENT)
@@ -72,13 +73,13 @@ def test_a_bent_token_lets_nobody_in(
 ) -> None:
     monkeypatch.setattr(issuer_key, "sign", BENT[how])
     answer = there("/sign-in", "POST", data={"person": str(newcomer("citizen").id)})
-    assert answer.status_code == 400
-    assert "Prøv igen" in answer.text
+    assert answer.status_code == (403 if how in UNKNOWN else 502)
+    assert "<h1>" in answer.text
     assert there("/", allow_redirects=False).headers["Location"] == "/sign-in"
 
 
 PROOF = "a-proof-of-at-least-forty-three-characters-is-this"
-BACK = "http://localhost/sign-in/back"
+BACK = "http://localhost/sign-in/demo/back"
 
 
 def code_for(client: Browser, person: PersonView) -> str:

@@ -17,7 +17,7 @@ from minplan.access.membership import (
 )
 from minplan.access.municipality import HOME, Municipality
 from minplan.access.notice import Mail, Notice
-from minplan.access.one_time import put, take
+from minplan.access.one_time import first, put, take
 from minplan.access.opening import PAGES, Opening
 from minplan.access.person import KINDS, Person, PersonView
 from minplan.access.plan import Plan, PlanCover
@@ -71,6 +71,7 @@ __all__ = [
     "contact_sees",
     "database_answers",
     "demo_people",
+    "first",
     "kept_tracks",
     "on_house",
     "on_plan",

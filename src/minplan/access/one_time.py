@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from sqlalchemy import delete, insert
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, SQLModel
 
 from minplan import clock, db
@@ -33,6 +34,19 @@ def put(key: str, value: str, seconds: int) -> None:
         session.execute(delete(_table).where(_table.c.expires_at < now))
         session.execute(delete(_table).where(_table.c.key == row["key"]))
         session.execute(insert(_table).values(row))
+
+
+def first(key: str, seconds: int) -> bool:
+    """Whether `key` comes for the first time within so long; of two who ask at once, one is told so."""
+    now = clock.now()
+    row = {"key": _hashed(key), "value": "", "expires_at": now + timedelta(seconds=seconds)}
+    try:
+        with db.writing() as session:
+            session.execute(delete(_table).where(_table.c.expires_at < now))
+            session.execute(insert(_table).values(row))
+    except IntegrityError:
+        return False
+    return True
 
 
 def take(key: str) -> str | None:

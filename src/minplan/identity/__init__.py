@@ -1,25 +1,32 @@
 """Identity: who is here. Sign-ins and their ends, who somebody is at a provider, how often something may be tried."""
 
 from minplan.identity.actions import begin, end, end_all, end_at_provider, link, stay, visit
+from minplan.identity.age import born, is_minor
+from minplan.identity.arrival import arrive
 from minplan.identity.attempts import within
+from minplan.identity.claimed import Claimed
 from minplan.identity.sign_in import Attempt, Device, Ended, Identity, SignIn
 from minplan.identity.store import by_email, by_number, known, number_hash, sign_ins
 from minplan.identity.visit import ContactCard, Visit
 
 __all__ = [
     "Attempt",
+    "Claimed",
     "ContactCard",
     "Device",
     "Ended",
     "Identity",
     "SignIn",
     "Visit",
+    "arrive",
     "begin",
+    "born",
     "by_email",
     "by_number",
     "end",
     "end_all",
     "end_at_provider",
+    "is_minor",
     "known",
     "link",
     "number_hash",

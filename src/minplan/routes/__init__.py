@@ -14,6 +14,7 @@ from minplan.routes import (
     assets,
     compression,
     cookies,
+    doors,
     errors,
     languages,
     marks,
@@ -39,7 +40,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     # Requests meet these in this order, so that whatever is refused is refused in the reader's language.
     # Answers meet them the other way round: what is compressed is finished.
-    for part in (requests, compression, languages, security, marks, visitor, assets, pickers, reply, errors):
+    for part in (requests, compression, languages, security, marks, visitor, assets, pickers, reply, errors, doors):
         part.install(app)
     _add_pages(app, found)
     return app

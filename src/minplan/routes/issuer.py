@@ -16,15 +16,16 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from minplan import access
 from minplan.routes import issuer_key
+from minplan.routes.doors import DEMO_CLIENT as CLIENT, DEMO_PATH
 from minplan.routes.errors import page
 from minplan.routes.marks import open_to_all
 
 DEMO_ONLY = True
-CLIENT = "minplan"
 CODE_SECONDS = 60
 TOKEN_SECONDS = 300
+LEVEL = "substantial"
 
-bp = Blueprint("issuer", __name__, url_prefix="/demo-issuer")
+bp = Blueprint("issuer", __name__, url_prefix=DEMO_PATH)
 
 
 def address() -> str:
@@ -42,6 +43,9 @@ def discovery() -> Response:
         authorization_endpoint=f"{here}/authorize",
         token_endpoint=f"{here}/token",
         jwks_uri=f"{here}/jwks",
+        end_session_endpoint=f"{here}/end-session",
+        acr_values_supported=[LEVEL],
+        authorization_response_iss_parameter_supported=True,
         response_types_supported=["code"],
         subject_types_supported=["public"],
         id_token_signing_alg_values_supported=[issuer_key.ALGORITHM],
@@ -62,7 +66,7 @@ def jwks() -> Response:
 def authorize() -> AnyResponse:
     """Let the person in whom `login_hint` names, by a code for one use. A client that is not ours gets nothing."""
     asked = request.args
-    back = request.host_url + "sign-in/back"
+    back = request.host_url + "sign-in/demo/back"
     if asked.get("client_id") != CLIENT or asked.get("redirect_uri") != back:
         return page(400)
     sound = asked.get("response_type") == "code" and asked.get("code_challenge_method") == "S256"
@@ -87,7 +91,7 @@ def token() -> Response:
     now = int(time.time())
     claims = {
         "iss": address(), "aud": CLIENT, "sub": kept["sub"], "nonce": kept["nonce"],
-        "iat": now, "exp": now + TOKEN_SECONDS,
+        "iat": now, "exp": now + TOKEN_SECONDS, "auth_time": now, "acr": LEVEL, "sid": secrets.token_urlsafe(16),
     }
     return _unkept(
         jsonify(
@@ -97,6 +101,16 @@ def token() -> Response:
             id_token=issuer_key.sign(claims),
         )
     )
+
+
+@bp.get("/end-session")
+@open_to_all
+def end_session() -> AnyResponse:
+    """Nobody is kept here, so that signing out is only the way back."""
+    back = request.host_url + "sign-out/done"
+    if request.args.get("client_id") != CLIENT or request.args.get("post_logout_redirect_uri") != back:
+        return page(400)
+    return _go(back)
 
 
 def _go(back: str, **answer: str) -> AnyResponse:

@@ -1,18 +1,23 @@
 """What no page should have to think of: who may post, how much, in what shape, and what a browser may load."""
 
-from urllib.parse import unquote_to_bytes
+from collections.abc import Callable
+from typing import Any, TypeVar
+from urllib.parse import unquote_to_bytes, urlsplit
 
-from flask import Flask, abort, request
+from flask import Flask, abort, current_app, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
 
 from minplan.config import Settings
 
+View = TypeVar("View", bound=Callable[..., Any])
+
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 TYPED = "application/x-www-form-urlencoded"
 FORMS = frozenset({"", TYPED, "multipart/form-data"})
+POLICY = "Content-Security-Policy"
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    POLICY: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -43,7 +48,7 @@ def _check() -> None:
         abort(400)
     if request.method not in SAFE_METHODS:
         _check_body()
-        if not _from_here():
+        if not (_from_here() or _is_for_machines()):
             abort(403)
         # Werkzeug would put U+FFFD in the place of what is no text: other words than somebody sent.
         if not _is_text(request.get_data(parse_form_data=False), request.mimetype == TYPED):
@@ -78,7 +83,24 @@ def _from_here() -> bool:
     return origin is None or origin.partition("://")[2] == request.host
 
 
+def sent_by_machines(view: View) -> View:
+    """Mark a view to which another house's server posts. It reads no cookie, so no browser can be misused for it."""
+    view.sent_by_machines = True  # type: ignore[attr-defined]
+    return view
+
+
+def framed_by(address: str) -> str:
+    """The policy of a page that somebody else's page may hold in a frame: whoever has this address, and nobody else."""
+    where = urlsplit(address)
+    return HEADERS[POLICY].replace("frame-ancestors 'none'", f"frame-ancestors {where.scheme}://{where.netloc}")
+
+
+def _is_for_machines() -> bool:
+    return getattr(current_app.view_functions.get(request.endpoint or ""), "sent_by_machines", False)
+
+
 def _add_headers(response: Response, always: dict[str, str]) -> Response:
     headers = FILE_HEADERS if request.endpoint == "assets.show" and response.status_code == 200 else HEADERS
-    response.headers.extend(headers | always)
+    added = headers | always
+    response.headers.extend({name: added[name] for name in added if name != POLICY or name not in response.headers})
     return response

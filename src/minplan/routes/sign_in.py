@@ -1,22 +1,22 @@
-"""Signing in and out, and the way to each person's first page."""
+"""Signing in, and the way to each person's first page."""
 
-from uuid import UUID
-
-from flask import Blueprint, current_app, make_response, redirect, render_template, request, session
+from flask import Blueprint, current_app, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from minplan import access
-from minplan.routes import reply
+from minplan.providers import DEMO, Provider
+from minplan.routes import doors
 from minplan.routes.errors import page
 from minplan.routes.fields import uuid
 from minplan.routes.marks import may_open, open_to_all
-from minplan.routes.security import CLEAR
-from minplan.routes.visitor import come_in, go_out, home_of, maybe_visitor, visitor
+from minplan.routes.readers import current
+from minplan.routes.refusals import closed
+from minplan.routes.visitor import come_in, go_out, home_of, maybe_visitor
 
 NEXT = "next"
+LONGEST = 500  # characters of where somebody was going
 
 bp = Blueprint("sign_in", __name__)
-bp.after_request(reply.unkept)
 
 
 @bp.get("/")
@@ -30,67 +30,76 @@ def home() -> Response:
 @bp.get("/sign-in")
 @open_to_all
 def show() -> str:
-    """The door. In the demo it knows everybody by name."""
-    return _door(onward=request.args.get(NEXT, ""))
+    """The door: one button for each provider. The demo knows everybody by name instead."""
+    demo = current_app.extensions["minplan"].demo
+    people, contact_for = (access.demo_people(), access.contact_for()) if demo else ([], {})
+    return render_template(
+        "sign_in.html", people=people, contact_for=contact_for, providers=doors.everyone(), next=_onward(request.args)
+    )
 
 
 @bp.post("/sign-in")
 @open_to_all
-def start() -> Response:
-    """To the issuer, with the name that was chosen."""
+def start_demo() -> Response:
+    """To the demo's issuer, with the name that was chosen."""
     if not current_app.extensions["minplan"].demo:
         return page(404)
-    from minplan.routes import openid  # only who signs in needs the libraries
-
-    person_id = uuid("person")
-    session[NEXT] = request.form.get(NEXT, "")[:500]
-    try:
-        return openid.begin(current_app, request.host_url + "sign-in/back", str(person_id))
-    except openid.Refused:
-        return _closed()
+    issuer, chosen = doors.provider(DEMO), uuid("person")
+    if chosen is None or access.person(chosen) is None:
+        return closed(issuer, "unknown")
+    return _begin(issuer, _onward(request.form), login_hint=str(chosen))
 
 
-@bp.get("/sign-in/back")
+@bp.get("/sign-in/<provider>")
 @open_to_all
-def back() -> Response:
-    """Back from the issuer. Nothing that the address says is believed or shown."""
-    if not current_app.extensions["minplan"].demo:
-        return page(404)
+def start(provider: str) -> Response:
+    """To a provider. A link and no form: our own pages let no form lead to another house."""
+    found = doors.provider(provider)
+    if found.kind == DEMO:
+        return redirect("/sign-in", 303)
+    return _begin(found, _onward(request.args), ui_locales=current.get().language.code)
+
+
+@bp.get("/sign-in/<provider>/back")
+@open_to_all
+def back(provider: str) -> Response:
+    """Back from the provider. Nothing that the address says is believed or shown."""
     from minplan.routes import openid
 
+    found = doors.provider(provider)
     try:
-        person = access.person(UUID(openid.finish(current_app)))
-    except openid.Refused:
-        # A second press on the same button: who is in already just goes on.
-        return redirect("/", 303) if maybe_visitor() else _closed()
-    return _welcome(person) if person else _closed()
+        arrival = openid.finish(current_app, found)
+        person = openid.person(found, arrival.claims)
+    except openid.Refused as refused:
+        return _refused(found, refused.reason, refused.detail)
+    come_in(person.id, **arrival.at(found))
+    return _onto(found, arrival.onward)
 
 
-@bp.post("/sign-out")
-@open_to_all
-def sign_out() -> Response:
-    """Out, and what the browser kept of this person's pages goes too."""
-    go_out()
-    session.clear()
-    response = redirect("/sign-in", 303)
-    response.headers["Clear-Site-Data"] = CLEAR
-    return response
+def _begin(provider: Provider, onward: str, **more: str) -> Response:
+    from minplan.routes import openid  # only who signs in needs the libraries
+
+    way_back = doors.here(f"/sign-in/{provider.id}/back")
+    try:
+        return openid.begin(current_app, provider, way_back, onward, **more)
+    except openid.Refused as refused:
+        return closed(provider, refused.reason, refused.detail)
 
 
-def _welcome(person: access.PersonView) -> Response:
-    come_in(person.id)
-    goal = session.pop(NEXT, "")
-    found = visitor()
-    return redirect(goal if may_open(goal, found) else home_of(found), 303)
+def _refused(provider: Provider, reason: str, detail: str) -> Response:
+    """A second press on the same button, or a turn back: who is in already just goes on."""
+    if reason in ("elsewhere", "cancelled") and maybe_visitor():
+        return redirect("/", 303)
+    return closed(provider, reason, detail)
 
 
-def _closed() -> Response:
-    response = make_response(_door(closed=True), 400)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+def _onto(provider: Provider, onward: str) -> Response:
+    visitor = maybe_visitor()
+    if visitor is None:  # whoever has left gets a key that opens nothing
+        go_out()
+        return closed(provider, "unknown")
+    return redirect(onward if may_open(onward, visitor) else home_of(visitor), 303)
 
 
-def _door(onward: str = "", closed: bool = False) -> str:
-    demo = current_app.extensions["minplan"].demo
-    people, contact_for = (access.demo_people(), access.contact_for()) if demo else ([], {})
-    return render_template("sign_in.html", people=people, contact_for=contact_for, next=onward, closed=closed)
+def _onward(given: object) -> str:
+    return str(given.get(NEXT, ""))[:LONGEST]  # type: ignore[attr-defined]

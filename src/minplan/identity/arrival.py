@@ -1,0 +1,81 @@
+"""Verb: somebody arrives from a provider. Who it is here, by what was linked before, or linked now for good."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session
+
+from minplan import clock, config, db
+from minplan.access import Person, PersonView
+from minplan.identity.claimed import Claimed
+from minplan.identity.number import hashed_number
+from minplan.identity.sign_in import Identity
+
+_person = Person.__table__.c  # type: ignore[attr-defined]
+_identity = Identity.__table__.c  # type: ignore[attr-defined]
+
+
+def arrive(claimed: Claimed) -> PersonView | None:
+    """Who this is; None when nobody here is known by that, or has left, or is of another kind or municipality.
+
+    A kind that the provider's roles give is taken over at every arrival.
+    """
+    for _ in range(2):
+        try:
+            with db.writing() as session:
+                return _seen(session, claimed)
+        except IntegrityError:
+            continue  # a second tab linked or made the same person in this very moment
+    return None
+
+
+def _seen(session: Session, claimed: Claimed) -> PersonView | None:
+    linked = session.get(Identity, (claimed.issuer, claimed.subject))
+    person = session.get_one(Person, linked.person_id) if linked else _met_first(session, claimed)
+    if person is None or not _may_come(person, claimed):
+        return None
+    person.kind = claimed.kind or person.kind
+    if linked is None:
+        session.add(person)
+        session.flush()
+        session.add(
+            Identity(
+                issuer=claimed.issuer, subject=claimed.subject, municipality_id=person.municipality_id,
+                person_id=person.id, provider=claimed.provider, linked_at=clock.now(),
+            )
+        )  # fmt: skip
+    return PersonView(person.id, person.kind, person.name, person.language, person.email, person.municipality_id)
+
+
+def _may_come(person: Person, claimed: Claimed) -> bool:
+    here = person.ended_on is None or person.ended_on > clock.today()
+    return here and person.municipality_id == claimed.municipality and person.kind in claimed.kinds
+
+
+def _met_first(session: Session, claimed: Claimed) -> Person | None:
+    hashed = hashed_number(config.settings().number_key, claimed.municipality, claimed.number)
+    email = claimed.email.lower()
+    found = (_one(session, claimed, _person.number_hash == hashed) if hashed else None) or (
+        _one(session, claimed, _person.email == email) if email else None
+    )
+    if found is None:
+        return _made(claimed, email) if claimed.create and email else None
+    # An address may pass on to a new colleague: who is known there already is not somebody else there too.
+    return found if hashed or not _is_linked(session, claimed, found) else None
+
+
+def _one(session: Session, claimed: Claimed, which: ColumnElement[bool]) -> Person | None:
+    return session.execute(
+        select(Person).where(_person.municipality_id == claimed.municipality, which)
+    ).scalar_one_or_none()
+
+
+def _is_linked(session: Session, claimed: Claimed, person: Person) -> bool:
+    known: Any = select(_identity.subject).where(_identity.issuer == claimed.issuer, _identity.person_id == person.id)
+    return session.execute(known).first() is not None
+
+
+def _made(claimed: Claimed, email: str) -> Person:
+    name = claimed.name[:200] or email
+    return Person(kind=claimed.kind or "staff", name=name, email=email, municipality_id=claimed.municipality)

@@ -1,1 +1,0 @@
-"""The providers that people sign in at, as a municipality configures them."""

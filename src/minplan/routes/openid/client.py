@@ -1,0 +1,131 @@
+"""One provider's client: what the provider says of itself, believed as far as it fits the configuration."""
+
+from collections.abc import Mapping
+from time import monotonic
+from typing import Any
+from urllib.parse import urlsplit
+
+from authlib.integrations.flask_client import FlaskOAuth2App, OAuth
+from authlib.oauth2.rfc7523 import PrivateKeyJWT
+from flask import Flask
+from joserfc.jwk import ECKey, RSAKey
+
+from minplan import access
+from minplan.providers import DEMO, Provider
+from minplan.routes.openid.keys import KeyRing
+from minplan.routes.openid.wire import Direct, Unsound
+
+FRESH = 3600  # seconds that a provider's word about itself is believed
+ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
+OPTIONAL = ("end_session_endpoint",)
+ISS_SENT = "authorization_response_iss_parameter_supported"
+LOOPBACK = ("127.0.0.1", "localhost")
+
+Metadata = dict[str, Any]
+
+
+class OnceOnly:
+    """Where Authlib keeps what a sign-in under way remembers. To read it is to use it up."""
+
+    def set(self, key: str, value: str, seconds: int) -> None:
+        access.put(key, value, seconds)
+
+    def get(self, key: str) -> str | None:
+        return access.take(key)
+
+    def delete(self, key: str) -> None:
+        """It is gone already."""
+
+
+class Client(FlaskOAuth2App):
+    """Authlib's client of one provider. Metadata is asked for when somebody signs in, and again after an hour."""
+
+    client_cls = Direct
+    provider: Provider
+    ring: KeyRing
+    _known: tuple[float, Metadata] | None = None
+
+    def load_server_metadata(self) -> Metadata:
+        """What a sign-in needs to know of the provider, and nothing else of what it says."""
+        if self._known is None or monotonic() - self._known[0] > FRESH:
+            self._known = monotonic(), _believed(self.provider, self.ask(_discovery(self.provider)))
+        return self._known[1]
+
+    def ask(self, address: str) -> Metadata:
+        """A JSON object of the provider's. RequestException when it gives none."""
+        with self._get_session() as session:
+            answer = session.request("GET", address, withhold_token=True)
+        answer.raise_for_status()
+        found: Metadata = answer.json()
+        return found
+
+    def to_browser(self, address: str) -> str:
+        """The demo's browser may know this server by another name than the server itself."""
+        return address.removeprefix(self.provider.issuer.removesuffix("/demo-issuer")) if self._is_demo else address
+
+    @property
+    def _is_demo(self) -> bool:
+        return self.provider.kind == DEMO
+
+
+def client(app: Flask, provider: Provider) -> Client:
+    """The client of a provider, made when it is first needed."""
+    kept: dict[tuple[str, str], Client] = app.extensions.setdefault("minplan_clients", {})
+    name = (provider.id, provider.issuer)
+    return kept.get(name) or kept.setdefault(name, _make(app, provider))
+
+
+def _make(app: Flask, provider: Provider) -> Client:
+    signing = PrivateKeyJWT(alg=_algorithm(provider)) if provider.auth == PrivateKeyJWT.name else None
+    made: Client = OAuth(app, cache=OnceOnly()).register(
+        provider.id,
+        client_cls=Client,
+        client_id=provider.client_id,
+        client_secret=_key(provider) if signing else provider.credential or None,
+        client_auth_methods=[signing] if signing else None,
+        client_kwargs={
+            "scope": " ".join(provider.scopes),
+            "code_challenge_method": "S256",
+            "token_endpoint_auth_method": provider.auth,
+        },
+    )
+    made.provider = provider
+    made.ring = KeyRing(lambda: made.ask(made.load_server_metadata()["jwks_uri"]))
+    return made
+
+
+def _key(provider: Provider) -> RSAKey | ECKey:
+    pem = provider.credential
+    try:
+        return RSAKey.import_key(pem)
+    except ValueError:
+        return ECKey.import_key(pem)
+
+
+def _algorithm(provider: Provider) -> str:
+    key = _key(provider)
+    return "RS256" if isinstance(key, RSAKey) else {"P-256": "ES256", "P-384": "ES384"}.get(key.curve_name, "ES512")
+
+
+def _discovery(provider: Provider) -> str:
+    return provider.issuer.rstrip("/") + "/.well-known/openid-configuration"
+
+
+def _believed(provider: Provider, said: Mapping[str, Any]) -> Metadata:
+    """What Authlib is told. Everything else would become an option of its client, such as: without PKCE."""
+    if said.get("issuer") != provider.issuer:
+        raise Unsound("metadata of another issuer")
+    found = {name: said[name] for name in (*ENDPOINTS, *OPTIONAL) if name in said}
+    if not all(name in found for name in ENDPOINTS) or not all(map(_is_safe, found.values())):
+        raise Unsound("metadata without a safe endpoint")
+    return found | {"issuer": provider.issuer, ISS_SENT: said.get(ISS_SENT) is True}
+
+
+def _is_safe(address: object) -> bool:
+    if not isinstance(address, str):
+        return False
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK))

@@ -1,0 +1,42 @@
+"""Every way in which a sign-in can fail is a page of its own: what happened, and what to do now.
+
+Nothing that an address or a provider says is shown, and nothing personal is logged.
+"""
+
+import logging
+
+from flask import make_response, render_template
+from werkzeug.wrappers import Response
+
+from minplan.providers import CITIZEN, STAFF, Provider
+
+# The reasons, and their status. What stands on each page is in templates/sign_in/_reasons.html.
+STATUS = {
+    "cancelled": 400,  # the person turned back
+    "elsewhere": 400,  # another browser, another window, or an hour ago
+    "silent": 503,  # the provider does not answer
+    "bent": 502,  # the provider's answer is not sound
+    "clock": 502,  # its clock and ours differ
+    "level": 403,  # the person proved too little
+    "stale": 403,  # the person proved it too long ago
+    "unknown": 403,  # nobody here, or not any more
+    "young": 403,  # not yet 18
+    "role": 403,  # a colleague without a role here
+}
+
+_log = logging.getLogger("minplan.sign_in")
+
+
+def closed(provider: Provider, reason: str, detail: str = "") -> Response:
+    """The page of a reason. `detail` is for the log, and always words of our own."""
+    note("sign-in refused", provider, reason, detail)
+    again = f"/sign-in/{provider.id}" if provider.kind in (CITIZEN, STAFF) else "/sign-in"
+    page = render_template("sign_in/refused.html", reason=reason, again=again, colleague=provider.kind == STAFF)
+    response = make_response(page, STATUS[reason])
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def note(what: str, provider: Provider, reason: str, detail: str) -> None:
+    """One line for whoever runs this."""
+    _log.warning(what, extra={"fields": {"provider": provider.id, "reason": reason, "detail": detail}})
