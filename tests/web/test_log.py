@@ -65,7 +65,7 @@ def live(there: Logged) -> None:
     plan = re.search(r"/plans/[0-9a-f-]{36}", there.ask("/plan").text)
     assert plan
     for text in (WORDS, NUMBER, "\0", "x" * 3000):
-        there.ask(f"{plan[0]}/calls", "POST", data={"text": text, "topic": "other"})
+        there.ask(f"{plan[0]}/calls", "POST", data={"text": text, "topic": "idea"})
     there.ask(f"{plan[0]}/calls/new?text={WORDS}"), there.ask(f"/{WORDS}?{ELSE}"), there.ask(f"/%ed%a0%80{WORDS}")
     there.ask(f"/sign-in/back?state={WORDS}&code={ELSE}"), there.ask(f"/plan?lang={WORDS}")
     there.ask("/plan", WORDS.upper()), there.ask(f"{plan[0]}/calls", "POST", headers={"Content-Type": ELSE})

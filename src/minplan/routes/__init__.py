@@ -17,6 +17,7 @@ from minplan.routes import (
     doors,
     errors,
     languages,
+    limits,
     marks,
     pickers,
     reply,
@@ -26,6 +27,9 @@ from minplan.routes import (
 )
 from minplan.routes.templates import PlainEnvironment
 
+# Requests meet these in this order, so that whatever is refused is refused in the reader's language.
+# Answers meet them the other way round: what is compressed is finished.
+PARTS = (requests, compression, languages, security, marks, limits, visitor, assets, pickers, reply, errors, doors)
 FORM_LIMIT = 64_000  # bytes; the longest form has a few texts of 2,000 characters
 
 
@@ -38,9 +42,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["minplan"] = found
     app.jinja_environment = PlainEnvironment
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    # Requests meet these in this order, so that whatever is refused is refused in the reader's language.
-    # Answers meet them the other way round: what is compressed is finished.
-    for part in (requests, compression, languages, security, marks, visitor, assets, pickers, reply, errors, doors):
+    for part in PARTS:
         part.install(app)
     _add_pages(app, found)
     return app

@@ -1,13 +1,16 @@
 """Whatever goes wrong is one kind page in the reader's language; nobody is shown a trace."""
 
-from flask import Flask, g, make_response, render_template
+from flask import Flask, g, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response
 
 from minplan.errors import Conflict, Invalid, MinplanError, NotAllowed, NotFound
+from minplan.routes import typed
 from minplan.routes.languages import reader
 
 STATUS: dict[type[MinplanError], int] = {NotFound: 404, NotAllowed: 403, Conflict: 409, Invalid: 422}
+
+KEEPING = frozenset({401, 429})  # nothing is wrong with what was typed, so it can be sent again
 
 
 def install(app: Flask) -> None:
@@ -20,6 +23,8 @@ def install(app: Flask) -> None:
 def page(status: int, **context: object) -> Response:
     """The kind page of a status, with what it needs to know."""
     reader()
+    if request.method == "POST" and status in KEEPING:
+        context["sent"] = typed.fields()
     response = make_response(render_template("error.html", status=status, **context), status)
     response.headers["Cache-Control"] = "no-store"
     return response

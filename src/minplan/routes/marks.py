@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response
 
 from minplan import access
 from minplan.identity import Visit
+from minplan.routes import kept
 from minplan.routes.visitor import maybe_visitor
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -107,6 +108,8 @@ def _gate() -> Response | None:
     visitor = maybe_visitor()
     if visitor is None:
         return _to_sign_in()
+    if request.method == "POST":
+        kept.check_whose(visitor)
     if RELATIONS[visitor.kind].isdisjoint(who):
         _refuse(visitor)
     return None
@@ -121,6 +124,9 @@ def _refuse(visitor: Visit) -> NoReturn:
 
 
 def _to_sign_in() -> Response:
+    found = kept.over() if request.method == "POST" else None
+    if found:
+        return found
     goal = "/sign-in"
     if request.method == "GET" and request.path != "/":
         goal += "?next=" + quote(request.path)

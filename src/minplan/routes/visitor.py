@@ -1,15 +1,16 @@
 """Who is here: the cookie holds a key, and the house knows whose it is. Asked once for each request."""
 
+import hmac
 from uuid import UUID
 
 from flask import Flask, g, request, session
 from flask.sessions import SecureCookieSessionInterface
 from itsdangerous import URLSafeTimedSerializer
 
-from minplan import identity
+from minplan import config, identity
 from minplan.identity import Visit
 
-KEY = "key"
+KEY, WHOSE = "key", "whose"
 HOMES = {
     "citizen": "/plan",
     "staff": "/citizens",
@@ -64,6 +65,7 @@ def come_in(person_id: UUID, **at_provider: str | None) -> None:
     """
     go_out()
     session[KEY] = identity.begin(person_id, device=_device(), **at_provider)  # type: ignore[arg-type]
+    session[WHOSE] = whose(person_id)
 
 
 def go_out() -> identity.Ended | None:
@@ -71,6 +73,11 @@ def go_out() -> identity.Ended | None:
     key = session.pop(KEY, None)
     g.pop("visitor", None)
     return identity.end(key) if isinstance(key, str) else None
+
+
+def whose(person_id: UUID) -> str:
+    """A word for this person that only this house can make, and that tells nobody who it is."""
+    return hmac.new(config.settings().secret.encode(), b"whose:" + person_id.bytes, "sha256").hexdigest()[:16]
 
 
 def _device() -> str:

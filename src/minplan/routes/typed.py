@@ -1,0 +1,25 @@
+"""What a form brought, to be shown and sent once more where it could not be taken."""
+
+import re
+from dataclasses import dataclass
+
+from flask import request
+
+WHOSE = "_whose"
+# What a form says without a person having typed it: ids, names of choices, days, times and numbers.
+_CHOSEN = re.compile(r"[a-z0-9_.:+-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form that was sent. What was `typed` is shown."""
+
+    name: str
+    value: str
+    typed: bool
+
+
+def fields() -> list[Field]:
+    """What was sent, in its order; nothing of what is only about the sending."""
+    sent = ((name, value) for name, value in request.form.items(multi=True) if name != WHOSE)
+    return [Field(name, value, not (name.startswith("seen_") or _CHOSEN.fullmatch(value))) for name, value in sent]
