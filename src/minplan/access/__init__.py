@@ -3,6 +3,7 @@
 from minplan.access.change import Change, change
 from minplan.access.consent import Consent
 from minplan.access.emergency import Emergency
+from minplan.access.hearing import no_more_news, sharing_runs
 from minplan.access.membership import (
     INSIDERS,
     OFFICE,
@@ -33,10 +34,11 @@ from minplan.access.store import (
     staff_by_email,
     viewer,
 )
-from minplan.access.tell import tell
+from minplan.access.tell import ADDRESS, tell
 from minplan.access.view import View, view
 
 __all__ = [
+    "ADDRESS",
     "HOME",
     "INSIDERS",
     "KINDS",
@@ -73,12 +75,14 @@ __all__ = [
     "demo_people",
     "first",
     "kept_tracks",
+    "no_more_news",
     "on_house",
     "on_plan",
     "on_step",
     "person",
     "plans_of_member",
     "put",
+    "sharing_runs",
     "staff_by_email",
     "take",
     "tell",

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from minplan import clock, db, journal
 from minplan.access import policy, store
+from minplan.access.hearing import hear
 from minplan.access.membership import INSIDERS, Member, Viewer, contact_sees
 from minplan.access.plan import Plan
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
@@ -89,10 +90,13 @@ class Change:
         self._record = record
         journal.write(self.session, self.plan.id, self.plan.revision, self.viewer.person_id, self.at, record)
 
-    @property
-    def recorded(self) -> bool:
-        """Whether the journal has been told."""
-        return self._record is not None
+    def tell(self) -> bool:
+        """Let those hear who may, once the journal knows; False where there was nothing to tell."""
+        if self._record is None:
+            return False
+        by = self.viewer.person_id
+        hear(self.session, self.plan, self.members, by, self.at, self.today, self._record)
+        return True
 
 
 @contextmanager
@@ -125,7 +129,7 @@ def change(
             plan = session.get_one(Plan, plan_id)
             under_way = Change(session, plan, members, viewer, cover.citizen_name, because)
             yield under_way
-            if not under_way.recorded:
+            if not under_way.tell():
                 raise NothingChanged
     except NothingChanged:
         return

@@ -43,6 +43,12 @@ def tell(
             session.execute(insert(_mail), [{"state": "waiting", "attempts": 0, **letter} for letter in letters])
 
 
+def mail_news(session: Session, municipality_id: str, plan_id: UUID, person_id: UUID, at: datetime) -> None:
+    """Tell somebody who has asked for mail; without, the plan itself tells them when they open it."""
+    if config.settings().smtp_url and _reachable(session, [person_id]):
+        tell(session, municipality_id, plan_id, [person_id], "news", at)
+
+
 def _reachable(session: Session, people: Collection[UUID]) -> list[UUID]:
     """Those of `people` who are still here and have an address."""
     here = or_(_person.c.ended_on.is_(None), _person.c.ended_on > clock.today())

@@ -1,5 +1,15 @@
 """Content as data: phrases that everyone reads in their own language, and the words that we avoid."""
 
+from minplan.content import consent_words
+from minplan.content.consenting import (
+    ConsentItem,
+    Paper,
+    consent_items,
+    consent_kinds,
+    department_called,
+    departments,
+    papers,
+)
 from minplan.content.library import grouped, phrases, topics
 from minplan.content.phrase import Phrase
 from minplan.content.saying import Spoken, label, say, topic_name
@@ -7,6 +17,7 @@ from minplan.content.slots import check_slots
 from minplan.content.wordlists import Hint, forbidden, forbidden_in, kinder, pressure_in
 
 __all__ = [
-    "Hint", "Phrase", "Spoken", "check_slots", "forbidden", "forbidden_in", "grouped", "kinder", "label", "phrases",
-    "pressure_in", "say", "topic_name", "topics",
+    "ConsentItem", "Hint", "Paper", "Phrase", "Spoken", "check_slots", "consent_items", "consent_kinds",
+    "consent_words", "department_called", "departments", "forbidden", "forbidden_in", "grouped", "kinder", "label",
+    "papers", "phrases", "pressure_in", "say", "topic_name", "topics",
 ]

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
+from minplan.content.consenting import consent_items, consent_kinds, departments, papers
 from minplan.content.library import phrases, topics
 from minplan.content.wordlists import sentences
 from minplan.language.messages import PACKAGE
@@ -21,6 +22,8 @@ _KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 _SOURCES = [("templates/**", "jinja2.ext:babel_extract"), ("**.py", f"{__name__}:calls")]
+_ITEM = ("title", "purpose", "parties", "data")
+_KIND = ("name", "yes", "no", "law")
 # A template that cannot be read is an error here, not a page without translations.
 _OPTIONS = {"templates/**": {"silent": "false"}}
 
@@ -60,6 +63,12 @@ def _add_content(catalog: Catalog) -> None:
         _add(catalog, f"topic:{topic}", name)
     for sentence, text in sentences().items():
         _add(catalog, f"tone:{sentence}", text)
+    for department, name in departments().items():
+        _add(catalog, f"department:{department}", name)
+    for shelf, parts in ((consent_items(), _ITEM), (consent_kinds(), _KIND), (papers(), ("name", "text"))):
+        for each in shelf.values():
+            for part in parts:
+                _add(catalog, each.context(part), getattr(each, part))
 
 
 def _add(catalog: Catalog, context: str, many: str, one: str | None = None) -> None:

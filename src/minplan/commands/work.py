@@ -1,0 +1,38 @@
+"""Send mail, and close the consents whose time is over, until told to stop.
+
+Any number may run at once: each letter goes out once. `--once` does what is due and ends; `--status` counts letters.
+"""
+
+import signal
+from argparse import ArgumentParser, Namespace
+from threading import Event
+
+from minplan import config, sharing
+
+PAUSE = 5  # seconds between two looks
+
+
+def arguments(parser: ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--once", action="store_true", help="do what is due now, and end")
+    which.add_argument("--status", action="store_true", help="print how many letters there are of each kind")
+
+
+def run(args: Namespace) -> None:
+    if args.status:
+        for state, count in sharing.mail_counts().items():
+            print(f"{state:10} {count}")
+        return
+    stop = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    while not stop.is_set():
+        _all_that_is_due(stop)
+        if args.once or stop.wait(PAUSE):
+            return
+
+
+def _all_that_is_due(stop: Event) -> None:
+    sharing.close_what_is_over()
+    while config.settings().smtp_url and not stop.is_set() and sharing.send_mail():
+        pass

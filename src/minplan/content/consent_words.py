@@ -1,0 +1,66 @@
+"""Rule: a consent as the citizen reads it: on the page, in the row that keeps the words, and on the receipt."""
+
+from calendar import monthrange
+from datetime import date
+from hashlib import sha256
+
+from minplan.content.consenting import ConsentItem, Kind, Paper, consent_kinds, departments
+from minplan.language import Language, Translator, day
+
+Line = tuple[str, str]
+
+
+def title(item: ConsentItem, translator: Translator) -> str:
+    """What is said yes to, in one sentence."""
+    return _part(item, "title", translator)
+
+
+def department_name(department: str, translator: Translator) -> str:
+    """Who it is about; KeyError for somebody that nobody can say yes to."""
+    return translator.pgettext(f"department:{department}", departments()[department])
+
+
+def kind_name(kind: str, translator: Translator) -> str:
+    """The name of a kind of yes."""
+    return _part(consent_kinds()[kind], "name", translator)
+
+
+def paper_part(paper: Paper, part: str, translator: Translator) -> str:
+    """A paper's `name` or `text`."""
+    return _part(paper, part, translator)
+
+
+def lines(item: ConsentItem, translator: Translator, language: Language, until: date) -> tuple[Line, ...]:
+    """Everything that is said before a yes, as pairs of a label and a text."""
+    kind = consent_kinds()[item.kind]
+    return (
+        (translator.gettext("Hvorfor"), _part(item, "purpose", translator)),
+        (translator.gettext("Hvem"), _part(item, "parties", translator)),
+        (translator.gettext("Hvad"), _part(item, "data", translator)),
+        (translator.gettext("Til og med"), day(until, language.code)),
+        (translator.gettext("Hvis du siger ja"), _part(kind, "yes", translator)),
+        (translator.gettext("Hvis du siger nej"), _part(kind, "no", translator)),
+        (translator.gettext("Loven"), _part(kind, "law", translator)),
+    )
+
+
+def words(item: ConsentItem, translator: Translator, language: Language, until: date) -> str:
+    """The same as one text, as it is kept: the title, and a line for each pair."""
+    said = (f"{label}: {text}" for label, text in lines(item, translator, language, until))
+    return "\n".join([title(item, translator), *said])
+
+
+def mark(said: str) -> str:
+    """A short mark of the words that somebody read, for a form to bring back."""
+    return sha256(said.encode()).hexdigest()[:16]
+
+
+def until(item: ConsentItem, today: date) -> date:
+    """The last day of a yes that is said today."""
+    month = today.month - 1 + item.months
+    year, month = today.year + month // 12, month % 12 + 1
+    return date(year, month, min(today.day, monthrange(year, month)[1]))
+
+
+def _part(of: ConsentItem | Kind | Paper, part: str, translator: Translator) -> str:
+    return translator.pgettext(of.context(part), str(getattr(of, part)))
