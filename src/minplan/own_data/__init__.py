@@ -1,17 +1,26 @@
 """Own data: everything the house knows about me, to take home, to correct, and what is emptied by rule."""
 
 from minplan.own_data.actions.erasing import Erasable, erasable, erase_horizon, erase_step, erase_win
+from minplan.own_data.actions.keeping import tidy
 from minplan.own_data.openings import LAST, Opened, Visit, openings, visits
+from minplan.own_data.read import everything
+from minplan.own_data.rules import KEPT, RULES, Rule, table
 
 __all__ = [
+    "KEPT",
     "LAST",
+    "RULES",
     "Erasable",
     "Opened",
+    "Rule",
     "Visit",
     "erasable",
     "erase_horizon",
     "erase_step",
     "erase_win",
+    "everything",
     "openings",
+    "table",
+    "tidy",
     "visits",
 ]

@@ -1,0 +1,62 @@
+"""Reading: everything about one citizen, table by table, as the rules say."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Table, select
+
+from minplan import clock, db
+from minplan.access import SUPPORTERS, View
+from minplan.errors import NotAllowed
+from minplan.own_data.rules import RULES, Rule
+
+FORMAT = "minplan own data 1"
+Rows = list[dict[str, Any]]
+
+
+def everything(view: View, names: bool) -> dict[str, Any]:
+    """All that is stored about the viewer, by table, and the names of the people whose ids stand in it.
+
+    `names` as in `openings`. Raises NotAllowed for anybody but the citizen.
+    """
+    if not view.viewer.is_citizen:
+        raise NotAllowed
+    tables = db.metadata().tables
+    found = {name: _rows(view, tables[name], rule) for name, rule in RULES.items() if rule.reach}
+    if not names:
+        found["opening"] = [_nameless(row) for row in found["opening"]]
+    people = {str(member.person_id): member.name for member in view.everybody}
+    people[str(view.plan.citizen_id)] = view.plan.citizen_name
+    return {"format": FORMAT, "at": _plain(clock.now()), "people": people} | found
+
+
+def _rows(view: View, table: Table, rule: Rule) -> Rows:
+    columns = [column for column in table.c if column.name not in rule.leave_out]
+    found = select(*columns).where(_reached(view, table, rule.reach or "")).order_by(*table.primary_key)
+    return [{name: _plain(value) for name, value in row._mapping.items()} for row in _all(view.connection, found)]
+
+
+def _reached(view: View, table: Table, reach: str) -> ColumnElement[bool]:
+    other, _, column = reach.rpartition(".")
+    if other:
+        parent = table.metadata.tables[other]
+        of_mine = select(parent.c.id).where(_reached(view, parent, RULES[other].reach or ""))
+        return table.c[column].in_(of_mine)
+    return table.c[column] == (view.plan.id if column == "plan_id" else view.viewer.person_id)
+
+
+def _all(connection: Connection, found: Any) -> Any:
+    return connection.execute(found).all()
+
+
+def _nameless(row: dict[str, Any]) -> dict[str, Any]:
+    return row if row["relation"] in SUPPORTERS else row | {"name": None, "person_id": None}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return clock.local(value).isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value

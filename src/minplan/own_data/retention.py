@@ -1,0 +1,63 @@
+"""Rule: what goes when its time is over. Each sweep is a table, and which of its rows are past their time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, MetaData, Table, and_, or_, select
+
+MONTH = timedelta(days=30.4375)
+SENT = timedelta(days=7)  # a mail that went out is kept for so long, for whoever looks after the outbox
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """From when on, and for how long: months, 0 keeps."""
+
+    now: datetime
+    idle_since: datetime
+    openings: int
+    notices: int
+    ended: int
+
+    def before(self, months: int) -> datetime | None:
+        """What is older than so many months; None keeps it."""
+        return self.now - months * MONTH if months else None
+
+
+Sweep = tuple[Table, ColumnElement[bool]]
+
+
+def sweeps(metadata: MetaData, limits: Limits) -> list[Sweep]:
+    """What may go, in the order in which it can: a mail before its notice."""
+    table = metadata.tables
+    return [*_short(table, limits), *_notices(table, limits), *_openings(table, limits)]
+
+
+def _short(table: Any, limits: Limits) -> Iterable[Sweep]:
+    yield table["one_time"], table["one_time"].c.expires_at < limits.now
+    yield table["attempt"], table["attempt"].c.ends_at < limits.now
+    sign_in, invitation = table["sign_in"].c, table["invitation"].c
+    yield table["sign_in"], or_(sign_in.ends_at < limits.now, sign_in.seen_at < limits.idle_since)
+    over = or_(invitation.expires_at < limits.now, invitation.taken_back_at.is_not(None))
+    yield table["invitation"], and_(invitation.used_by.is_(None), over)
+
+
+def _notices(table: Any, limits: Limits) -> Iterable[Sweep]:
+    mail, notice = table["mail"].c, table["notice"].c
+    before = limits.before(limits.notices)
+    sent = and_(mail.state.in_(("sent", "given_up")), mail.next_at < limits.now - SENT)
+    if before is None:
+        yield table["mail"], sent
+        return
+    old = notice.read_at < before
+    yield table["mail"], or_(sent, mail.notice_id.in_(select(notice.id).where(old)))
+    yield table["notice"], old
+
+
+def _openings(table: Any, limits: Limits) -> Iterable[Sweep]:
+    before = limits.before(limits.openings)
+    if before is not None:
+        yield table["opening"], table["opening"].c.at < before
+        yield table["emergency"], table["emergency"].c.until < before

@@ -1,0 +1,49 @@
+"""One row of every table that the stage does not fill by acting, for one citizen, with a mark in every free text."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import insert, select
+
+from minplan import access, clock, db
+
+
+def furnish(plan: UUID, citizen: UUID, staff: UUID, mark: str) -> None:
+    """Every table of RULES has something of this citizen afterwards."""
+    now, at_home = clock.now(), {"municipality_id": access.HOME}
+    ids = {name: uuid4() for name in ("notice", "meeting")}
+    ours = at_home | {"plan_id": plan}
+    any_ = {str: mark, date: clock.today(), datetime: now}
+    later, day = now + timedelta(hours=1), clock.today() + timedelta(days=30)
+    with db.writing() as session:
+        texts = db.metadata().tables["text"]
+        text = session.execute(select(texts.c.id).where(texts.c.plan_id == plan).limit(1)).scalar_one()
+        rows: list[tuple[str, dict[str, Any]]] = [
+            ("identity", at_home | {"issuer": f"https://{mark}.dk", "subject": f"secret-{mark}", "provider": "p",
+                                    "person_id": citizen, "linked_at": now}),
+            ("sign_in", at_home | {"key": f"secret-key-{mark}", "person_id": citizen, "hint": f"secret-hint-{mark}",
+                                   "sid": f"secret-sid-{mark}", "subject": f"secret-{mark}", "device": mark,
+                                   "began_at": now, "seen_at": now, "ends_at": later}),
+            ("consent", ours | {"id": uuid4(), "item": "x", "kind": "sharing", "department": mark, "topic": "work",
+                                "words": mark, "lang": "da", "given_at": now, "until": day}),
+            ("invitation", ours | {"id": uuid4(), "code_hash": f"secret-code-{mark}", "relation": "mentor",
+                                   "name": mark, "shares": "next", "until": day, "made_at": now, "expires_at": later}),
+            ("handover", ours | {"id": uuid4(), "to_id": staff, "at": now, "reason_id": text}),
+            ("petition", ours | {"id": uuid4(), "words_id": text, "asked_at": now}),
+            ("opening", ours | {"person_id": staff, "at": now, "relation": "contact", "name": "Bo", "what": "way",
+                                "role": mark}),
+            ("emergency", ours | {"id": uuid4(), "person_id": staff, "reason": mark, "at": now, "until": later}),
+            ("notice", ours | {"id": ids["notice"], "person_id": citizen, "what": "news", "at": now}),
+            ("mail", {"id": uuid4(), "notice_id": ids["notice"], "next_at": now}),
+            ("meeting", {"id": ids["meeting"], "plan_id": plan, "starts": now, "ends": later, "place": mark,
+                         "mode": "office", "people": [mark], "position": 1}),
+            ("agenda_point", {"id": uuid4(), "meeting_id": ids["meeting"], "text_id": text, "by_name": mark,
+                              "position": 1}),
+            ("document", {"plan_id": plan, "as_of": clock.today()}),
+        ]  # fmt: skip
+        for name, values in rows:
+            table = db.metadata().tables[name]
+            needed = (column for column in table.c if not (column.nullable or column.default or column.name in values))
+            needed = (column for column in needed if column is not table.autoincrement_column)
+            session.execute(insert(table), values | {column.name: any_[column.type.python_type] for column in needed})
