@@ -24,10 +24,15 @@ class Limit:
 
 # A whole town hall may come in from one address in the morning. Nobody writes sixty messages in ten minutes by hand.
 SIGN_INS = Limit("sign-in", 300, timedelta(minutes=5))
+# A provider tells of everybody from one address, and of a whole town hall when the day is over.
+LOGOUTS = Limit("logout", 3000, timedelta(minutes=5))
 MESSAGES = Limit("message", 60, timedelta(minutes=10))
 LIMITS = {
     "sign_in.start": SIGN_INS,
+    "sign_in.start_demo": SIGN_INS,
     "sign_in.back": SIGN_INS,
+    "sign_out.back_channel": LOGOUTS,
+    "sign_out.front_channel": LOGOUTS,
     "dialogue.call": MESSAGES,
     "dialogue.write": MESSAGES,
 }

@@ -6,6 +6,7 @@ from typing import Any
 from joserfc import jwt
 from joserfc.errors import BadSignatureError, JoseError
 from joserfc.jws import JWSRegistry, extract_compact
+from requests import RequestException
 
 from minplan.providers import Provider
 from minplan.routes.openid.keys import KeyRing
@@ -26,6 +27,8 @@ def opened(token: object, provider: Provider, ring: KeyRing) -> tuple[Header, Cl
         raise Refused("bent", "encrypted token")
     try:
         return _opened(token, provider, ring)
+    except RequestException:
+        raise
     except (JoseError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise Refused("bent", "signature") from None
 
