@@ -93,6 +93,7 @@ class Asked:
     """A wish for another contact person. `by` is who answered, `passed` that the promised day went by before that."""
 
     id: UUID
+    plan_id: UUID
     citizen: str
     contact_id: UUID | None
     contact: str | None

@@ -24,7 +24,7 @@ class Advice:
 
 
 @bp.post("/tone")
-@allows("contact", "team")
+@allows("contact", "team", "administrator")
 def listen() -> str:
     """The fragment with advice about everything that stands in the form."""
     return render_template("desk/_hints.html", hints=hints_for("\n".join(request.form.values()), written_in()))

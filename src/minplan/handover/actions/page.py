@@ -45,7 +45,7 @@ def approve(by: UUID, plan: UUID, handover: UUID, command: NewPage) -> Outcome:
     with access.change(by, plan) as change:
         change.may("approve_handover")
         row = store.handover(change, handover)
-        page = _kept(change.words(row.citizen_page_id), command.page, change.write)
+        page = _own(change, row, command.page)
         if page == row.citizen_page_id and command.sent == (row.approved_at is not None):
             return Outcome("unchanged", row.id)
         change.compare("page", command.seen, row.page_id, object())
@@ -59,6 +59,14 @@ def take_back(by: UUID, plan: UUID, handover: UUID) -> Outcome:
         change.may("approve_handover")
         row = store.handover(change, handover)
         return _settle(change, row, False) if row.approved_at else Outcome("unchanged", row.id)
+
+
+def _own(change: Change, row: Handover, new: NewText | None) -> UUID | None:
+    """The citizen's version; words that are left as the old contact person wrote them stay that person's."""
+    draft = change.words(row.page_id)
+    if new and draft and new.text == draft.body:
+        return draft.id
+    return _kept(change.words(row.citizen_page_id), new, change.write)
 
 
 def _settle(change: Change, row: Handover, sent: bool) -> Outcome:

@@ -47,7 +47,7 @@ def _for_leader(by: UUID, petition_id: UUID | None = None) -> list[Any]:
 
 def _asked(row: Any) -> Asked:
     return Asked(
-        row.id, row.citizen, row.contact_id, row.contact, clock.local(row.asked_at).date(), row.promised,
+        row.id, row.plan_id, row.citizen, row.contact_id, row.contact, clock.local(row.asked_at).date(), row.promised,
         row.state == "open" and row.promised < clock.today(), row.state, row.words_id,
         words_of(row, "words"), words_of(row, "answer"), row.by,
     )  # fmt: skip
