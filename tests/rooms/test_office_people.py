@@ -109,7 +109,7 @@ def test_who_leaves_is_out_everywhere_at_once_and_may_come_back(officers: Office
 def test_nobody_leaves_citizens_behind(officers: Officers, amira: Plan) -> None:
     with pytest.raises(Invalid, match="still_contact"), nothing_written(amira):
         office.end(officers.by("admin"), amira.bo)
-    assert card(officers, amira.bo).contact_for == 1
+    assert card(officers, amira.bo).citizens == ((amira.citizen, "Amira"),)
 
 
 def test_nobody_shuts_themselves_out(officers: Officers) -> None:

@@ -27,9 +27,14 @@ def one(by: Doorkeeper, person_id: UUID) -> Card:
         if row is None:
             raise NotFound
         places = store.places(connection, by.municipality_id, row.plan_id) if row.plan_id else []
-    values = dict(row._mapping)
-    stand_in = values.pop("stand_in_id")
-    return Card(**values, stand_in=stand_in, places=tuple(Place(**place._mapping) for place in places))
+        citizens = store.citizens_of(connection, person_id) if row.contact_for else []
+    values = {name: value for name, value in row._mapping.items() if name not in ("contact_for", "stand_in_id")}
+    return Card(
+        **values,
+        stand_in=row.stand_in_id,
+        citizens=tuple((citizen.id, citizen.name) for citizen in citizens),
+        places=tuple(Place(**place._mapping) for place in places),
+    )
 
 
 def colleagues(by: Doorkeeper) -> list[tuple[UUID, str]]:

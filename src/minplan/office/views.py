@@ -33,7 +33,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Everything that the office keeps of one person. A citizen has a plan and the professionals on it."""
+    """Everything that the office keeps of one person. A citizen has a plan and the professionals on it; `citizens` are
+    those, by id and name, whose contact person this is."""
 
     id: UUID
     kind: str
@@ -46,7 +47,7 @@ class Card:
     hours: str | None
     stand_in: UUID | None
     ended_on: date | None
-    contact_for: int
+    citizens: tuple[tuple[UUID, str], ...]
     plan_id: UUID | None
     places: tuple[Place, ...]
 

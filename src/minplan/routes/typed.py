@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import request
 
 WHOSE = "_whose"
+NEVER = frozenset({"number"})  # an id number goes into no page; whoever meant it types it again
 # What a form says without a person having typed it: ids, names of choices, days, times and numbers.
 _CHOSEN = re.compile(r"[a-z0-9_.:+-]*")
 
@@ -21,5 +22,5 @@ class Field:
 
 def fields() -> list[Field]:
     """What was sent, in its order; nothing of what is only about the sending."""
-    sent = ((name, value) for name, value in request.form.items(multi=True) if name != WHOSE)
+    sent = ((name, value) for name, value in request.form.items(multi=True) if name not in (WHOSE, *NEVER))
     return [Field(name, value, not (name.startswith("seen_") or _CHOSEN.fullmatch(value))) for name, value in sent]

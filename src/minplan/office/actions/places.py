@@ -32,7 +32,7 @@ def give_place(by: Doorkeeper, plan: UUID, new: NewPlace) -> bool:
         if known and _runs(known, change):
             if known.relation == "team" and (known.role, known.department) == (shown["role"], shown["department"]):
                 return False
-            raise Invalid({"colleague": "is_contact" if known.relation == "contact" else "has_place"})
+            raise Invalid({"colleague": "is_contact" if known.relation == "contact" else "on_plan"})
         place = known or _new(change, colleague.id)
         for name, value in (shown | _beginning(change, plan, shown["department"])).items():
             setattr(place, name, value)
@@ -63,7 +63,7 @@ def _end(by: Doorkeeper, plan: UUID, person_id: UUID) -> bool:
         if place is None or not _runs(place, change):
             return False
         if place.relation != "team":
-            raise Invalid({"colleague": "is_contact" if place.relation == "contact" else "has_place"})
+            raise Invalid({"colleague": "is_contact" if place.relation == "contact" else "on_plan"})
         place.until = change.today - timedelta(days=1)  # the last day of a place is a day on it
         before = {"name": place.name, "role": place.role, "department": place.department}
         after = {"by_name": change.viewer.name}

@@ -46,6 +46,13 @@ def places(connection: Connection, municipality: str, plan_id: UUID) -> list[Row
     return list(connection.execute(found.order_by(_member.c.relation, _member.c.position)))
 
 
+def citizens_of(connection: Connection, person_id: UUID) -> list[Row[Any]]:
+    """Whose contact person somebody is: the citizens' ids and names."""
+    found = select(_person.c.id, _person.c.name).join(_plan, _plan.c.citizen_id == _person.c.id)
+    found = found.join(_member, (_member.c.plan_id == _plan.c.id) & (_member.c.relation == "contact"))
+    return list(connection.execute(found.where(_member.c.person_id == person_id).order_by(_person.c.name)))
+
+
 def colleagues(connection: Connection, municipality: str) -> list[Row[Any]]:
     """Those who can have a place on a plan, by name."""
     found = select(*_person.c["id", "name", "role", "department"])

@@ -1,0 +1,64 @@
+"""The one blueprint of the office's views, and what they share."""
+
+from flask import Blueprint, Response, make_response, request
+
+from minplan import office
+from minplan.errors import Invalid
+from minplan.routes import fields, forms
+from minplan.routes.visitor import visitor
+
+bp = Blueprint("office", __name__)
+
+ADMINISTRATOR = ("administrator",)
+HOUSE = ("administrator", "leader")
+STAFF = ("staff",)
+
+
+def at_work() -> office.Doorkeeper:
+    """Whoever has signed in, as somebody who works for their municipality."""
+    found = visitor()
+    return office.Doorkeeper(found.person_id, found.name, found.kind, found.municipality_id)
+
+
+@bp.app_template_global()
+def may(verb: str) -> bool:
+    """Whether the visitor may do this in their municipality."""
+    return office.may(visitor().kind, verb)
+
+
+def kept_nowhere(page: str, status: int = 200) -> Response:
+    """An answer that no browser keeps: somebody's id number led to it."""
+    answer = make_response(page, status)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def professional() -> office.NewPerson:
+    """Somebody who works here, from the form. Raises Invalid with every field that waits."""
+    return forms.read(office.NewPerson, **typed("kind", *LINES), stand_in=fields.uuid("stand_in"))
+
+
+def citizen() -> office.NewCitizen:
+    """A citizen, from the form. Raises Invalid with every field that waits."""
+    return forms.read(office.NewCitizen, **typed("name", "language"), contact=fields.uuid("contact"))
+
+
+def number() -> str:
+    """The id number that was typed: read here, hashed in the office, and put back into no page."""
+    return request.form.get("number", "").strip()
+
+
+def typed(*names: str) -> dict[str, str]:
+    """What stands in these fields. Raises Invalid for all of them together."""
+    values, faults = {}, dict[str, str]()
+    for name in names:
+        try:
+            values[name] = fields.text(name)
+        except Invalid as error:
+            faults |= error.fields
+    if faults:
+        raise Invalid(faults)
+    return values
+
+
+LINES = ("name", "language", "email", "department", "role", "phone", "hours")

@@ -1,0 +1,37 @@
+"""Finding a citizen by number: it comes in the body of a form, and stands in no address, page or log."""
+
+from flask import abort, render_template
+from flask.typing import ResponseReturnValue
+
+from minplan import identity, office
+from minplan.errors import Invalid
+from minplan.routes.marks import allows
+from minplan.routes.office.blueprint import STAFF, at_work, bp, kept_nowhere, number
+
+MOST, SECONDS = 10, 600
+
+
+@bp.get("/lookup")
+@allows(*STAFF)
+def lookup() -> str:
+    return _page()
+
+
+@bp.post("/lookup")
+@allows(*STAFF)
+def find() -> ResponseReturnValue:
+    by = at_work()
+    if not identity.within("lookup", str(by.person_id), MOST, SECONDS):
+        abort(429)
+    try:
+        found = office.look_up(by, number())
+    except Invalid as error:
+        return kept_nowhere(_page(error=error), 422)
+    return kept_nowhere(_page(asked=True, found=found))
+
+
+def _page(asked: bool = False, found: office.Found | None = None, error: Invalid | None = None) -> str:
+    errors = error.fields if error else {}
+    return render_template(
+        "office/lookup.html", asked=asked, found=found, errors=errors, opened="lookup" if error else "", kept={}
+    )
