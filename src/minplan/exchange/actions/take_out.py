@@ -27,7 +27,9 @@ def take_out(plan_id: UUID) -> tuple[Values, list[str]]:
 def _composed(view: View) -> tuple[Values, list[str]]:
     memory = store.memory(view.connection, view.plan.id)
     whole = Whole(view.plan, view.members, journey.everything(view), meeting.every(view))
-    news = journal.news(view.connection, view.plan.id, since=FIRST if memory.as_of else 0)
+    told = journal.news(view.connection, view.plan.id, since=FIRST if memory.as_of else 0)
+    # Who holds a document must not see in its day that the citizen did something of which only they may read.
+    news = [entry for entry in told if entry.audience == "all"]
     document = compose(whole, Refs(memory.refs), _true_on(memory.as_of, news))
     return document, gaps(whole, changes=len(news), calls=dialogue.how_many(view))
 
