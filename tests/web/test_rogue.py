@@ -182,7 +182,7 @@ BENT: dict[str, dict[str, Any]] = {
 
 def test_honest_is_let_in(town: Town, provider: Rogue) -> None:
     ask = town.browser()
-    assert ask("/sign-in/mitid").url == f"{town.address}/plan"
+    ask("/sign-in/mitid")
     assert is_in(ask)
     wanted = {"acr_values": "substantial", "max_age": "600", "code_challenge_method": "S256", "ui_locales": "da"}
     assert {name: provider.asked[name] for name in wanted} == wanted
