@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine
 
-from minplan import access, cli, clock, exchange, journey, meeting
+from minplan import access, cli, clock, exchange, identity, journey, meeting, office
 
 
 def test_the_demo_is_fresh_on_any_day(database: Engine) -> None:
@@ -14,7 +14,8 @@ def test_the_demo_is_fresh_on_any_day(database: Engine) -> None:
     assert len(exchange.demo()) == 3
     people = access.demo_people()
     assert {person.name for person in people if person.kind == "citizen"} == {"Karin", "Samira", "Yusuf"}
-    assert [person.kind for person in people].count("leader") == 1
+    kinds = [person.kind for person in people]
+    assert [kinds.count(kind) for kind in ("leader", "administrator", "editor", "supporter")] == [1, 1, 1, 1]
     karin = next(person for person in people if person.name == "Karin")
     with access.view(karin.id) as view:
         hour = meeting.coming(view)
@@ -22,6 +23,16 @@ def test_the_demo_is_fresh_on_any_day(database: Engine) -> None:
     assert hour
     assert hour.starts.isoformat() == "2028-03-11T10:00:00+01:00"
     assert promised == [date(2028, 3, 5)]
+
+
+def test_the_demo_has_somebody_elsewhere_who_finds_nobody_here(database: Engine) -> None:
+    exchange.demo()
+    people = {person.name: person for person in access.demo_people()}
+    karin = identity.by_number(access.HOME, "999999-0001")
+    assert karin and karin.name == "Karin"
+    assert office.look_up(office.of_person(people["Tom Ravn"].id), "999999-0001") is None
+    found = office.look_up(office.of_person(people["Lars Holm"].id), "999999-0001")
+    assert found and (found.name, found.relation) == ("Karin", None)
 
 
 def test_nothing_in_the_demo_is_news_to_anybody(sqlite: Engine) -> None:

@@ -3,11 +3,14 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
-from minplan import db, exchange
+from minplan import db, exchange, office
+from minplan.access import HOME
+from minplan.errors import MinplanError
 
 
 def arguments(parser: ArgumentParser) -> None:
     """The files."""
+    parser.add_argument("--municipality", default=HOME, metavar="CODE", help="whose citizens they are")
     parser.add_argument("file", nargs="+", help="a plan document (its shape: minplan schema)")
 
 
@@ -17,5 +20,7 @@ def run(args: Namespace) -> int:
         print(*faults, "Nothing was imported.", sep="\n", file=sys.stderr)
         return 1
     db.migrate()
-    print(*exchange.bring_in(documents), sep="\n")
+    if args.municipality not in dict(office.municipalities()):
+        raise MinplanError(f"There is no municipality {args.municipality!r}; add it with minplan municipality add.")
+    print(*exchange.bring_in(documents, args.municipality), sep="\n")
     return 0

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from sqlmodel import Session, SQLModel
 
 from minplan import clock, db, journal
-from minplan.access import Plan
+from minplan.access import HOME, Plan
 from minplan.exchange.actions import people
 from minplan.exchange.rows import Builder
 from minplan.exchange.shapes import Values
@@ -15,26 +15,27 @@ from minplan.journal import Record
 from minplan.journey.step import Step
 
 
-def bring_in(documents: Sequence[Values]) -> list[UUID]:
-    """Write each document as the plan of a new citizen, in one transaction; returns the plans' ids in that order."""
+def bring_in(documents: Sequence[Values], municipality: str = HOME) -> list[UUID]:
+    """Write each document as the plan of a municipality's new citizen, in one transaction; the plans' ids in order."""
     with db.writing() as session:
-        return [write(session, document) for document in documents]
+        return [write(session, document, municipality) for document in documents]
 
 
-def write(session: Session, document: Values) -> UUID:
+def write(session: Session, document: Values, municipality: str = HOME) -> UUID:
     """Write one document as a new plan; returns its id."""
     plan = Plan(
         id=uuid4(),
-        citizen_id=people.citizen(session, document),
+        municipality_id=municipality,
+        citizen_id=people.citizen(session, document, municipality),
         revision=people.FIRST,
         seen_revision=people.FIRST,
         token=document["citizen"].get("token"),
         created_at=clock.now(),
     )
-    contact_id = people.contact(session, document)
-    team_ids = people.team(session, document)
+    contact_id = people.contact(session, document, municipality)
+    team_ids = people.team(session, document, municipality)
     _add(session, [plan])
-    _add(session, people.places(document, plan.id, contact_id, team_ids))
+    _add(session, people.places(document, plan, contact_id, team_ids))
     _lay_out(session, Builder(document, plan.id, contact_id, plan.created_at), plan)
     record = Record("import", "plan", plan.id)
     journal.write(session, plan.id, plan.revision, None, plan.created_at, record)

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from minplan import access, clock, db
 from minplan.access import Person
-from minplan.exchange.actions import people
+from minplan.exchange.actions import demo_contacts, people
 from minplan.exchange.actions.bring_in import write
+from minplan.exchange.actions.neighbours import move_in
 from minplan.exchange.shapes import Values
 from minplan.exchange.shift import shifted
 
@@ -15,12 +16,15 @@ SHELF = files("minplan.exchange") / "demo"
 
 
 def demo() -> list[UUID]:
-    """Import the demo's documents and its leader where nobody is yet; returns the new plans, none the second time."""
+    """Import the demo's documents and the rest where nobody is yet; returns the new plans, none the second time."""
     with db.writing() as session:
         leader = Person(kind="leader", name="Inger Dahl", email="inger@example.dk")
         if access.anybody(session.connection()) or not people.enter(session, leader):
             return []
-        return [write(session, shifted(document, clock.today(), clock.COPENHAGEN)) for document in documents()]
+        plans = [write(session, shifted(document, clock.today(), clock.COPENHAGEN)) for document in documents()]
+        move_in(session)
+        demo_contacts.tell(session)
+        return plans
 
 
 def documents() -> list[Values]:

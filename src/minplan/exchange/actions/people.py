@@ -7,26 +7,27 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from minplan import access
-from minplan.access import Membership, Person
+from minplan.access import Membership, Person, Plan
 from minplan.exchange.shapes import Values
 
 FIRST = 1
 
 
-def citizen(session: Session, document: Values) -> UUID:
+def citizen(session: Session, document: Values, municipality: str) -> UUID:
     """A new citizen."""
-    person = Person(kind="citizen", name=document["citizen"]["name"], language=document["citizen"]["language"])
+    said = document["citizen"]
+    person = Person(municipality_id=municipality, kind="citizen", name=said["name"], language=said["language"])
     session.add(person)
     session.flush()
     return person.id
 
 
-def contact(session: Session, document: Values) -> UUID:
+def contact(session: Session, document: Values, municipality: str) -> UUID:
     """The member of staff with the contact's e-mail, however it is written; a new one when nobody has it."""
     email = document["contact"]["email"].lower()
-    if access.staff_by_email(session, email) is None:
-        enter(session, Person(kind="staff", name=document["contact"]["name"], email=email))
-    known = access.staff_by_email(session, email)
+    if access.staff_by_email(session, email, municipality) is None:
+        enter(session, _staff(document["contact"] | {"email": email}, municipality))
+    known = access.staff_by_email(session, email, municipality)
     assert known is not None
     return known.id
 
@@ -41,20 +42,26 @@ def enter(session: Session, person: Person) -> bool:
     return True
 
 
-def team(session: Session, document: Values) -> list[UUID]:
+def team(session: Session, document: Values, municipality: str) -> list[UUID]:
     """The other professionals; without an e-mail nobody knows whether they are somebody known."""
-    people = [Person(kind="staff", name=member["name"]) for member in document["team"]]
+    people = [_staff({**member, "email": None}, municipality) for member in document["team"]]
     session.add_all(people)
     session.flush()
     return [person.id for person in people]
 
 
-def places(document: Values, plan_id: UUID, contact_id: UUID, team_ids: list[UUID]) -> Iterator[Membership]:
+def _staff(said: Values, municipality: str) -> Person:
+    """Somebody new who works here, as the document says."""
+    shown = {name: said[name] for name in ("email", "role", "department", "phone") if said.get(name)}
+    return Person(municipality_id=municipality, kind="staff", name=said["name"], **shown)
+
+
+def places(document: Values, plan: Plan, contact_id: UUID, team_ids: list[UUID]) -> Iterator[Membership]:
     """Their places on the plan, with what this document says of them."""
-    yield Membership(
-        plan_id=plan_id, person_id=contact_id, relation="contact", seen_revision=FIRST, **document["contact"]
-    )
-    for position, (member, person_id) in enumerate(zip(document["team"], team_ids, strict=True), start=1):
+    said = [("contact", contact_id, document["contact"])]
+    said += [("team", person_id, member) for member, person_id in zip(document["team"], team_ids, strict=True)]
+    for position, (relation, person_id, values) in enumerate(said):
         yield Membership(
-            plan_id=plan_id, person_id=person_id, relation="team", position=position, seen_revision=FIRST, **member
-        )
+            plan_id=plan.id, person_id=person_id, municipality_id=plan.municipality_id, relation=relation,
+            position=position, seen_revision=FIRST, **values,
+        )  # fmt: skip
