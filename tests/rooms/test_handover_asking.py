@@ -7,6 +7,7 @@ import pytest
 from cast import Plan, said
 from props import entries, nothing_written, one_change, row
 from rooms.test_handover import leader, notices, somebody
+from sqlalchemy import select
 
 from minplan import access, clock, db, handover
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
@@ -21,6 +22,12 @@ WISH = "Jeg føler mig ikke hørt."
 @pytest.fixture
 def wish(amira: Plan, leader: UUID) -> UUID:
     return handover.ask(amira.citizen, amira.id, said(WISH)).subject_id  # type: ignore[return-value]
+
+
+def unread() -> list[str]:
+    with db.reading() as connection:
+        table = access.Notice.__table__  # type: ignore[attr-defined]
+        return list(connection.execute(select(table.c.what).where(table.c.read_at.is_(None))).scalars())
 
 
 def answer(by: UUID, wish: UUID, text: str = "Jeg ringer til dig.") -> str:
@@ -89,7 +96,7 @@ def test_the_answer_comes_back_once(amira: Plan, leader: UUID, wish: UUID) -> No
 def test_taken_back_nobody_reads_it(amira: Plan, leader: UUID, wish: UUID) -> None:
     with one_change(amira):
         handover.withdraw(amira.citizen, amira.id, wish)
-    assert handover.petitions(leader) == ()
+    assert handover.petitions(leader) == () and not unread()
     with nothing_written(amira):
         assert handover.withdraw(amira.citizen, amira.id, wish).kind == "unchanged"
         with pytest.raises(NotFound):

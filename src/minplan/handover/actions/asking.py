@@ -44,6 +44,7 @@ def withdraw(by: UUID, plan: UUID, petition: UUID) -> Outcome:
         if row.state != "open":
             return Outcome("unchanged", row.id)
         row.state = "withdrawn"
+        store.unsay(change)
         _told(change, "withdraw_asking", row)
         return Outcome("done", row.id)
 

@@ -10,6 +10,7 @@ from minplan.handover.store.change import (
     petition,
     place_elsewhere,
     says,
+    unsay,
 )
 from minplan.handover.store.house import colleagues
 from minplan.handover.store.petitions import plan_of, readers
@@ -27,4 +28,5 @@ __all__ = [
     "plan_of",
     "readers",
     "says",
+    "unsay",
 ]

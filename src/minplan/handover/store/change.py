@@ -3,9 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
-from minplan.access import Change, Membership, Person
+from minplan.access import Change, Membership, Notice, Person
 from minplan.errors import Invalid, NotFound
 from minplan.handover.handover import Handover, Petition
 from minplan.words import NewText
@@ -13,6 +13,7 @@ from minplan.words import NewText
 KINDS = ("staff", "leader")  # who can be somebody's contact person
 
 _member: Any = Membership.__table__.c  # type: ignore[attr-defined]
+_notice: Any = Notice.__table__  # type: ignore[attr-defined]
 _petition: Any = Petition.__table__.c  # type: ignore[attr-defined]
 
 
@@ -69,3 +70,10 @@ def says(change: Change, text_id: UUID | None, words: NewText) -> bool:
     """Whether a text says just this."""
     text = change.words(text_id)
     return text is not None and text.says(words)
+
+
+def unsay(change: Change) -> None:
+    """What others have not read yet of a wish that is taken back, they need not read any more; nor is it mailed."""
+    about = (_notice.c.plan_id == change.plan.id, _notice.c.what == "petition", _notice.c.read_at.is_(None))
+    others = _notice.c.person_id != change.viewer.person_id
+    change.session.execute(update(_notice).where(*about, others).values(read_at=change.at))
