@@ -26,6 +26,8 @@ class Person:
         self.page.goto(f"/sign-in?lang={self.lang}")
         self.press(name)
         expect(self.page).not_to_have_url(re.compile("/sign-in"))
+        if "/privacy" in self.page.url:  # a citizen who comes for the first time
+            self.press("Jeg har læst det")
         return self
 
     def press(self, name: str, within: Locator | None = None) -> Self:

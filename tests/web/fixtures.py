@@ -10,7 +10,7 @@ from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import Engine
 from web.browser import Browser
 
-from minplan import access, config, create_app, db
+from minplan import access, config, create_app, db, own_data
 
 PSEUDO = "xx"
 EVERY_LANGUAGE = ("da", "en", "ar", PSEUDO)
@@ -40,7 +40,8 @@ def newcomer(sqlite: Engine) -> Callable[..., access.PersonView]:  # noqa: ARG00
 
     def make(kind: str, name: str = "Amira", language: str = "da") -> access.PersonView:
         with db.writing() as session:
-            person = access.Person(kind=kind, name=name, language=language)
+            read = own_data.PRIVACY.isoformat()  # who has not is led by way of /privacy: test_own_data
+            person = access.Person(kind=kind, name=name, language=language, privacy_seen=read)
             session.add(person)
             session.flush()
             return access.PersonView(person.id, kind, name, language, None)

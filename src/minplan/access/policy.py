@@ -67,6 +67,7 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     "accept_invitation": dict.fromkeys(SUPPORTERS, YES),
     "leave": dict.fromkeys(SUPPORTERS, YES),
     "erase": {"citizen": YES},
+    "rename": {"citizen": YES},
     "mark_seen": {"citizen": YES, "contact": YES, "team": YES},
     "answer_to_citizen": {"citizen": YES},
     "answer_to_municipality": {"contact": YES},

@@ -2,8 +2,9 @@
 
 from minplan.own_data.actions.erasing import Erasable, erasable, erase_horizon, erase_step, erase_win
 from minplan.own_data.actions.keeping import tidy
+from minplan.own_data.actions.person import PRIVACY, read_privacy, rename, speak
 from minplan.own_data.openings import LAST, Opened, Visit, openings, visits
-from minplan.own_data.read import everything
+from minplan.own_data.read import everything, rows
 from minplan.own_data.rules import KEPT, RULES, Rule, table
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "RULES",
     "Erasable",
     "Opened",
+    "PRIVACY",
     "Rule",
     "Visit",
     "erasable",
@@ -20,6 +22,10 @@ __all__ = [
     "erase_win",
     "everything",
     "openings",
+    "read_privacy",
+    "rename",
+    "rows",
+    "speak",
     "table",
     "tidy",
     "visits",

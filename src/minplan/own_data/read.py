@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Table, select
 
 from minplan import clock, db
 from minplan.access import SUPPORTERS, View
@@ -16,25 +16,31 @@ Rows = list[dict[str, Any]]
 
 
 def everything(view: View, names: bool) -> dict[str, Any]:
-    """All that is stored about the viewer, by table, and the names of the people whose ids stand in it.
+    """All that is stored about the viewer as plain values, and the names of the people whose ids stand in it.
 
     `names` as in `openings`. Raises NotAllowed for anybody but the citizen.
     """
+    people = {str(member.person_id): member.name for member in view.everybody}
+    people[str(view.plan.citizen_id)] = view.plan.citizen_name
+    tables = {name: [_plain_row(row) for row in found] for name, found in rows(view, names).items()}
+    return {"format": FORMAT, "at": _plain(clock.now()), "people": people} | tables
+
+
+def rows(view: View, names: bool) -> dict[str, Rows]:
+    """The same by table, with days and moments as they are."""
     if not view.viewer.is_citizen:
         raise NotAllowed
     tables = db.metadata().tables
     found = {name: _rows(view, tables[name], rule) for name, rule in RULES.items() if rule.reach}
     if not names:
         found["opening"] = [_nameless(row) for row in found["opening"]]
-    people = {str(member.person_id): member.name for member in view.everybody}
-    people[str(view.plan.citizen_id)] = view.plan.citizen_name
-    return {"format": FORMAT, "at": _plain(clock.now()), "people": people} | found
+    return found
 
 
 def _rows(view: View, table: Table, rule: Rule) -> Rows:
     columns = [column for column in table.c if column.name not in rule.leave_out]
     found = select(*columns).where(_reached(view, table, rule.reach or "")).order_by(*table.primary_key)
-    return [{name: _plain(value) for name, value in row._mapping.items()} for row in _all(view.connection, found)]
+    return [dict(row._mapping) for row in view.connection.execute(found)]
 
 
 def _reached(view: View, table: Table, reach: str) -> ColumnElement[bool]:
@@ -46,12 +52,12 @@ def _reached(view: View, table: Table, reach: str) -> ColumnElement[bool]:
     return table.c[column] == (view.plan.id if column == "plan_id" else view.viewer.person_id)
 
 
-def _all(connection: Connection, found: Any) -> Any:
-    return connection.execute(found).all()
-
-
 def _nameless(row: dict[str, Any]) -> dict[str, Any]:
     return row if row["relation"] in SUPPORTERS else row | {"name": None, "person_id": None}
+
+
+def _plain_row(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: _plain(value) for name, value in row.items()}
 
 
 def _plain(value: Any) -> Any:

@@ -9,6 +9,7 @@ from minplan.routes import doors
 from minplan.routes.errors import page
 from minplan.routes.fields import uuid
 from minplan.routes.marks import may_open, open_to_all
+from minplan.routes.own_data import privacy
 from minplan.routes.readers import current
 from minplan.routes.refusals import closed
 from minplan.routes.visitor import come_in, go_out, home_of, maybe_visitor
@@ -98,7 +99,8 @@ def _onto(provider: Provider, onward: str) -> Response:
     if visitor is None:  # whoever has left gets a key that opens nothing
         go_out()
         return closed(provider, "unknown")
-    return redirect(onward if may_open(onward, visitor) else home_of(visitor), 303)
+    goal = onward if may_open(onward, visitor) else home_of(visitor)
+    return redirect(privacy.first(visitor, goal), 303)
 
 
 def _onward(given: object) -> str:
