@@ -4,34 +4,22 @@ honest time between."""
 import hmac
 import json
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import pytest
 from joserfc import jwe
 from joserfc.jwk import ECKey, OctKey, RSAKey
-from sqlalchemy import Engine
-from web.rogue import CLIENT, KEY, Claims, Later, Rogue, plain, rogue, signed
-from web.town import CITIZENS, SECRET, Town, citizen, founded, is_in
+from web.providers import provider, town
+from web.rogue import CLIENT, KEY, Claims, Later, Rogue, plain, signed
+from web.town import SECRET, Town, is_in
+
+__all__ = ["provider", "town"]
 
 FOREIGN = RSAKey.generate_key(2048, {"kid": "first"})
 WEAK = RSAKey.generate_key(1024, {"kid": "weak"})
 CURVE = ECKey.generate_key("P-256", {"kid": "curve"})
-
-
-@pytest.fixture
-def provider() -> Iterator[Rogue]:
-    with rogue() as made:
-        yield made
-
-
-@pytest.fixture
-def town(sqlite: Engine, tmp_path: Path, provider: Rogue) -> Iterator[Town]:  # noqa: ARG001
-    with founded(tmp_path, CITIZENS.format(issuer=provider.address)) as made:
-        citizen()
-        yield made
 
 
 def part(value: object) -> str:

@@ -1,5 +1,6 @@
 """Verb: somebody arrives from a provider. Who it is here, by what was linked before, or linked now for good."""
 
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -8,6 +9,7 @@ from sqlmodel import Session
 
 from minplan import clock, config, db
 from minplan.access import Person, PersonView
+from minplan.identity import store
 from minplan.identity.claimed import Claimed
 from minplan.identity.number import hashed_number
 from minplan.identity.sign_in import Identity
@@ -22,11 +24,12 @@ def arrive(claimed: Claimed) -> PersonView | None:
     A kind that the provider's roles give is taken over at every arrival.
     """
     for _ in range(2):
-        try:
+        # A second tab may link or make the same person in this very moment; then the next look finds the link.
+        with suppress(IntegrityError):
             with db.writing() as session:
-                return _seen(session, claimed)
-        except IntegrityError:
-            continue  # a second tab linked or made the same person in this very moment
+                found = _seen(session, claimed)
+            if found or not store.known(claimed.issuer, claimed.subject):
+                return found
     return None
 
 
