@@ -55,7 +55,7 @@ def visit(key: str) -> Visit | None:
     return Visit(
         row.person_id, row.municipality_id, row.name, row.kind, row.language,
         ends_at=min(row.ends_at, now + config.settings().idle), latest=row.ends_at,
-        unread=row.unread, privacy_seen=row.privacy_seen, contact=_card(row),
+        unread=row.unread, supporting=row.supporting, privacy_seen=row.privacy_seen, contact=_card(row),
     )  # fmt: skip
 
 

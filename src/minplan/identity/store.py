@@ -4,11 +4,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, func, select, update
+from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select, update
 from sqlmodel import Session
 
 from minplan import clock, config, db
-from minplan.access import Membership, Notice, Person, PersonView, Plan
+from minplan.access import SUPPORTERS, Membership, Notice, Person, PersonView, Plan
 from minplan.identity.number import hashed_number
 from minplan.identity.sign_in import Device, Identity, SignIn
 
@@ -17,6 +17,7 @@ _identity = Identity.__table__  # type: ignore[attr-defined]
 _person = Person.__table__  # type: ignore[attr-defined]
 _plan = Plan.__table__  # type: ignore[attr-defined]
 _notice = Notice.__table__  # type: ignore[attr-defined]
+_place = Membership.__table__.alias("place")  # type: ignore[attr-defined]
 _contact = Membership.__table__.alias("contact")  # type: ignore[attr-defined]
 _staff = Person.__table__.alias("staff")  # type: ignore[attr-defined]
 _stand_in = Person.__table__.alias("stand_in")  # type: ignore[attr-defined]
@@ -28,12 +29,19 @@ _UNREAD = (
     .scalar_subquery()
     .label("unread")
 )
+_SUPPORTING = (
+    exists()
+    .where(_place.c.person_id == _person.c.id, or_(*(_place.c.relation == each for each in SUPPORTERS)))
+    .where(_place.c.until >= bindparam("today"))
+    .label("supporting")
+)
 _VISIT = db.Query(
     select(
         *_in.c["key", "seen_at", "ends_at"],
         _person.c.id.label("person_id"),
         *_person.c["municipality_id", "name", "kind", "language", "ended_on", "privacy_seen"],
         _UNREAD,
+        _SUPPORTING,
         _plan.c.id.label("plan_id"),
         _contact.c.name.label("contact_name"),
         *_contact.c["role", "email"],
@@ -54,7 +62,7 @@ _VISIT = db.Query(
 def visit(key: str) -> Any:
     """The row of a sign-in with its person, or None."""
     with db.reading() as connection:
-        rows = _VISIT(connection, key=key)
+        rows = _VISIT(connection, key=key, today=clock.today())
     return rows[0] if rows else None
 
 

@@ -24,6 +24,7 @@ class Visit:
     """Who has signed in, until when they are in unless they go on, and what every page shows them.
 
     `ends_at` is the nearer of the two limits, `latest` the one that nothing moves. `contact` is a citizen's alone.
+    `supporting` says that they stand by somebody.
     """
 
     person_id: UUID
@@ -34,5 +35,6 @@ class Visit:
     ends_at: datetime
     latest: datetime
     unread: int
+    supporting: bool
     privacy_seen: str | None
     contact: ContactCard | None

@@ -23,6 +23,11 @@ class Supporter(NamedTuple):
     since: date | None
     ended: bool
 
+    @property
+    def hidden(self) -> str:
+        """The tracks that are not shown, as a place names them."""
+        return ",".join(track for track in TRACKS if track not in self.shown)
+
 
 class Waiting(NamedTuple):
     """Somebody who was asked and has not answered; the code is good until `expires`."""

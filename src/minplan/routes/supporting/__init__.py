@@ -1,0 +1,6 @@
+"""Standing by on the web: the citizen's page of who goes along, the code and its answer, and a supporter's glimpse."""
+
+from minplan.routes.supporting import circle, glimpse, invitation, one
+from minplan.routes.supporting.blueprint import bp
+
+__all__ = ["bp", "circle", "glimpse", "invitation", "one"]
