@@ -17,7 +17,7 @@ from minplan.access.membership import (
     tracks_of,
 )
 from minplan.access.municipality import HOME, Municipality
-from minplan.access.notice import Mail, Notice
+from minplan.access.notice import WHATS, Mail, Notice
 from minplan.access.one_time import first, put, take
 from minplan.access.opening import PAGES, Opening
 from minplan.access.person import KINDS, Person, PersonView
@@ -48,6 +48,7 @@ __all__ = [
     "PROPOSE",
     "SHARES",
     "SUPPORTERS",
+    "WHATS",
     "WISH",
     "YES",
     "Change",

@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from minplan.routes.edition import edition
 from minplan.routes.languages import reader
+from minplan.routes.visitor import maybe_visitor
 
 OWN = "private, no-cache"
 VARY = "Cookie, HX-Request, Accept-Language"
@@ -49,15 +50,17 @@ def unkept(response: AnyResponse) -> AnyResponse:
 def not_modified(*parts: object) -> AnyResponse | None:
     """304 when the browser has the page made of exactly these parts; else None, and the page gets that tag.
 
-    Language, local day, what is asked for and the product's edition are always part of it; the view adds the plan, its
-    revision and what this viewer may see, in an order that is the same in every process. A page that has something to
-    say once is never skipped and never tagged.
+    Language, local day, how much is unread, what is asked for and the product's edition are always part of it; the view
+    adds the plan, its revision and what this viewer may see, in an order that is the same in every process. A page that
+    has something to say once is never skipped and never tagged.
     """
     if SAID in session:
         return None
     found = reader()
+    visit = maybe_visitor()
     ours = (found.language.code, found.name, found.today, found.lacking, request.full_path, bool(htmx), edition())
-    g.tag = blake2b(repr((parts, ours)).encode("utf-8", "replace"), digest_size=12).hexdigest()
+    unread = visit.unread if visit else 0
+    g.tag = blake2b(repr((parts, ours, unread)).encode("utf-8", "replace"), digest_size=12).hexdigest()
     if request.if_none_match.contains_weak(g.tag):
         return Response(status=304)
     return None

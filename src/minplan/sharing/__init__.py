@@ -11,43 +11,52 @@ from minplan.sharing.actions.inviting import (
     invite,
     take_back,
 )
+from minplan.sharing.actions.notices import choose_mail, read_news, read_notice
 from minplan.sharing.actions.outbox import mail_counts, send_mail
 from minplan.sharing.glimpse import Glimpse, StepGlimpse, glimpse
 from minplan.sharing.invitation import Invitation, Limits, NewInvitation
-from minplan.sharing.read.consents import Given, Offer, consents, offer, receipt, running_consents
+from minplan.sharing.read.consents import Given, Heard, Offer, consents, offer, running_consents
+from minplan.sharing.read.notices import NoticeView, mail_address, mail_goes, notices
 from minplan.sharing.read.supporters import Invited, Standing, Supporter, Waiting, circle, invited, standing_by
 
 __all__ = [
+    "LONGEST",
+    "USUAL",
+    "VALID",
     "Given",
+    "Heard",
     "Glimpse",
     "Invitation",
     "Invited",
-    "LONGEST",
     "Limits",
     "NewInvitation",
+    "NoticeView",
     "Offer",
     "Standing",
     "StepGlimpse",
     "Supporter",
-    "USUAL",
-    "VALID",
     "Waiting",
     "accept",
     "change_supporter",
+    "choose_mail",
     "circle",
     "close_what_is_over",
-    "mail_counts",
+    "consents",
     "end_supporter",
     "give_consent",
-    "consents",
     "glimpse",
     "invite",
     "invited",
     "leave",
+    "mail_address",
+    "mail_counts",
+    "mail_goes",
     "newcomer",
+    "notices",
     "offer",
     "open_code",
-    "receipt",
+    "read_news",
+    "read_notice",
     "running_consents",
     "send_mail",
     "standing_by",

@@ -1,12 +1,13 @@
 """The page of the way: mine at /plan, and anybody's that I have a place on at /plans/<plan>."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from flask import make_response, redirect, render_template, request
+from flask import g, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, clock, desk, dialogue, journey, meeting
+from minplan import access, clock, desk, dialogue, journey, meeting, sharing
 from minplan.routes import cookies, reply
 from minplan.routes.journey.blueprint import ALL, CITIZEN, bp
 from minplan.routes.marks import allows
@@ -40,6 +41,8 @@ def home(plan: UUID) -> str:
 def _page(plan: UUID | None) -> ResponseReturnValue:
     show = request.args.get("show", "")
     chosen = show if show in journey.SHOW else cookies.kept("show") or "all"
+    if visitor().unread:
+        _read_news(plan)
     with access.view(visitor().person_id, plan, "way") as view:
         eyes = (view.viewer.relation, sorted(view.viewer.hidden), view.viewer.seen_revision)
         # The plan's own revision would tell a professional that something hidden was done.
@@ -52,6 +55,12 @@ def _page(plan: UUID | None) -> ResponseReturnValue:
     if show in journey.SHOW:
         cookies.keep(answer, "show", show)
     return answer
+
+
+def _read_news(plan: UUID | None) -> None:
+    """Whoever opens the plan has seen that there is news, and is not told so any more on this very page."""
+    me = visitor()
+    g.visitor = replace(me, unread=me.unread - sharing.read_news(me.person_id, plan))
 
 
 def _reached(view: access.View) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from minplan import clock, config, language
 from minplan.config import Settings
 from minplan.sharing.actions.post import connect
 from minplan.sharing.letter import Letter, compose
+from minplan.sharing.read.notices import first_name
 from minplan.sharing.store import outbox as store
 
 ATTEMPTS = 20  # about two days
@@ -51,7 +52,7 @@ class _Refused(SMTPResponseException):
 def _converse(server: SMTP, row: Any, settings: Settings) -> None:
     _must(server.mail(settings.mail_from), 250)
     _must(server.rcpt(row.address), 250, 251)
-    name = None if row.own else "".join(row.name.split()[:1])
+    name = None if row.own else first_name(row.name)
     lang = row.language if language.known(row.language) else language.SOURCE
     letter = Letter(row.id, row.address, name, lang)
     written = compose(letter, settings.mail_from, settings.public_url, clock.now(), language.translator(lang))

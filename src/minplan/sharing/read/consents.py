@@ -5,10 +5,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from minplan import access, clock, content, language
+from minplan import clock, content, language
+from minplan.access import View, Viewer
 from minplan.content import ConsentItem, consent_words
 from minplan.content.consent_words import Line
-from minplan.errors import NotFound
+from minplan.errors import NotAllowed, NotFound
 from minplan.sharing.store import consents as store
 
 
@@ -25,8 +26,17 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """Somebody of the department with a place on the plan, and when they were last told that there is news."""
+
+    name: str
+    role: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
-    """A yes as it stands: its words verbatim, until when, and since when it has been taken back or over."""
+    """A yes as it stands: its words verbatim, whether it runs, was taken back, or is over by itself, and who hears."""
 
     id: UUID
     item: str
@@ -39,6 +49,8 @@ class Given:
     until: date
     withdrawn_at: datetime | None
     runs: bool
+    taken_back: bool
+    heard: tuple[Heard, ...]
 
 
 def offer(item: str, lang: str) -> Offer:
@@ -59,34 +71,37 @@ def offer(item: str, lang: str) -> Offer:
     )
 
 
-def consents(by: UUID, plan: UUID | None = None) -> tuple[UUID, list[Given]]:
-    """The plan's id and every yes that its citizen ever said, the newest first. Raises NotFound for anybody else."""
-    with access.view(by, plan, relations=frozenset({"citizen"})) as view:
-        return view.plan.id, [_given(row) for row in store.of_plan(view.connection, view.plan.id)]
+def consents(view: View) -> list[Given]:
+    """Every yes that the citizen of this plan ever said, the newest first. Raises NotAllowed for anybody else."""
+    if not view.viewer.is_citizen:
+        raise NotAllowed
+    return _given(view)
 
 
-def receipt(by: UUID, plan: UUID, consent: UUID) -> Given:
-    """One yes of the citizen's own. Raises NotFound."""
-    found = next((each for each in consents(by, plan)[1] if each.id == consent), None)
-    if found is None:
-        raise NotFound
-    return found
+def running_consents(view: View) -> list[Given]:
+    """What runs today, as far as this viewer may know: the contact everything, a colleague what is shared on tracks
+    that they see."""
+    return [each for each in _given(view) if each.runs and _may_know(view.viewer, each)]
 
 
-def running_consents(by: UUID, plan: UUID) -> list[Given]:
-    """What runs today, as somebody who works with the plan may know: the contact everything, a colleague what is
-    shared on tracks that they see. Raises NotFound for a stranger."""
-    with access.view(by, plan, "consents") as view:
-        found = [_given(row) for row in store.of_plan(view.connection, view.plan.id)]
-    return [each for each in found if each.runs and _may_know(view.viewer, each)]
-
-
-def _may_know(viewer: access.Viewer, consent: Given) -> bool:
+def _may_know(viewer: Viewer, consent: Given) -> bool:
     if viewer.relation in ("citizen", "contact"):
         return True
     return consent.kind != "fetching" and consent.topic not in viewer.hidden
 
 
-def _given(row: Any) -> Given:
-    fields = {name: getattr(row, name) for name in Given.__slots__ if name != "runs"}
-    return Given(**fields, runs=row.withdrawn_at is None and row.until >= clock.today())
+def _given(view: View) -> list[Given]:
+    told = store.last_told(view.connection, view.plan.id)
+    return [_one(row, _heard(view, row.department, told)) for row in store.of_plan(view.connection, view.plan.id)]
+
+
+def _heard(view: View, department: str, told: dict[UUID, datetime]) -> tuple[Heard, ...]:
+    theirs = (each for each in view.members if content.department_called(each.department) == department)
+    return tuple(Heard(each.name, each.role, told.get(each.person_id)) for each in theirs)
+
+
+def _one(row: Any, heard: tuple[Heard, ...]) -> Given:
+    fields = {name: getattr(row, name) for name in Given.__slots__ if name not in ("runs", "taken_back", "heard")}
+    runs = row.withdrawn_at is None and row.until >= clock.today()
+    back = row.withdrawn_at is not None and clock.local(row.withdrawn_at).date() <= row.until
+    return Given(**fields, runs=runs, taken_back=back, heard=heard if row.kind == "sharing" else ())

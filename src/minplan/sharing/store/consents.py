@@ -1,15 +1,16 @@
 """Every query about consents, and about whom they let see a track."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlmodel import Session
 
 from minplan import content
-from minplan.access import Consent, Membership, sharing_runs
+from minplan.access import Consent, Membership, Notice, sharing_runs
 
+_notice = Notice.__table__  # type: ignore[attr-defined]
 _consent = Consent.__table__  # type: ignore[attr-defined]
 
 
@@ -17,6 +18,13 @@ def of_plan(connection: Connection, plan_id: UUID) -> list[Any]:
     """Every yes that was ever said on a plan, the newest first."""
     found = select(_consent).where(_consent.c.plan_id == plan_id).order_by(_consent.c.given_at.desc())
     return list(connection.execute(found).all())
+
+
+def last_told(connection: Connection, plan_id: UUID) -> dict[UUID, datetime]:
+    """When each person was last told of news of this plan."""
+    newest = select(_notice.c.person_id, func.max(_notice.c.at).label("at"))
+    only = (_notice.c.plan_id == plan_id, _notice.c.what == "news")
+    return {row.person_id: row.at for row in connection.execute(newest.where(*only).group_by(_notice.c.person_id))}
 
 
 def standing(session: Session, plan_id: UUID, item: str) -> Consent | None:

@@ -1,0 +1,39 @@
+"""The one blueprint of these views, and what their templates say of an item in the reader's language."""
+
+from flask import Blueprint
+
+from minplan import content
+from minplan.content import consent_words
+from minplan.routes.languages import reader
+
+bp = Blueprint("sharing", __name__)
+
+CITIZEN = ("citizen",)
+MINE = "/plan/consents"
+
+
+@bp.app_template_global()
+def consent_title(item: str) -> str:
+    """What was said yes to; empty for what is not offered any more."""
+    found = content.consent_items().get(item)
+    return consent_words.title(found, reader().translator) if found else ""
+
+
+@bp.app_template_global()
+def consent_kind(kind: str) -> str:
+    """The name of a kind of yes."""
+    return consent_words.kind_name(kind, reader().translator)
+
+
+@bp.app_template_global()
+def department_name(department: str) -> str:
+    """Who is meant; what nobody offers any more stands by its id."""
+    known = department in content.departments()
+    return consent_words.department_name(department, reader().translator) if known else department
+
+
+@bp.app_template_global()
+def paper_name(topic: str) -> str:
+    """The name of a kind of paper; empty for a topic that is none."""
+    found = content.papers().get(topic)
+    return consent_words.paper_part(found, "name", reader().translator) if found else ""
