@@ -11,8 +11,8 @@ from minplan import create_app
 from minplan.routes.marks import mark_of
 
 # Files, machines' answers, and an address that only sends on.
-NO_PAGES = {"assets", "health", "issuer"}
-SENDS_ON = {"sign_in.home"}
+NO_PAGES = {"assets", "health", "issuer", "sign_out"}
+SENDS_ON = {"sign_in.home", "sign_in.start", "sign_in.back"}
 WHO = {"citizen": "Yusuf", "contact": "Lars Holm", "team": "Jens Bo", "leader": "Inger Dahl", "anybody": "nobody"}
 LANGUAGES = ("da", "en", "ar")
 # Where a page needs a step in a certain state.
@@ -67,6 +67,7 @@ def _pattern(rule: Rule) -> str:
 
 def _more() -> Iterator[Page]:
     yield Page("nobody", "/there-is-nothing-here")
+    yield Page("nobody", "/sign-in/demo/back")
     yield Page("Lars Holm", "/waiting")
     for name in ("Karin", "Samira", "Dorte", "Viggo"):
         yield Page(name, "/plan", name)

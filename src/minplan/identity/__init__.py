@@ -2,7 +2,7 @@
 
 from minplan.identity.actions import begin, end, end_all, end_at_provider, link, stay, visit
 from minplan.identity.age import born, is_minor
-from minplan.identity.arrival import arrive
+from minplan.identity.arrival import arrive, was_here, welcome
 from minplan.identity.attempts import within
 from minplan.identity.claimed import Claimed
 from minplan.identity.sign_in import Attempt, Device, Ended, Identity, SignIn
@@ -33,5 +33,7 @@ __all__ = [
     "sign_ins",
     "stay",
     "visit",
+    "was_here",
+    "welcome",
     "within",
 ]

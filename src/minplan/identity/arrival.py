@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.exc import IntegrityError
@@ -33,6 +34,29 @@ def arrive(claimed: Claimed) -> PersonView | None:
     return None
 
 
+def was_here(claimed: Claimed) -> bool:
+    """Whether somebody is linked by that already, also somebody who may not come in any more."""
+    with db.reading() as connection:
+        found = select(_identity.subject).where(
+            _identity.issuer == claimed.issuer, _identity.subject == claimed.subject
+        )
+        return connection.execute(found).first() is not None
+
+
+def welcome(claimed: Claimed, person_id: UUID) -> PersonView | None:
+    """Somebody whom the house has just been told of arrives; None when they may not come in, as in `arrive`."""
+    with suppress(IntegrityError), db.writing() as session:
+        session.add(_link(claimed, session.get_one(Person, person_id)))
+    return arrive(claimed)
+
+
+def _link(claimed: Claimed, person: Person) -> Identity:
+    return Identity(
+        issuer=claimed.issuer, subject=claimed.subject, municipality_id=person.municipality_id,
+        person_id=person.id, provider=claimed.provider, linked_at=clock.now(),
+    )  # fmt: skip
+
+
 def _seen(session: Session, claimed: Claimed) -> PersonView | None:
     linked = session.get(Identity, (claimed.issuer, claimed.subject))
     person = session.get_one(Person, linked.person_id) if linked else _met_first(session, claimed)
@@ -42,12 +66,7 @@ def _seen(session: Session, claimed: Claimed) -> PersonView | None:
     if linked is None:
         session.add(person)
         session.flush()
-        session.add(
-            Identity(
-                issuer=claimed.issuer, subject=claimed.subject, municipality_id=person.municipality_id,
-                person_id=person.id, provider=claimed.provider, linked_at=clock.now(),
-            )
-        )  # fmt: skip
+        session.add(_link(claimed, person))
     return PersonView(person.id, person.kind, person.name, person.language, person.email, person.municipality_id)
 
 
