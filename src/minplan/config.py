@@ -104,12 +104,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         secret=_take(environ, "MINPLAN_SECRET", "", _secret, "must be at least 32 characters"),
         public_url=_take(environ, "MINPLAN_PUBLIC_URL", "", _address, "must be an https:// address"),
         number_key=_take(environ, "MINPLAN_NUMBER_KEY", "", _secret, "must be at least 32 characters"),
-        idle=timedelta(minutes=_take(
-            environ, "MINPLAN_IDLE_MINUTES", "30", _number(2, 720), "must be a number of minutes from 2 to 720",
-        )),
-        longest=timedelta(hours=_take(
-            environ, "MINPLAN_LONGEST_HOURS", "8", _number(1, 24), "must be a number of hours from 1 to 24",
-        )),
+        **_signed_in(environ),
         proxies=_take(environ, "MINPLAN_PROXIES", "0", _number(0, 9), "must be a number from 0 to 9"),
         security_contact=_take(
             environ, "MINPLAN_SECURITY_CONTACT", "", _matching(REACHED), "must begin with mailto:, tel: or https://",
@@ -124,6 +119,13 @@ def read(environ: Mapping[str, str]) -> Settings:
         providers=_take(environ, "MINPLAN_PROVIDERS", "", _file, "must be a file that is there"),
     )
     return _sound(replace(found, log=found.log or ("info" if found.production else "warning")))
+
+
+def _signed_in(environ: Mapping[str, str]) -> dict[str, Any]:
+    """How long somebody is in: without doing anything, and at most."""
+    idle = _take(environ, "MINPLAN_IDLE_MINUTES", "30", _number(2, 720), "must be a number of minutes from 2 to 720")
+    longest = _take(environ, "MINPLAN_LONGEST_HOURS", "8", _number(1, 24), "must be a number of hours from 1 to 24")
+    return {"idle": timedelta(minutes=idle), "longest": timedelta(hours=longest)}
 
 
 def _about_data(environ: Mapping[str, str]) -> dict[str, Any]:

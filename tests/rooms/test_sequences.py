@@ -14,7 +14,7 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 from sqlalchemy import Engine
 from together import Together
 
-from minplan import clock, dialogue, journey
+from minplan import clock, dialogue, journey, own_data
 from minplan.journey import Ball, HandOver, NewGoal, NewMilestone, NewStep, NewWin, SettleFirst, Split, Wait, When
 
 EXAMPLES, LENGTH, AT_LEAST = int(os.environ.get("MINPLAN_TEST_EXAMPLES", "20")), 50, 500
@@ -149,6 +149,14 @@ class Sequences(Together):
             "close": (),
         }[verb]
         self.do(who, lambda by: getattr(dialogue, verb)(by, self.amira.id, self.thread(index), *more))
+
+    @rule(who=people, index=which, horizon=st.booleans())
+    def takes_words_back(self, who: str, index: int, horizon: bool) -> None:
+        step = self.step(index)["id"]
+        if horizon:
+            self.do(who, lambda by: own_data.erase_horizon(by, self.amira.id))
+        else:
+            self.do(who, lambda by: own_data.erase_step(by, self.amira.id, step))
 
     @rule(days=st.integers(1, 6))
     def days_pass(self, days: int) -> None:
