@@ -112,10 +112,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         was_url=_take(environ, "MINPLAN_WAS_URL", "", _address, "must be an https:// address"),
         log=_take(environ, "MINPLAN_LOG", "", _matching("info|warning|error"), "must be info, warning or error"),
         **_about_data(environ),
-        smtp_url=_take(
-            environ, "MINPLAN_SMTP_URL", "", _matching(POST), "must be such as smtp://user:password@mail.example.dk:587",
-        ),
-        mail_from=_take(environ, "MINPLAN_MAIL_FROM", "", _matching(MAILBOX), "must be one e-mail address"),
+        **_mail(environ),
         providers=_take(environ, "MINPLAN_PROVIDERS", "", _file, "must be a file that is there"),
     )
     return _sound(replace(found, log=found.log or ("info" if found.production else "warning")))
@@ -126,6 +123,15 @@ def _signed_in(environ: Mapping[str, str]) -> dict[str, Any]:
     idle = _take(environ, "MINPLAN_IDLE_MINUTES", "30", _number(2, 720), "must be a number of minutes from 2 to 720")
     longest = _take(environ, "MINPLAN_LONGEST_HOURS", "8", _number(1, 24), "must be a number of hours from 1 to 24")
     return {"idle": timedelta(minutes=idle), "longest": timedelta(hours=longest)}
+
+
+def _mail(environ: Mapping[str, str]) -> dict[str, Any]:
+    """Where letters go out, and from whom."""
+    server = "must be such as smtp://user:password@mail.example.dk:587"
+    return {
+        "smtp_url": _take(environ, "MINPLAN_SMTP_URL", "", _matching(POST), server),
+        "mail_from": _take(environ, "MINPLAN_MAIL_FROM", "", _matching(MAILBOX), "must be one e-mail address"),
+    }
 
 
 def _about_data(environ: Mapping[str, str]) -> dict[str, Any]:
