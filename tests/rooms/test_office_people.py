@@ -5,9 +5,9 @@ from uuid import UUID, uuid4
 import pytest
 from cast import Plan
 from officers import NUMBER, Officers, appoint, number_of
-from props import nothing_written, row
+from props import nothing_written, place, row
 
-from minplan import access, clock, db, identity, journey, office
+from minplan import access, clock, db, desk, dialogue, identity, journey, office
 from minplan.access import Membership, Person
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
 from minplan.office import NewCitizen, NewPerson
@@ -188,3 +188,13 @@ def test_no_place_of_a_contact_person_is_left_over(officers: Officers, amira: Pl
     assert {(each.relation, each.until) for each in found} == {
         ("contact", None), ("team", clock.today().replace(day=15)),
     }  # fmt: skip
+
+
+def test_a_leader_reads_what_waits_at_home_and_nothing_from_the_next_municipality(
+    officers: Officers, amira: Plan
+) -> None:
+    place(amira, ball="municipality")
+    dialogue.call(amira.citizen, amira.id, dialogue.NewCall(topic="money"))
+    journey.set_date(amira.citizen, amira.id, place(amira, "law"), "", journey.When(on=clock.today()))
+    assert {line.what for line in desk.waiting(officers.leader)} == {"step", "call", "proposal"}
+    assert desk.waiting(officers.their_leader) == []

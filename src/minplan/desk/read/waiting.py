@@ -12,13 +12,14 @@ from minplan.journey.read import on_the_wall
 
 
 def waiting(by: UUID) -> list[CourtLine]:
-    """What waits for the municipality, broken promises first, then the oldest. Raises NotAllowed but for a leader."""
+    """What waits for the reader's municipality, broken promises first, then the oldest. Raises NotAllowed."""
     reader = access.person(by)
-    if reader is None or reader.kind != "leader":
+    if reader is None or access.on_house(reader.kind, "read_waiting") != access.YES:
         raise NotAllowed
+    here = reader.municipality_id
     with db.reading() as connection:
-        steps = map(on_the_wall, store.steps(connection))
-        proposals = (rows.with_since(row, clock.local) for row in store.proposals(connection))
-        calls = map(rows.with_no_track, store.calls(connection))
+        steps = map(on_the_wall, store.steps(connection, here))
+        proposals = (rows.with_since(row, clock.local) for row in store.proposals(connection, here))
+        calls = map(rows.with_no_track, store.calls(connection, here))
         found = [*(rows.with_promise(row, day_of) for row in steps), *calls, *proposals]
     return court.lines(found, clock.today())

@@ -1,13 +1,13 @@
-"""What waits for the municipality, on every plan: days and whom to talk to, never a title or a word of a plan.
+"""What waits for a municipality, on every plan of its own: days and whom to talk to, never a title or a word of a plan.
 
 Kind and tracks of the step that it is about stand beside it, and what the contact person does not see.
 """
 
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, Row, literal, select
+from sqlalchemy import Connection, FromClause, Row, bindparam, literal, select
 
-from minplan.access import Membership
+from minplan.access import Membership, Plan
 from minplan.db import Query
 from minplan.dialogue.thread import Thread
 from minplan.journey import OPEN
@@ -17,6 +17,7 @@ from minplan.journey.step import Step
 _step = Step.__table__  # type: ignore[attr-defined]
 _thread = Thread.__table__  # type: ignore[attr-defined]
 _proposal = Proposal.__table__  # type: ignore[attr-defined]
+_plan = Plan.__table__  # type: ignore[attr-defined]
 _contact = Membership.__table__  # type: ignore[attr-defined]
 _about = Step.__table__.alias("about")  # type: ignore[attr-defined]
 
@@ -25,7 +26,8 @@ def _with_contact(what: str, table: FromClause, *columns: Any) -> Any:
     contact = (_contact.c.plan_id == table.c.plan_id) & (_contact.c.relation == "contact")
     whom = (_contact.c.name.label("contact"), *_contact.c["person_id", "hidden", "department", "phone"])
     step = _about.c.id == (table.c.id if table is _step else table.c.step_id)
-    places = table.outerjoin(_contact, contact).outerjoin(_about, step)
+    here = (_plan.c.id == table.c.plan_id) & (_plan.c.municipality_id == bindparam("municipality"))
+    places = table.join(_plan, here).outerjoin(_contact, contact).outerjoin(_about, step)
     return select(literal(what).label("what"), *columns, *whom, *_about.c["kind", "tracks"]).select_from(places)
 
 
@@ -40,16 +42,16 @@ _PROPOSALS = _with_contact("proposal", _proposal, *_proposal.c["status", "at", "
 )
 
 
-def steps(connection: Connection) -> list[Any]:
+def steps(connection: Connection, municipality: str) -> list[Any]:
     """The open steps whose ball lies with the municipality."""
-    return _STEPS(connection)
+    return _STEPS(connection, municipality=municipality)
 
 
-def calls(connection: Connection) -> list[Row[Any]]:
+def calls(connection: Connection, municipality: str) -> list[Row[Any]]:
     """The citizens' calls that nobody has answered."""
-    return list(connection.execute(_CALLS))
+    return list(connection.execute(_CALLS, {"municipality": municipality}))
 
 
-def proposals(connection: Connection) -> list[Row[Any]]:
+def proposals(connection: Connection, municipality: str) -> list[Row[Any]]:
     """The citizens' proposals and wishes that wait for an answer, also those that people talk about."""
-    return list(connection.execute(_PROPOSALS))
+    return list(connection.execute(_PROPOSALS, {"municipality": municipality}))
