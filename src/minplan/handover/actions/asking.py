@@ -31,7 +31,7 @@ def ask(by: UUID, plan: UUID, words: NewText) -> Outcome:
             raise Invalid({"words": "nobody_reads"})
         words_id = change.write(words).id
         row = _asked(change, row, words_id)
-        _told(change, "ask_for_another", row, {"text_id": str(words_id)})
+        _told(change, "ask_for_another", row)
         _tell(change, readers.keys())
         return Outcome("done", row.id, row.promised)
 
@@ -64,7 +64,7 @@ def answer(by: UUID, petition: UUID, words: NewText, seen: UUID) -> Outcome:
             raise Conflict("words", mine=words, theirs=row.words_id)
         row.state, row.answer_id = "answered", change.write(words).id
         row.answered_by, row.answered_at = by, change.at
-        _told(change, "answer_asking", row, {"text_id": str(row.answer_id)})
+        _told(change, "answer_asking", row)
         _tell(change, [change.plan.citizen_id])
         return Outcome("done", row.id)
 
@@ -82,8 +82,9 @@ def _asked(change: Change, row: Petition | None, words_id: UUID) -> Petition:
     return row
 
 
-def _told(change: Change, verb: str, row: Petition, after: dict[str, str] | None = None) -> None:
-    change.record(Record(verb, "petition", row.id, after=after or {}, audience="citizen"))
+def _told(change: Change, verb: str, row: Petition) -> None:
+    # Without the words: a citizen may read their history with the contact person beside them.
+    change.record(Record(verb, "petition", row.id, audience="citizen"))
 
 
 def _tell(change: Change, people: Collection[UUID]) -> None:
