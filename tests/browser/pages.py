@@ -12,7 +12,7 @@ from minplan.routes.marks import mark_of
 
 # Files, machines' answers, and an address that only sends on.
 NO_PAGES = {"assets", "health", "issuer", "sign_out"}
-SENDS_ON = {"sign_in.home", "sign_in.start", "sign_in.back"}
+SENDS_ON = {"sign_in.home", "sign_in.start", "sign_in.back", "sign_in.why"}
 WHO = {"citizen": "Yusuf", "contact": "Lars Holm", "team": "Jens Bo", "leader": "Inger Dahl", "anybody": "nobody"}
 LANGUAGES = ("da", "en", "ar")
 # Where a page needs a step in a certain state.
@@ -67,7 +67,8 @@ def _pattern(rule: Rule) -> str:
 
 def _more() -> Iterator[Page]:
     yield Page("nobody", "/there-is-nothing-here")
-    yield Page("nobody", "/sign-in/demo/back")
+    for reason in ("elsewhere", "unknown"):
+        yield Page("nobody", f"/sign-in/demo/why/{reason}")
     yield Page("Lars Holm", "/waiting")
     for name in ("Karin", "Samira", "Dorte", "Viggo"):
         yield Page(name, "/plan", name)

@@ -30,9 +30,22 @@ _log = logging.getLogger("minplan.sign_in")
 def closed(provider: Provider, reason: str, detail: str = "") -> Response:
     """The page of a reason. `detail` is for the log, and always words of our own."""
     note("sign-in refused", provider, reason, detail)
-    again = f"/sign-in/{provider.id}" if provider.kind in (CITIZEN, STAFF) else "/sign-in"
-    page = render_template("sign_in/refused.html", reason=reason, again=again, colleague=provider.kind == STAFF)
-    response = make_response(page, STATUS[reason])
+    return page(provider, reason)
+
+
+def page(provider: Provider, reason: str) -> Response:
+    """It has an address of its own, where it can be read in another language."""
+    here = f"/sign-in/{provider.id}"
+    response = make_response(
+        render_template(
+            "sign_in/refused.html",
+            reason=reason,
+            again=here if provider.kind in (CITIZEN, STAFF) else "/sign-in",
+            colleague=provider.kind == STAFF,
+            in_language=lambda code: f"{here}/why/{reason}?lang={code}",
+        ),
+        STATUS[reason],
+    )
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from minplan import access
 from minplan.providers import DEMO, Provider
-from minplan.routes import doors
+from minplan.routes import doors, refusals
 from minplan.routes.errors import page
 from minplan.routes.fields import uuid
 from minplan.routes.marks import may_open, open_to_all
@@ -75,6 +75,14 @@ def back(provider: str) -> Response:
         return _refused(found, refused.reason, refused.detail)
     come_in(person.id, **arrival.at(found))
     return _onto(found, arrival.onward)
+
+
+@bp.get("/sign-in/<provider>/why/<reason>")
+@open_to_all
+def why(provider: str, reason: str) -> Response:
+    """Why somebody did not come in, once more."""
+    found = doors.provider(provider)
+    return refusals.page(found, reason) if reason in refusals.STATUS else page(404)
 
 
 def _begin(provider: Provider, onward: str, **more: str) -> Response:
