@@ -1,10 +1,11 @@
 """Finding a citizen by number: it comes in the body of a form, and stands in no address, page or log."""
 
-from flask import abort, render_template
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from minplan import identity, office
+from minplan import office
 from minplan.errors import Invalid
+from minplan.routes.limits import within_or_wait
 from minplan.routes.marks import allows
 from minplan.routes.office.blueprint import STAFF, at_work, bp, kept_nowhere, number
 
@@ -20,11 +21,9 @@ def lookup() -> str:
 @bp.post("/lookup")
 @allows(*STAFF)
 def find() -> ResponseReturnValue:
-    by = at_work()
-    if not identity.within("lookup", str(by.person_id), MOST, SECONDS):
-        abort(429)
+    within_or_wait("lookup", MOST, SECONDS)
     try:
-        found = office.look_up(by, number())
+        found = office.look_up(at_work(), number())
     except Invalid as error:
         return kept_nowhere(_page(error=error), 422)
     return kept_nowhere(_page(asked=True, found=found))
