@@ -66,8 +66,8 @@ def test_what_no_browser_may_keep_says_so(app: Flask, nobody: Browser) -> None:
 @pytest.mark.parametrize(("proxies", "seen"), [(0, "127.0.0.1"), (1, "3.3.3.3"), (2, "2.2.2.2")])
 def test_an_address_is_believed_only_from_our_own_proxies(app: Flask, proxies: int, seen: str) -> None:
     client = with_settings(app, proxies=proxies)
-    client.application.add_url_rule("/me", "me", open_to_all(lambda: request.remote_addr or ""))
-    answer = client.get("/me", headers={"X-Forwarded-For": "1.1.1.1, 2.2.2.2, 3.3.3.3"})
+    client.application.add_url_rule("/seen-as", "seen_as", open_to_all(lambda: request.remote_addr or ""))
+    answer = client.get("/seen-as", headers={"X-Forwarded-For": "1.1.1.1, 2.2.2.2, 3.3.3.3"})
     assert answer.text == seen
 
 

@@ -75,6 +75,12 @@ def end(key: str) -> Ended | None:
     return Ended(found[0].provider, found[0].hint, found[0].sid) if found else None
 
 
+def end_one(person_id: UUID, which: str) -> bool:
+    """Sign this person out in one of their browsers, by its key in `sign_ins`; False where it is none of theirs."""
+    with db.writing() as session:
+        return bool(store.remove(session, _in.person_id == person_id, _in.key == which))
+
+
 def end_all(person_id: UUID) -> int:
     """Sign this person out everywhere; how many browsers that were."""
     with db.writing() as session:

@@ -1,7 +1,8 @@
-"""Two styles and one script, each at an address of its content and kept by browsers for good.
+"""Two styles and two scripts, each at an address of its content and kept by browsers for good.
 
-The script is the library and our own few lines. All of `styles/` is what the first page needs, all of `styles/pages/`
-what only the others do: `_layers.css` names the order in which layers win, so the order of the rest is free.
+The first script is the library and our own few lines; the later one comes when a page has been open for a while. All
+of `styles/` is what the first page needs, all of `styles/pages/` what only the others do: `_layers.css` names the order
+in which layers win, so the order of the rest is free.
 """
 
 import re
@@ -17,8 +18,9 @@ from minplan.routes.compression import coding, squeeze
 from minplan.routes.marks import open_to_all
 
 HOUSE = Path(minplan.__file__).parent
-SCRIPTS = ("static/vendor/htmx.min.js", "static/app.js")
-NAMES = ("minplan.css", "pages.css", "minplan.js")
+STYLES = {"minplan.css": "styles", "pages.css": "styles/pages"}
+SCRIPTS = {"minplan.js": ("static/vendor/htmx.min.js", "static/app.js"), "later.js": ("static/later.js",)}
+NAMES = (*STYLES, *SCRIPTS)
 TYPES = {"css": "text/css", "js": "text/javascript"}
 FOR_GOOD = "public, max-age=31536000, immutable"
 _COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
@@ -50,7 +52,7 @@ def install(app: Flask) -> None:
 @cache
 def asset(name: str) -> Asset:
     """The asset of this plain name, read at first use. KeyError when there is none."""
-    body = _script() if name == "minplan.js" else _styles({"minplan.css": "styles", "pages.css": "styles/pages"}[name])
+    body = _script(*SCRIPTS[name]) if name in SCRIPTS else _styles(STYLES[name])
     stem, ending = name.rsplit(".", 1)
     return Asset(f"{stem}-{blake2b(body, digest_size=6).hexdigest()}.{ending}", TYPES[ending], body)
 
@@ -76,9 +78,9 @@ def _packed(name: str, how: str) -> bytes:
     return squeeze(plain, how, once=True)
 
 
-def _script() -> bytes:
-    library, own = ((HOUSE / path).read_bytes() for path in SCRIPTS)
-    return library + b"\n" + _LINE_COMMENT.sub(b"", own)
+def _script(*paths: str) -> bytes:
+    *libraries, own = ((HOUSE / path).read_bytes() for path in paths)
+    return b"\n".join([*libraries, _LINE_COMMENT.sub(b"", own)])
 
 
 def _styles(folder: str) -> bytes:

@@ -21,7 +21,7 @@ def over() -> Response | None:
     """For a form of somebody who is not signed in any more; None where there is nothing to keep."""
     if request.headers.get("HX-Request"):
         reader()
-        return make_response(render_template("stay/_over.html"), 401, ON_TOP)
+        return make_response(render_template("stay/_dialog.html", saying="over"), 401, ON_TOP)
     if WHOSE not in session and not any(field.typed for field in typed.fields()):
         return None
     return errors.page(401, over=True, whose=session.get(WHOSE))

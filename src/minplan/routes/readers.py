@@ -13,7 +13,7 @@ from minplan.routes.cookies import keep, kept
 from minplan.routes.visitor import maybe_visitor
 
 COOKIE = "lang"
-WORDLESS = frozenset({"assets.show", "health.show"})
+WORDLESS = frozenset({"assets.show", "health.show", "stay.say"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,16 @@ def reader() -> Reader:
     if "reader" not in g:
         _find()
     return current.get()
+
+
+def read_in(code: str) -> bool:
+    """Answer in this language, without asking who reads. False for one that the site does not have."""
+    offered = current_app.extensions["minplan"].languages
+    if code in offered:
+        g.visitor = None
+        current.set(Reader(language.get(code), language.translator(code), None, clock.today(), None, False))
+        g.reader = current.get()
+    return code in offered
 
 
 def meet() -> None:

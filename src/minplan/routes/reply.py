@@ -15,6 +15,7 @@ from minplan.routes.edition import edition
 from minplan.routes.languages import reader
 from minplan.routes.visitor import maybe_visitor
 
+UNKEPT = frozenset({"sign_in", "sign_ins", "sign_out"})  # shelves whose every page is for this moment only
 OWN = "private, no-cache"
 VARY = "Cookie, HX-Request, Accept-Language"
 SAID = "_flashes"  # where Flask keeps what is to be said on the next page
@@ -41,7 +42,7 @@ def unkept(response: AnyResponse) -> AnyResponse:
     """The same answer, kept by no browser and no proxy: for logs, downloads, feelings, and what only some may see.
 
     A view ends with `return reply.unkept(make_response(render_template(…)))`; a shelf whose every page is like that
-    says `bp.after_request(reply.unkept)`.
+    stands in UNKEPT.
     """
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -73,6 +74,8 @@ def _is_open(path: str) -> bool:
 
 
 def _add_headers(response: AnyResponse) -> AnyResponse:
+    if request.blueprint in UNKEPT:
+        unkept(response)
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = OWN
         response.headers["Vary"] = VARY

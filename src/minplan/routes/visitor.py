@@ -34,7 +34,12 @@ class Sessions(SecureCookieSessionInterface):
 def install(app: Flask) -> None:
     """Keep a key in a signed cookie, and let every template know the `visitor`, None for nobody."""
     app.session_interface = Sessions()
-    app.context_processor(lambda: {"visitor": maybe_visitor()})
+    app.context_processor(_who)
+
+
+def _who() -> dict[str, object]:
+    found = maybe_visitor()
+    return {"visitor": found, "whose": whose(found.person_id) if found else None}
 
 
 def visitor() -> Visit:

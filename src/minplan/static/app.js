@@ -45,3 +45,37 @@ document.addEventListener('keydown', event => {
   const open = event.key === 'Escape' && document.querySelector('.langs[open]')
   if (open) { open.open = false; open.firstElementChild.focus() }
 })
+
+// The discreet screen: one tap, and nothing of the page is seen or read aloud until the next one.
+document.addEventListener('click', event => {
+  const veil = event.target.closest('[data-cover]')
+  if (!veil) return
+  event.preventDefault()
+  const cover = document.createElement('dialog'), back = document.createElement('button'), { title } = document
+  cover.className = 'cover'
+  cover.ariaLabel = document.title = veil.dataset.cover
+  back.textContent = veil.dataset.back
+  cover.append(back)
+  cover.onclick = () => cover.close()
+  cover.onclose = () => { document.title = title }
+  document.body.append(cover)
+  cover.showModal()
+})
+
+// Whoever sits here may have changed since the page came, so a form says for whom it was made.
+document.addEventListener('htmx:config:request', event => {
+  const { whose } = document.getElementById('page').dataset
+  if (whose) event.detail.ctx.request.headers['X-Whose'] = whose
+})
+
+// A dialog that an answer brought is opened, what was typed below it is still to be sent, and once closed it is gone.
+document.addEventListener('htmx:after:swap', event => {
+  const { sourceElement: form, response } = event.detail.ctx
+  if (response?.status === 401) for (const field of form.elements ?? []) field.dataset.dirty = 1
+  document.querySelector('body > dialog:not([open])')?.showModal()
+})
+document.addEventListener('close', event => { if (event.target.matches('body > dialog')) event.target.remove() }, true)
+
+// What a page needs only when it has been open for a while comes then.
+const { later } = document.getElementById('page').dataset
+if (later) addEventListener('load', () => setTimeout(() => import(later), 2e4))

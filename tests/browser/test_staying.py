@@ -1,0 +1,98 @@
+"""In a real browser: the discreet screen, the question before a sign-in ends, and words that outlive it."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from browser.chromium import PHONE
+from browser.citizen import Citizen
+from browser.lived_in import NOW, prepare
+from playwright.sync_api import Browser, Page, expect
+from serving import served
+
+pytestmark = pytest.mark.browser
+MINUTE = 60_000
+
+
+@dataclass
+class Open:
+    """Samira's browser at a demo of its own, whose clock the test moves."""
+
+    page: Page
+    place: Path
+
+    def wait(self, minutes: float) -> None:
+        """So much time goes by in the page."""
+        self.page.clock.run_for(int(minutes * MINUTE))
+
+    def stay_a_minute(self) -> None:
+        """Until the page has heard from the server how long she may stay."""
+        with self.page.expect_response("**/stay"):
+            self.wait(1)
+        self.page.wait_for_timeout(500)  # the answer is here; the script reads it now, in the page's own standing time
+
+    def sign_out_on_the_server(self) -> None:
+        with sqlite3.connect(self.place / "minplan.sqlite3") as database:
+            database.execute("DELETE FROM sign_in")
+
+    def ask(self) -> None:
+        """The page on which she asks something."""
+        plan = self.page.locator('a[href^="/plans/"]').first.get_attribute("href") or ""
+        self.page.goto("/".join(plan.split("/")[:3]) + "/calls/new")
+
+
+@pytest.fixture(params=["da", "ar"])
+def samira(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Open]:
+    prepare(tmp_path)
+    with served(tmp_path, MINPLAN_NOW=NOW) as address:
+        context = browser.new_context(base_url=address, viewport=PHONE)  # type: ignore[arg-type]
+        context.clock.install()
+        page = context.new_page()
+        Citizen(page, request.param).come_in("Samira")
+        yield Open(page, tmp_path)
+        context.close()
+
+
+def test_one_tap_hides_everything_and_the_next_brings_it_back(samira: Open) -> None:
+    page = samira.page
+    title = page.title()
+    veil = page.locator("[data-cover]")
+    assert (veil.bounding_box() or {"height": 0})["height"] >= 44
+    veil.focus()
+    page.keyboard.press("Enter")
+    assert page.title() != title and "minplan" not in page.title()
+    assert page.locator("dialog.cover:modal").count() == 1, "the rest of the page is inert below a modal dialog"
+    assert page.evaluate("document.elementFromPoint(180, 300).closest('.cover') !== null"), "nothing shines through"
+    page.keyboard.press("Enter")
+    assert page.title() == title
+    expect(veil).to_be_focused()
+    expect(page.locator("dialog")).to_have_count(0)
+
+
+def test_before_the_end_it_asks_and_staying_touches_nothing(samira: Open) -> None:
+    page = samira.page
+    samira.ask()
+    page.locator("textarea").first.fill("Jeg er ikke færdig")
+    samira.stay_a_minute(), samira.wait(27)
+    dialog = page.locator("dialog[open][data-saying=soon]")
+    expect(dialog).to_be_visible()
+    dialog.locator("[data-stay] button").click()
+    expect(page.locator("dialog")).to_have_count(0)
+    expect(page.locator("textarea").first).to_have_value("Jeg er ikke færdig")
+    expect(page.locator("textarea").first).to_be_focused()
+
+
+def test_when_it_is_over_the_page_says_so_and_keeps_the_words(samira: Open) -> None:
+    page = samira.page
+    samira.ask()
+    page.locator("textarea").first.fill("Jeg er ikke færdig")
+    samira.stay_a_minute()
+    samira.sign_out_on_the_server()
+    samira.wait(32)
+    expect(page.locator("dialog[open][data-saying=over]")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator("main form button").last.click()
+    expect(page.locator("dialog[open]")).to_be_visible()
+    expect(page.locator("textarea").first).to_have_value("Jeg er ikke færdig")
