@@ -156,3 +156,12 @@ def test_an_id_of_several_claims_needs_each_and_cannot_be_read_as_another() -> N
     assert user_of(provider, {"tid": "a", "oid": "b"}) == "a|b"
     for claims in ({"tid": "a"}, {"tid": "a|", "oid": "b"}, {"tid": "a", "oid": 7}, {"tid": "a", "oid": "b" * 300}):
         assert user_of(provider, claims) == ""
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/sign-in.md"])
+def test_what_the_documentation_shows_can_be_used(tmp_path: Path, page: str) -> None:
+    shown = Path(__file__).parents[2].joinpath(page).read_text("utf-8").partition("```toml\n")[2].partition("```")[0]
+    (tmp_path / "mitid-key.pem").write_text("-----BEGIN PRIVATE KEY-----")
+    (tmp_path / "providers.toml").write_text(shown)
+    found = providers.load(tmp_path / "providers.toml", {"STAFF_CLIENT_SECRET": "x" * 20})
+    assert [provider.kind for provider in found] == ["citizen", "staff"]
