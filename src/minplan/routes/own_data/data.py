@@ -19,6 +19,7 @@ from minplan.words import Words
 
 HERE = "/plan/data"
 LONGEST_NAME = 80
+EVERY = 10**6  # changes: all of them
 _SAID = {
     "done": mark("Det er slettet."),
     "renamed": mark("Dit navn er rettet."),
@@ -38,10 +39,11 @@ def everything() -> ResponseReturnValue:
     """All of it, to read and to print."""
     with access.view(visitor().person_id) as view:
         found = own_data.rows(view, names_shown())
-        way = journey.way(view)
+        way, story = journey.way(view), journey.story(view, most=EVERY)
         visits = own_data.visits(own_data.openings(view, names_shown(), most=None)[0])
     texts = sorted(map(_with_words, found["text"]), key=lambda text: text["written_at"], reverse=True)
-    more = {"texts": texts, "visits": visits, "plan_id": view.plan.id, "viewer": view.viewer, "today": clock.today()}
+    more = {"texts": texts, "visits": visits, "story": story, "plan_id": view.plan.id, "viewer": view.viewer}
+    more |= {"today": clock.today(), "citizen_name": view.plan.citizen_name}
     return unkept(render_template("own_data/everything.html", found=found, way=way, view=view, **more))
 
 
