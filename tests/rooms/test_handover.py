@@ -1,5 +1,6 @@
 """Another contact person: one at a time, with a reason, and nothing hidden comes out on the way."""
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -82,6 +83,25 @@ def test_a_colleague_of_the_team_keeps_both_what_was_hidden_from_them_and_from_t
     hide(amira, amira.tove, "work", "health")
     change(amira, leader, amira.tove)
     assert places(amira) == {amira.tove: ("contact", "work,health,family")}
+
+
+def place(amira: Plan, who: UUID, relation: str, days: int) -> None:
+    until = clock.today() + timedelta(days=days)
+    more = {"relation": relation, "until": until, "shares": "next", "hidden": "work"}
+    with db.writing() as session:
+        session.add(Membership(plan_id=amira.id, person_id=who, name="Camilla", **more))
+
+
+def test_whose_place_has_ended_gets_a_new_one_and_who_supports_the_citizen_keeps_theirs(
+    amira: Plan, leader: UUID
+) -> None:
+    place(amira, amira.camilla, "mentor", 9)
+    with nothing_written(amira), pytest.raises(Invalid, match="has_place"):
+        change(amira, leader, amira.camilla)
+    clock.start(clock.now() + timedelta(days=10))
+    change(amira, leader, amira.camilla)
+    with access.view(amira.camilla, amira.id) as view:
+        assert view.viewer.relation == "contact" and view.viewer.hidden == {"work"} and not view.viewer.shares
 
 
 def test_asked_twice_done_once_and_an_old_form_changes_nothing(amira: Plan, leader: UUID) -> None:

@@ -43,10 +43,11 @@ def _take_over(change: Change, old: Membership | None, new: Person, stays: bool)
         change.session.delete(old)
     change.session.flush()
     place = change.session.get(Membership, (change.plan.id, new.id))
-    if place and place.relation != "team":
+    if place and place.relation != "team" and (place.until is None or place.until >= change.today):
         raise Invalid({"to": "has_place"})
     if place:
         place.relation, place.position, place.hidden = "contact", 0, _both(hidden, place.hidden)
+        place.since, place.until, place.shares = change.today, None, ""
     else:
         change.session.add(_place(change, new, hidden))
 
