@@ -4,10 +4,12 @@ import re
 from uuid import UUID
 
 import pytest
+from markupsafe import escape
 from props import everything
 from sqlalchemy import select
 from web.browser import Browser
 from web.stage import Stage, stage
+from web.test_odd_input import ODD
 from werkzeug.test import TestResponse
 
 from minplan import db
@@ -118,6 +120,26 @@ def test_what_somebody_tells_of_themselves_is_shown_as_citizens_see_it(stage: St
     assert bo.post("/me", data={"stand_in": str(stage.cast.dorte)}).status_code == 422
     bo.post("/me", data={})
     assert "man–fre" not in stage.browser("amira").get("/plan/contacts").text
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_odd_words_are_kept_to_the_letter_and_shown_harmlessly(stage: Stage, kind: str) -> None:
+    odd = f"Ord {ODD[kind]}"
+    bo, amira, leader = (stage.browser(name) for name in ("bo", "amira", "leader"))
+    bo.post("/me", data={"hours": odd[:100], "hello_name": odd[:100], "hello_like": odd[:100]})
+    assert amira.get("/plan/contacts").status_code == 200
+    assert change(stage, reason=odd).status_code == 303
+    bo.post(f"/handovers/{handover_id(stage)}", data={"page": odd, "goodbye": odd})
+    page = amira.get("/plan/handover").text
+    shown = str(escape(" ".join(odd.split()) if "\n" in odd else odd.strip()))
+    assert kind == "lines" or page.count(shown) >= 2
+    assert amira.post(f"/plan/handover/{handover_id(stage)}", data={"page": odd, "send": "1"} | seen(page)).location
+    assert kind == "lines" or shown in stage.browser("camilla").get(f"{stage.address}/handover").text
+    assert amira.post("/plan/another-person", data={"words": odd}).status_code == 303
+    wish = re.search(r"/petitions/[0-9a-f-]+", leader.get("/petitions").text)
+    assert wish and (kind == "lines" or shown in leader.get(wish[0]).text)
+    for address in ("/plan", "/plan/contacts", "/plan/history", "/plan/another-person"):
+        assert amira.get(address).status_code == 200
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

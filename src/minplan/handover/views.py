@@ -59,14 +59,14 @@ class ToMe:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A professional as they tell of themselves, and whom they may name as their stand-in."""
+    """A professional as they tell of themselves, and whom they may name as their stand-in (id, name, telephone)."""
 
     name: str
     phone: str
     hours: str
     hello: Hello
     stand_in: UUID | None
-    colleagues: tuple[tuple[UUID, str], ...]
+    colleagues: tuple[tuple[UUID, str, str | None], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ def set_about_me(by: UUID, command: AboutMe) -> None:
         person = session.get_one(Person, by)
         if person.kind not in store.KINDS:
             raise NotAllowed
-        if command.stand_in and command.stand_in not in dict(store.colleagues(session.connection(), by)):
+        colleagues = {each.id for each in store.colleagues(session.connection(), by)}
+        if command.stand_in and command.stand_in not in colleagues:
             raise Invalid({"stand_in": "unknown"})
         person.phone, person.hours = command.phone or None, command.hours or None
         person.stand_in_id = command.stand_in

@@ -54,7 +54,7 @@ def about_me(by: UUID) -> About:
         row, others = house.about(connection, by), house.colleagues(connection, by)
     if row.kind not in change.KINDS:
         raise NotAllowed
-    named = tuple((each.id, each.name) for each in others)
+    named = tuple((each.id, each.name, each.phone) for each in others)
     hello = _hello(row.hello) or ("", "", "")
     return About(row.name, row.phone or "", row.hours or "", hello, row.stand_in_id, named)
 

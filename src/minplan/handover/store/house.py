@@ -24,7 +24,7 @@ _handover = Handover.__table__  # type: ignore[attr-defined]
 def colleagues(connection: Connection, by: UUID) -> Sequence[Any]:
     """Those of the same municipality who can be somebody's contact person, by name; without `by` themselves."""
     found = (
-        select(_person.c.id, _person.c.name)
+        select(*_person.c["id", "name", "phone"])
         .join(_asker, _asker.c.municipality_id == _person.c.municipality_id)
         .where(_asker.c.id == by, _person.c.id != by, _person.c.kind.in_(KINDS), _here(_person))
         .order_by(_person.c.name, _person.c.id)

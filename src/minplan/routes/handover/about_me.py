@@ -42,5 +42,6 @@ def set_about_me() -> ResponseReturnValue:
 def _page(error: Invalid | None = None) -> str:
     by = visitor().person_id
     found, left = handover.about_me(by), handover.left(by)
-    stand_in = dict(found.colleagues).get(found.stand_in) if found.stand_in else None
-    return render_template("handover/me.html", me=found, stand_in_name=stand_in, left=left, **frame(error, "me"))
+    named = next((each for each in found.colleagues if each[0] == found.stand_in), (None, None, None))
+    shown = {"name": found.name, "stand_in": named[1], "stand_in_phone": named[2]}
+    return render_template("handover/me.html", me=found, shown=shown, left=left, **frame(error, "me"))
