@@ -25,6 +25,11 @@ def test_types() -> None:
     _clean("mypy")
 
 
+def test_nothing_is_known_to_be_unsafe() -> None:
+    """Of medium severity and more; what is safe all the same says why, after `# nosec` and its number."""
+    _clean("bandit", "--quiet", "--recursive", "--severity-level", "medium", "src")
+
+
 @pytest.mark.slow
 def test_nothing_is_said_twice() -> None:
     _clean("pylint", "src/minplan")

@@ -54,7 +54,7 @@ class _Values(dict[str, Any]):
 
 def _fill(text: str, values: dict[str, Any]) -> str:
     if any(hasattr(value, "__html__") for value in values.values()):
-        return Markup(escape(text)) % values
+        return Markup(escape(text)) % values  # nosec B704: escaped, and Markup escapes the values
     return text % values
 
 
