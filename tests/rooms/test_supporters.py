@@ -9,7 +9,7 @@ from cast import MONDAY, Plan, said
 from props import entries, everything, hide, nothing_written, one_change, place, way
 from sqlalchemy import select
 
-from minplan import access, clock, db, desk, journey, sharing
+from minplan import access, clock, db, desk, identity, journey, sharing
 from minplan.access import SUPPORTERS, Membership, Municipality, Person
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
 from minplan.journey import NewWin
@@ -182,6 +182,30 @@ def test_a_newcomer_is_let_in_by_an_open_invitation_alone(amira: Plan) -> None:
     assert look(amira, nadia).next
     with nothing_written(amira):
         assert sharing.newcomer(invitation, "Nadia", "home") is None
+
+
+def test_whoever_came_for_this_alone_and_says_no_is_known_no_more(amira: Plan) -> None:
+    invitation = sharing.open_code(asked(amira), DESK)
+    before = everything()
+    nadia = sharing.newcomer(invitation, "Nadia", "home")
+    assert nadia
+    identity.link("citizens", "https://id.example", "nadia", nadia)
+    identity.begin(nadia)
+    assert sharing.refuse(nadia) and access.person(nadia) is None
+    assert everything() == before
+    stands_by(amira, amira.dorte, once="two")
+    for somebody in (amira.dorte, amira.bo, amira.citizen):
+        assert not sharing.refuse(somebody) and access.person(somebody)
+
+
+def test_who_worked_with_the_plan_before_can_stand_by_and_no_colleague_reads_it(amira: Plan) -> None:
+    journey.add_win(amira.tove, amira.id, NewWin(text=said("Det gik godt")))
+    with db.writing() as session:
+        session.get_one(Membership, (amira.id, amira.tove)).until = TODAY - timedelta(days=1)
+    stands_by(amira, amira.tove, name="Min veninde")
+    assert look(amira, amira.tove).next
+    with access.view(amira.bo, amira.id) as view:
+        assert "Min veninde" not in str(journey.story(view))
 
 
 def test_what_was_given_ends_with_its_last_day_and_can_be_given_again(amira: Plan) -> None:

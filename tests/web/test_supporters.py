@@ -178,6 +178,21 @@ def test_no_thanks_leaves_nothing_behind(amira: Plan, citizen: Browser, sister: 
     assert sister.post("/invitation", data={"code": code}).status_code == 303, "a slip of the finger closes nothing"
 
 
+def test_whoever_came_for_this_alone_is_known_no_more(amira: Plan, citizen: Browser, nobody: Browser) -> None:
+    assert nobody.post("/invitation", data={"code": code_of(citizen)}).status_code == 303
+    with nobody.session_transaction() as session:
+        found = access.take(session["asked"])
+        access.put(session["asked"], str(found), 60)
+    nadia = access.person(sharing.newcomer(UUID(found), "Nadia", "home"))  # type: ignore[arg-type]
+    assert nadia
+    nobody.come_in(nadia)
+    assert "Vil du gå med Amira?" in nobody.get("/invitation/answer").text
+    assert nobody.post("/invitation/no").location == "/sign-in"
+    nobody.came = None
+    assert nobody.get("/supporting").location == "/sign-in?next=/supporting"
+    assert access.person(nadia.id) is None
+
+
 def test_who_is_on_the_plan_already_is_told_so(amira: Plan, citizen: Browser, browser: Open) -> None:
     code = code_of(citizen)
     bo = browser(access.person(amira.bo))  # type: ignore[arg-type]

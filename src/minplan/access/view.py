@@ -40,10 +40,11 @@ class View:
         return next((member for member in self.everybody if member.relation == "contact"), None)
 
     def name_of(self, person_id: UUID | None) -> str | None:
-        """The name of somebody on this plan, or None."""
+        """The name of somebody on this plan, or None. Who stands by the citizen has a name for the citizen alone."""
         if person_id == self.plan.citizen_id:
             return self.plan.citizen_name
-        return next((member.name for member in self.everybody if member.person_id == person_id), None)
+        known = self.everybody if self.viewer.is_citizen else self.members
+        return next((member.name for member in known if member.person_id == person_id), None)
 
 
 @contextmanager

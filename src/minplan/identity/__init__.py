@@ -1,6 +1,6 @@
 """Identity: who is here. Sign-ins and their ends, who somebody is at a provider, how often something may be tried."""
 
-from minplan.identity.actions import begin, end, end_all, end_at_provider, end_one, hashed, link, stay, visit
+from minplan.identity.actions import begin, end, end_all, end_at_provider, end_one, forget, hashed, link, stay, visit
 from minplan.identity.age import born, is_minor
 from minplan.identity.arrival import arrive, was_here, welcome
 from minplan.identity.attempts import within
@@ -27,6 +27,7 @@ __all__ = [
     "end_all",
     "end_at_provider",
     "end_one",
+    "forget",
     "hashed",
     "is_minor",
     "known",

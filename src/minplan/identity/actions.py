@@ -6,6 +6,8 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import delete
+
 from minplan import clock, config, db
 from minplan.access import Person
 from minplan.identity import store
@@ -106,6 +108,14 @@ def link(provider: str, issuer: str, subject: str, person_id: UUID) -> None:
                 person_id=person_id, provider=provider, linked_at=clock.now(),
             )
         )  # fmt: skip
+
+
+def forget(person_id: UUID) -> None:
+    """Somebody of whom nothing is kept but that they came in is known no more, here and at no provider."""
+    with db.writing() as session:
+        for table in (SignIn, Identity):
+            session.execute(delete(table).where(table.person_id == person_id))  # type: ignore[arg-type]
+        session.delete(session.get_one(Person, person_id))
 
 
 def hashed(key: str) -> str:

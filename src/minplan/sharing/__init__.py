@@ -1,6 +1,6 @@
 """Sharing: what the citizen lets others see, and takes back. Consents, supporters, and notices of what is new."""
 
-from minplan.sharing.actions.accepting import accept, leave, newcomer, open_code
+from minplan.sharing.actions.accepting import accept, leave, newcomer, open_code, refuse
 from minplan.sharing.actions.consents import close_what_is_over, give_consent, withdraw_consent
 from minplan.sharing.actions.inviting import (
     LONGEST,
@@ -57,6 +57,7 @@ __all__ = [
     "open_code",
     "read_news",
     "read_notice",
+    "refuse",
     "running_consents",
     "send_mail",
     "standing_by",

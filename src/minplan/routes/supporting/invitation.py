@@ -16,7 +16,7 @@ from minplan.errors import Invalid, NotFound
 from minplan.routes import forms, reply
 from minplan.routes.marks import allows, open_to_all
 from minplan.routes.supporting.blueprint import RELATIONS, bp, kept_nowhere, said
-from minplan.routes.visitor import home_of, visitor
+from minplan.routes.visitor import go_out, home_of, visitor
 
 ASKED = "asked"
 LONG_ENOUGH = 1800  # seconds, to sign in and to read
@@ -67,7 +67,11 @@ def accept() -> ResponseReturnValue:
 @allows(*RELATIONS)
 def refuse() -> ResponseReturnValue:
     forget()
-    return reply.done(home_of(visitor()), said("refused"))
+    home = home_of(visitor())
+    if sharing.refuse(visitor().person_id):
+        go_out()
+        home = "/sign-in"
+    return reply.done(home, said("refused"))
 
 
 def asked() -> UUID | None:

@@ -61,6 +61,16 @@ def accept(by: UUID, invitation: UUID) -> Outcome:
     return Outcome("done", found.plan_id)
 
 
+def refuse(by: UUID) -> bool:
+    """Say no. True where somebody had come in for this alone: they are known here no more."""
+    person = access.person(by)
+    with db.reading() as connection:
+        alone = person is not None and person.kind == "supporter" and not store.ever_stood_by(connection, by)
+    if alone:
+        identity.forget(by)
+    return alone
+
+
 def leave(by: UUID, plan: UUID) -> Outcome:
     """Stop standing by somebody; the citizen is told. Raises NotFound for who never did."""
     try:
@@ -94,7 +104,7 @@ def _may_accept(by: UUID, invitation: UUID) -> tuple[Any, access.PersonView]:
 def _sit_down(by: UUID, found: Any, session: Session) -> None:
     """Give this person the place, before the plan looks who they are. A place that had ended begins anew."""
     older = store.place(session, found.plan_id, by)
-    if older and older.relation not in SUPPORTING:
+    if older and older.relation not in SUPPORTING and (older.until is None or older.until >= clock.today()):
         raise Invalid({"code": "has_place"})
     if not store.claim(session, found.id, by, clock.now()):
         raise NotFound

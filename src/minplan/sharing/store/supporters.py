@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, or_, select, update
+from sqlalchemy import ColumnElement, Connection, or_, select, union_all, update
 from sqlmodel import Session
 
 from minplan.access import SUPPORTERS, Membership, Person, Plan
@@ -74,6 +74,13 @@ def accepted_by(session: Session, plan_id: UUID, person_id: UUID) -> bool:
     """Whether this person ever accepted an invitation to this plan."""
     used = (_invitation.c.plan_id == plan_id, _invitation.c.used_by == person_id)
     return session.execute(select(_invitation.c.id).where(*used).limit(1)).first() is not None
+
+
+def ever_stood_by(connection: Connection, person_id: UUID) -> bool:
+    """Whether this person stands by anybody, or has accepted an invitation before."""
+    places = select(_place.c.person_id).where(_place.c.person_id == person_id)
+    used = select(_invitation.c.used_by).where(_invitation.c.used_by == person_id)
+    return connection.execute(union_all(places, used).limit(1)).first() is not None
 
 
 def claim(session: Session, invitation_id: UUID, person_id: UUID, now: datetime) -> bool:
