@@ -12,7 +12,7 @@ Line = tuple[str, str]
 
 def title(item: ConsentItem, translator: Translator) -> str:
     """What is said yes to, in one sentence."""
-    return _part(item, "title", translator)
+    return part(item, "title", translator)
 
 
 def department_name(department: str, translator: Translator) -> str:
@@ -22,25 +22,20 @@ def department_name(department: str, translator: Translator) -> str:
 
 def kind_name(kind: str, translator: Translator) -> str:
     """The name of a kind of yes."""
-    return _part(consent_kinds()[kind], "name", translator)
-
-
-def paper_part(paper: Paper, part: str, translator: Translator) -> str:
-    """A paper's `name` or `text`."""
-    return _part(paper, part, translator)
+    return part(consent_kinds()[kind], "name", translator)
 
 
 def lines(item: ConsentItem, translator: Translator, language: Language, until: date) -> tuple[Line, ...]:
     """Everything that is said before a yes, as pairs of a label and a text."""
     kind = consent_kinds()[item.kind]
     return (
-        (translator.gettext("Hvorfor"), _part(item, "purpose", translator)),
-        (translator.gettext("Hvem"), _part(item, "parties", translator)),
-        (translator.gettext("Hvad"), _part(item, "data", translator)),
+        (translator.gettext("Hvorfor"), part(item, "purpose", translator)),
+        (translator.gettext("Hvem"), part(item, "parties", translator)),
+        (translator.gettext("Hvad"), part(item, "data", translator)),
         (translator.gettext("Til og med"), day(until, language.code)),
-        (translator.gettext("Hvis du siger ja"), _part(kind, "yes", translator)),
-        (translator.gettext("Hvis du siger nej"), _part(kind, "no", translator)),
-        (translator.gettext("Loven"), _part(kind, "law", translator)),
+        (translator.gettext("Hvis du siger ja"), part(kind, "yes", translator)),
+        (translator.gettext("Hvis du siger nej"), part(kind, "no", translator)),
+        (translator.gettext("Loven"), part(kind, "law", translator)),
     )
 
 
@@ -62,5 +57,6 @@ def until(item: ConsentItem, today: date) -> date:
     return date(year, month, min(today.day, monthrange(year, month)[1]))
 
 
-def _part(of: ConsentItem | Kind | Paper, part: str, translator: Translator) -> str:
-    return translator.pgettext(of.context(part), str(getattr(of, part)))
+def part(of: ConsentItem | Kind | Paper, name: str, translator: Translator) -> str:
+    """One of the texts of an item, a kind or a paper."""
+    return translator.pgettext(of.context(name), str(getattr(of, name)))

@@ -20,6 +20,12 @@ def consent_title(item: str) -> str:
 
 
 @bp.app_template_global()
+def consent_text(item: str, part: str) -> str:
+    """A part of an item that is offered, such as its purpose."""
+    return consent_words.part(content.consent_items()[item], part, reader().translator)
+
+
+@bp.app_template_global()
 def consent_kind(kind: str) -> str:
     """The name of a kind of yes."""
     return consent_words.kind_name(kind, reader().translator)
@@ -36,4 +42,4 @@ def department_name(department: str) -> str:
 def paper_name(topic: str) -> str:
     """The name of a kind of paper; empty for a topic that is none."""
     found = content.papers().get(topic)
-    return consent_words.paper_part(found, "name", reader().translator) if found else ""
+    return consent_words.part(found, "name", reader().translator) if found else ""

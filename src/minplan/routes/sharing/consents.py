@@ -6,6 +6,7 @@ from flask import make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import access, content, sharing
+from minplan.content import ConsentItem
 from minplan.errors import Conflict, NotFound
 from minplan.language import mark
 from minplan.routes import fields, forms, reply
@@ -26,12 +27,11 @@ def consents() -> ResponseReturnValue:
     with access.view(visitor().person_id) as view:
         found = sharing.consents(view)
     running = [each for each in found if each.runs]
-    taken = {each.item for each in running}
     page = render_template(
         "sharing/consents.html",
         running=running,
         over=[each for each in found if not each.runs],
-        offered=[item for item in content.consent_items().values() if item.id not in taken],
+        offered=_offered({each.item for each in running}),
         plan_id=view.plan.id,
         viewer=view.viewer,
     )
@@ -68,6 +68,12 @@ def answer(plan: UUID) -> ResponseReturnValue:
 def withdraw(plan: UUID, consent: UUID) -> ResponseReturnValue:
     outcome = sharing.withdraw_consent(visitor().person_id, plan, consent)
     return reply.done(f"{MINE}/receipts/{consent}", gettext(_BACK if outcome.kind == "done" else _ALREADY))
+
+
+def _offered(taken: set[str]) -> dict[str, list[ConsentItem]]:
+    """What can be said yes to still, by its kind."""
+    left = [item for item in content.consent_items().values() if item.id not in taken]
+    return {kind: [item for item in left if item.kind == kind] for kind in content.consent_kinds()}
 
 
 def _asked(asked: str, plan: UUID, changed: bool = False) -> str:

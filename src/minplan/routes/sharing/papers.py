@@ -26,7 +26,7 @@ def papers() -> ResponseReturnValue:
         plan = view.plan.id
     translator = reader().translator
     shown = [
-        _Shown(paper, *(consent_words.paper_part(paper, part, translator) for part in ("name", "text")))
+        _Shown(paper, *(consent_words.part(paper, part, translator) for part in ("name", "text")))
         for paper in content.papers().values()
     ]
     return render_template("sharing/papers.html", papers=shown, plan_id=plan, viewer=view.viewer)
