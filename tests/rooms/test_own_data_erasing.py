@@ -5,11 +5,11 @@ from cast import Plan, said
 from props import place
 from sqlalchemy import select
 
-from minplan import access, db, exchange, journal, journey, own_data
-from minplan.errors import NotAllowed, NotFound
+from minplan import access, content, db, exchange, journal, journey, own_data
+from minplan.errors import Conflict, NotAllowed, NotFound
 from minplan.exchange.check import check
 from minplan.journey import NewStep, NewWin
-from minplan.words import Text
+from minplan.words import NewText, Text
 
 
 def bodies() -> set[str]:
@@ -95,6 +95,21 @@ def test_nobody_empties_anothers_words(amira: Plan) -> None:
     with pytest.raises(NotFound):
         own_data.erase_step(amira.dorte, dortes, amira.step)
     assert {"Et hus", "Jeg gik ud", "Gå en tur"} <= bodies()
+
+
+def test_a_ready_sentence_goes_on_saying_you_to_whoever_corrects_their_name(amira: Plan) -> None:
+    phrase = next(phrase for phrase in content.phrases("step").values() if "who" in phrase.slots and phrase.you)
+    slots = {"who": "Amira", "date": "2026-12-03", "topic": "housing", "n": 2, "place": "A", "what": "B"}
+    title = NewText(phrase=phrase.id, slots={name: slots[name] for name in phrase.slots})
+    new = NewStep(milestone=amira.milestone, title=title, tracks=["work"])
+    step = journey.add_step(amira.citizen, amira.id, new).subject_id
+    assert own_data.rename(amira.citizen, amira.id, "Amira", "Noor").kind == "done"
+    assert own_data.rename(amira.citizen, amira.id, "Amira", "Noor").kind == "unchanged"
+    with access.view(amira.citizen) as view:
+        (found,) = [each for each in journey.way(view).ahead if each.id == step]
+    assert view.plan.citizen_name == "Noor" and found.title.slots["who"] == "Noor"  # type: ignore[index]
+    with pytest.raises(Conflict):
+        own_data.rename(amira.citizen, amira.id, "Amira", "Amal")
 
 
 def test_a_plan_with_emptied_words_is_a_document_still(amira: Plan) -> None:

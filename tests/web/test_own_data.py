@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 from furnished import furnish
+from sqlalchemy import select
 from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE
 from web.server import Ask
 from web.stage import Stage, stage
 
 import minplan
-from minplan import access, db, own_data
+from minplan import access, clock, db, own_data
 from minplan.access import PersonView
+from minplan.words import erase
 
 __all__ = ["stage"]
 
@@ -159,3 +161,16 @@ def test_a_notice_that_was_changed_has_a_new_day() -> None:
     words = "".join(re.findall(r'_\("[^"]*"', NOTICE.read_text("utf-8")))
     now = (own_data.PRIVACY.isoformat(), hashlib.sha256(words.encode()).hexdigest()[:12])
     assert now == TOLD, "give own_data.PRIVACY its new day, and write both here"
+
+
+def test_a_plan_without_any_words_opens_on_every_page(stage: Stage, amira: Browser) -> None:
+    with db.writing() as session:
+        texts = db.metadata().tables["text"]
+        erase(session, session.execute(select(texts.c.id)).scalars(), clock.now())
+    ids = {name: str(value) for name, value in stage.amira.items()} | {"person": str(stage.cast.bo)}
+    for client in (amira, stage.browser("bo")):
+        client.set_cookie("lang", "ar")
+        for rule in stage.app.url_map.iter_rules():
+            if "GET" in (rule.methods or ()) and rule.arguments <= ids.keys() and "sign" not in rule.rule:
+                address = stage.app.url_map.bind("localhost").build(rule.endpoint, {n: ids[n] for n in rule.arguments})
+                assert client.get(address).status_code < 500, address

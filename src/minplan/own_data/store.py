@@ -1,4 +1,4 @@
-"""Every query of this room: which texts belong to what is emptied."""
+"""Every query of this room: which texts belong to what is emptied or corrected."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -28,6 +28,12 @@ def step_texts(change: Change, step: Step) -> list[UUID]:
     found += [text for name in _OF_A_STEP if (text := getattr(step, name))]
     own = or_(_text.author_id == change.viewer.person_id, _text.author_id.is_(None))
     return list(change.session.execute(select(_text.id).where(_text.id.in_(found), own)).scalars())
+
+
+def naming(change: Change, name: str) -> list[Text]:
+    """The ready sentences of a plan that say this name of somebody."""
+    phrases = select(Text).where(_text.plan_id == change.plan.id, _text.phrase.is_not(None))
+    return [text for text in change.session.execute(phrases).scalars() if (text.slots or {}).get("who") == name]
 
 
 def _versions(change: Change, names: Iterable[str], *only: ColumnElement[bool]) -> list[UUID]:

@@ -7,6 +7,7 @@ from minplan import access, db
 from minplan.access import Person
 from minplan.journal import Record
 from minplan.journey import Outcome
+from minplan.own_data import store
 
 PRIVACY = date(2026, 11, 22)  # of which day the notice is; whoever has read an older one meets it again
 
@@ -18,7 +19,10 @@ def read_privacy(person: UUID) -> None:
 
 
 def rename(by: UUID, plan: UUID, seen: str, name: str) -> Outcome:
-    """The citizen is called something else from now on; everybody on the plan reads it. Raises Conflict."""
+    """The citizen is called something else from now on; everybody on the plan reads it. Raises Conflict.
+
+    Ready sentences that name them go along, so that they go on saying "you" to them. Own words stay as they are.
+    """
     with access.change(by, plan) as change:
         change.may("rename")
         person = change.session.get_one(Person, by)
@@ -26,6 +30,8 @@ def rename(by: UUID, plan: UUID, seen: str, name: str) -> Outcome:
             return Outcome("unchanged")
         change.compare("name", seen, person.name, name)
         before, person.name = {"name": person.name}, name
+        for text in store.naming(change, before["name"]):
+            text.slots = (text.slots or {}) | {"who": name}
         change.record(Record("rename", "person", by, before=before, after={"name": name}))
         return Outcome("done", by)
 
