@@ -5,10 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from joserfc.jwk import ECKey
 
 from minplan import providers
 from minplan.providers import Nonsense, Places, Provider, kind_of, text_at, user_of, value_at
 
+_CURVE = ECKey.generate_key("P-384")
+CURVE, PUBLIC = _CURVE.as_pem(private=True), _CURVE.as_pem(private=False)
+WEAK = ECKey.generate_key("secp256k1").as_pem(private=True)
 SECRETS = {"THEIR_SECRET": "a-secret-of-enough-letters"}
 MITID: dict[str, str] = {
     "id": '"mitid"', "kind": '"citizen"', "issuer": '"https://login.example.dk/"', "client_id": '"minplan"',
@@ -23,7 +27,9 @@ del STAFF["key_file"], STAFF["levels"]
 
 
 def load(place: Path, *tables: dict[str, str]) -> tuple[Provider, ...]:
-    (place / "key.pem").write_text("-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----\n")
+    (place / "key.pem").write_bytes(CURVE)
+    (place / "weak.pem").write_bytes(WEAK)
+    (place / "public.pem").write_bytes(PUBLIC)
     (place / "short").write_text("short")
     lines = (f"[[provider]]\n{''.join(f'{name} = {value}{chr(10)}' for name, value in t.items())}" for t in tables)
     (place / "providers.toml").write_text("\n".join(lines))
@@ -49,7 +55,9 @@ WRONG: list[tuple[dict[str, str], dict[str, str], str]] = [
     (MITID, {"client_id": ""}, "cannot be read"),
     (MITID, {"auth": '"none"'}, "auth must be private_key_jwt or"),
     (MITID, {"key_file": '"nowhere.pem"'}, "key_file must be a file"),
-    (MITID, {"key_file": '"short"'}, "key_file must hold a private key"),
+    (MITID, {"key_file": '"short"'}, "key_file must hold a private RSA key"),
+    (MITID, {"key_file": '"weak.pem"'}, "key_file must hold a private RSA key"),
+    (MITID, {"key_file": '"public.pem"'}, "key_file must hold a private RSA key"),
     (MITID, {"secret_env": '"THEIR_SECRET"'}, "key_file must be given"),
     (MITID, {"scopes": '["mitid"]'}, "scopes must be"),
     (MITID, {"levels": '["low"]'}, "levels must be given, each of them substantial or high"),
@@ -161,7 +169,7 @@ def test_an_id_of_several_claims_needs_each_and_cannot_be_read_as_another() -> N
 @pytest.mark.parametrize("page", ["README.md", "docs/sign-in.md"])
 def test_what_the_documentation_shows_can_be_used(tmp_path: Path, page: str) -> None:
     shown = Path(__file__).parents[2].joinpath(page).read_text("utf-8").partition("```toml\n")[2].partition("```")[0]
-    (tmp_path / "mitid-key.pem").write_text("-----BEGIN PRIVATE KEY-----")
+    (tmp_path / "mitid-key.pem").write_bytes(CURVE)
     (tmp_path / "providers.toml").write_text(shown)
     found = providers.load(tmp_path / "providers.toml", {"STAFF_CLIENT_SECRET": "x" * 20})
     assert [provider.kind for provider in found] == ["citizen", "staff"]

@@ -65,7 +65,7 @@ def test_a_key_that_is_not_ours_proves_nothing(town: Town, monkeypatch: pytest.M
     from minplan.routes.openid import client
 
     foreign = RSAKey.generate_key(2048)
-    monkeypatch.setattr(client, "_key", lambda _provider: foreign)
+    monkeypatch.setattr(client.providers, "signing_key", lambda _pem: (foreign, "RS256"))
     answer = town.browser()("/sign-in/mitid")
     assert (answer.status_code, "Vi kunne ikke bruge svaret" in answer.text) == (502, True)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from minplan.providers.nonsense import Nonsense
 from minplan.providers.provider import KEY
+from minplan.providers.signing_key import signing_key
 
 SHORTEST = 16  # characters of a secret
 
@@ -17,8 +18,8 @@ def credential(auth: str, named: Mapping[str, str], folder: Path, environ: Mappi
         raise Nonsense(f"{' or '.join(fields)} must be given for {auth}, and nothing else.")
     field = given[0]
     found = environ.get(named[field], "") if field == "secret_env" else _kept(field, folder / named[field])
-    if auth == KEY and "PRIVATE KEY-----" not in found:
-        raise Nonsense("key_file must hold a private key as PEM.")
+    if auth == KEY:
+        signing_key(found)
     if auth != KEY and len(found) < SHORTEST:
         raise Nonsense(f"{field} must lead to a secret of at least {SHORTEST} characters.")
     return found

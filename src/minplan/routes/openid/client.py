@@ -8,9 +8,8 @@ from urllib.parse import urlsplit
 from authlib.integrations.flask_client import FlaskOAuth2App, OAuth
 from authlib.oauth2.rfc7523 import PrivateKeyJWT
 from flask import Flask
-from joserfc.jwk import ECKey, RSAKey
 
-from minplan import access
+from minplan import access, providers
 from minplan.providers import DEMO, Provider
 from minplan.routes.openid.keys import KeyRing
 from minplan.routes.openid.wire import Direct, Unsound
@@ -76,13 +75,17 @@ def client(app: Flask, provider: Provider) -> Client:
 
 
 def _make(app: Flask, provider: Provider) -> Client:
-    signing = PrivateKeyJWT(alg=_algorithm(provider)) if provider.auth == PrivateKeyJWT.name else None
+    proof: object = provider.credential or None
+    ways = None
+    if provider.auth == PrivateKeyJWT.name:
+        proof, algorithm = providers.signing_key(provider.credential)
+        ways = [PrivateKeyJWT(alg=algorithm)]
     made: Client = OAuth(app, cache=OnceOnly()).register(
         provider.id,
         client_cls=Client,
         client_id=provider.client_id,
-        client_secret=_key(provider) if signing else provider.credential or None,
-        client_auth_methods=[signing] if signing else None,
+        client_secret=proof,
+        client_auth_methods=ways,
         client_kwargs={
             "scope": " ".join(provider.scopes),
             "code_challenge_method": "S256",
@@ -92,19 +95,6 @@ def _make(app: Flask, provider: Provider) -> Client:
     made.provider = provider
     made.ring = KeyRing(lambda: made.ask(made.load_server_metadata()["jwks_uri"]))
     return made
-
-
-def _key(provider: Provider) -> RSAKey | ECKey:
-    pem = provider.credential
-    try:
-        return RSAKey.import_key(pem)
-    except ValueError:
-        return ECKey.import_key(pem)
-
-
-def _algorithm(provider: Provider) -> str:
-    key = _key(provider)
-    return "RS256" if isinstance(key, RSAKey) else {"P-256": "ES256", "P-384": "ES384"}.get(key.curve_name, "ES512")
 
 
 def _discovery(provider: Provider) -> str:
