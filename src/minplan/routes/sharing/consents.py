@@ -51,6 +51,8 @@ def item(item: str) -> ResponseReturnValue:
 @bp.post("/plans/<uuid:plan>/consents")
 @allows(*CITIZEN)
 def answer(plan: UUID) -> ResponseReturnValue:
+    if access.viewer(visitor().person_id, plan, frozenset(CITIZEN)) is None:
+        raise NotFound  # for a stranger it is not there, not even wrong
     asked = fields.text("item", required=True)
     if fields.text("answer", required=True) != "yes":
         return reply.done(MINE, gettext(_NO))

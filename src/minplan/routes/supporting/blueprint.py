@@ -3,7 +3,6 @@
 from typing import Any, TypeVar
 
 from flask import Blueprint, request
-from werkzeug.wrappers import Response
 
 from minplan import access, clock, sharing
 from minplan.errors import Conflict, Invalid
@@ -69,9 +68,3 @@ def given(shape: type[Shape], **values: Any) -> Shape:
     except Invalid as error:
         faults = error.fields | faults
     raise Invalid({name: faults[name] for name in sorted(faults, key=_ORDER.index)})
-
-
-def kept_nowhere(response: Response) -> Response:
-    """A page that a browser must not keep, because what it shows can be taken back."""
-    response.headers["Cache-Control"] = "no-store"
-    return response

@@ -11,7 +11,7 @@ from minplan import access, clock, sharing
 from minplan.errors import Invalid
 from minplan.routes import doors, reply
 from minplan.routes.marks import allows
-from minplan.routes.supporting.blueprint import CITIZEN, HOME, bp, frame, given, kept_nowhere, said
+from minplan.routes.supporting.blueprint import CITIZEN, HOME, bp, frame, given, said
 from minplan.routes.visitor import visitor
 
 CODE = "code"  # in the citizen's own cookie until they go on: no table holds it
@@ -57,7 +57,7 @@ def code() -> ResponseReturnValue:
     page = render_template(
         "supporting/code.html", code=found[0], name=found[2], until=until, address=doors.here("/invitation")
     )
-    return kept_nowhere(make_response(page))
+    return reply.unkept(make_response(page))
 
 
 def _form(error: Invalid | None = None) -> str:

@@ -9,7 +9,7 @@ from minplan import access, clock, journey, meeting, sharing
 from minplan.errors import Invalid
 from minplan.routes import forms, reply
 from minplan.routes.marks import allows
-from minplan.routes.supporting.blueprint import RELATIONS, bp, kept_nowhere, said
+from minplan.routes.supporting.blueprint import RELATIONS, bp, said
 from minplan.routes.visitor import visitor
 
 SUPPORTING = frozenset(RELATIONS)
@@ -19,13 +19,13 @@ SUPPORTING = frozenset(RELATIONS)
 @allows(*RELATIONS)
 def everybody() -> ResponseReturnValue:
     standing = sharing.standing_by(visitor().person_id)
-    return kept_nowhere(make_response(render_template("supporting/everybody.html", standing=standing)))
+    return reply.unkept(make_response(render_template("supporting/everybody.html", standing=standing)))
 
 
 @bp.get("/plans/<uuid:plan>/supporting")
 @allows(*RELATIONS)
 def look(plan: UUID) -> ResponseReturnValue:
-    return kept_nowhere(make_response(_page(plan)))
+    return reply.unkept(make_response(_page(plan)))
 
 
 @bp.post("/plans/<uuid:plan>/supporting/praise")
@@ -35,7 +35,7 @@ def praise(plan: UUID) -> ResponseReturnValue:
         command = forms.read(journey.NewWin, text=forms.words("text", "praise"))
         outcome = journey.cheer(visitor().person_id, plan, command)
     except Invalid as error:
-        return kept_nowhere(make_response(_page(plan, error), 422))
+        return reply.unkept(make_response(_page(plan, error), 422))
     return reply.done(f"/plans/{plan}/supporting", said("praised", outcome.kind))
 
 

@@ -15,7 +15,7 @@ from minplan import access, sharing
 from minplan.errors import Invalid, NotFound
 from minplan.routes import forms, reply
 from minplan.routes.marks import allows, open_to_all
-from minplan.routes.supporting.blueprint import RELATIONS, bp, kept_nowhere, said
+from minplan.routes.supporting.blueprint import RELATIONS, bp, said
 from minplan.routes.visitor import go_out, home_of, visitor
 
 ASKED = "asked"
@@ -35,7 +35,7 @@ def enter() -> ResponseReturnValue:
     try:
         found = sharing.open_code(request.form.get("code", ""), request.remote_addr or "")
     except Invalid as error:
-        return kept_nowhere(make_response(_door(error), 429 if "too_often" in error.fields.values() else 422))
+        return reply.unkept(make_response(_door(error), 429 if "too_often" in error.fields.values() else 422))
     session[ASKED] = secrets.token_urlsafe(32)
     access.put(session[ASKED], str(found), LONG_ENOUGH)
     return redirect(ANSWER, 303)
@@ -103,7 +103,7 @@ def _page(error: Invalid | None = None) -> ResponseReturnValue:
     if invited is None:
         return _again()
     page = render_template("supporting/answer.html", invited=invited, errors=forms.faults(error))
-    return kept_nowhere(make_response(page))
+    return reply.unkept(make_response(page))
 
 
 def _again() -> Response:
