@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from minplan import access, clock, db, dialogue, exchange, journey
+from minplan import access, clock, db, dialogue, exchange, handover, journey, office, sharing
 from minplan.words import NewText
 
 NOW = "2026-11-23T09:00"
+KARINS_NUMBER = "999999-0001"  # invented, as the README says
 Ids = dict[str, UUID]
 
 
@@ -31,7 +32,25 @@ def prepare_lived_in(place: Path) -> dict[str, Ids]:
         people = {person.name: person.id for person in access.demo_people()}
         found = {name: _ids(people[name]) for name in ("Karin", "Samira", "Yusuf")}
         _live(people, found)
-        return found | {"Dorte": {"plan": empty}, "Viggo": {"plan": finished}}
+        found |= {"Dorte": {"plan": empty}, "Viggo": {"plan": finished}}
+        _share({person.name: person.id for person in access.demo_people()}, found)
+        return found
+
+
+def _share(people: Ids, found: dict[str, Ids]) -> None:
+    """Consents, an opening in an emergency, a wish for another contact person, and a change of one."""
+    yusuf, samira, viggo = found["Yusuf"], found["Samira"], found["Viggo"]
+    for item in ("sharing.health_health", "fetching.from_doctor"):
+        yusuf["consent"] = sharing.give_consent(people["Yusuf"], yusuf["plan"], item, "ar").subject_id
+    by, hurry = office.of_person(people["Hanne Bruun"]), "Karin ringer og er meget ked af det, og Mette er syg i dag."
+    office.look_up(by, KARINS_NUMBER)
+    office.open_in_emergency(by, found["Karin"]["plan"], office.NewEmergency(reason=hurry))
+    wish = NewText(text="Vi misforstår hinanden, og jeg bliver ked af det.", lang="da")
+    samira["petition"] = handover.ask(people["Samira"], samira["plan"], wish).subject_id
+    reason = NewText(text="Mette arbejder nu med unge.", lang="da")
+    new = handover.NewContact(to=people["Lars Holm"], seen=people["Mette Krog"], reason=reason, stays=True)
+    viggo["change"] = handover.change_contact(people["Inger Dahl"], viggo["plan"], new).subject_id
+    yusuf["person"], samira["person"] = people["Lars Holm"], people["Amal Rahim"]
 
 
 @contextmanager

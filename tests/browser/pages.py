@@ -8,15 +8,34 @@ from uuid import UUID
 from werkzeug.routing import Rule
 
 from minplan import create_app
+from minplan.access import SUPPORTERS
 from minplan.routes.marks import mark_of
 
-# Files, machines' answers, and an address that only sends on.
-NO_PAGES = {"assets", "health", "issuer", "sign_out"}
-SENDS_ON = {"sign_in.home", "sign_in.start", "sign_in.back", "sign_in.why"}
-WHO = {"citizen": "Yusuf", "contact": "Lars Holm", "team": "Jens Bo", "leader": "Inger Dahl", "anybody": "nobody"}
+# Files, machines' answers, and addresses that only send on.
+NO_PAGES = {"assets", "health", "issuer", "sign_out", "well_known"}
+FILES = {"own_data.as_file", "own_data.openings_as_csv", "own_data.openings_as_json"}
+SENDS_ON = {
+    *("sign_in.home", "sign_in.start", "sign_in.back", "sign_in.why"),
+    *("supporting.read", "supporting.code"),  # where there is a code to show, which is shown once
+}
+WHO = {
+    "citizen": "Yusuf", "contact": "Lars Holm", "team": "Jens Bo", "anybody": "nobody",
+    "leader": "Inger Dahl", "administrator": "Birgit Sand", "editor": "Kasper Lind", "staff": "Lars Holm",
+    **dict.fromkeys(SUPPORTERS, "Amal Rahim"),
+}
 LANGUAGES = ("da", "en", "ar")
 # Where a page needs a step in a certain state.
 MEANS = {"journey.celebration": {"step": "done"}}
+# Pages that only somebody in particular finds: who, and on whose plan.
+IN_PARTICULAR = {
+    "handover.to_write": ("Mette Krog", "Viggo"),
+    "handover.to_me": ("Lars Holm", "Viggo"),
+    "handover.my_page": ("Viggo", "Viggo"),
+    "handover.petition": ("Inger Dahl", "Samira"),
+    "office.emergency": ("Hanne Bruun", "Karin"),
+    "supporting.one": ("Samira", "Samira"),
+    "supporting.look": ("Amal Rahim", "Samira"),
+}
 
 
 @dataclass(frozen=True)
@@ -52,14 +71,21 @@ def _by_address() -> Iterator[Page]:
     app = create_app()
     for rule in sorted(app.url_map.iter_rules(), key=str):
         room = rule.endpoint.partition(".")[0]
-        if "GET" in (rule.methods or ()) and room not in NO_PAGES and rule.endpoint not in SENDS_ON:
-            for relation in sorted(mark_of(app, rule.endpoint) or ()):
-                yield Page(WHO[relation], _pattern(rule))
+        if "GET" not in (rule.methods or ()) or room in NO_PAGES or rule.endpoint in SENDS_ON | FILES:
+            continue
+        if rule.endpoint in IN_PARTICULAR:
+            who, plan = IN_PARTICULAR[rule.endpoint]
+            yield Page(who, _pattern(rule), plan)
+            continue
+        # Of several who find the same page one looks at it, but for those whose page is another one.
+        people = {WHO[relation]: relation for relation in sorted(mark_of(app, rule.endpoint) or ())}
+        for who in people if "plan" in rule.arguments else sorted(people)[:1]:
+            yield Page(who, _pattern(rule))
 
 
 def _pattern(rule: Rule) -> str:
     means = MEANS.get(rule.endpoint, {})
-    pattern = rule.rule
+    pattern = rule.rule.replace("<item>", "fetching.from_doctor")
     for name in rule.arguments:
         pattern = pattern.replace(f"<uuid:{name}>", f"{{{means.get(name, name)}}}")
     return pattern
