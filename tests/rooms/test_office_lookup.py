@@ -95,7 +95,7 @@ def test_asked_twice_is_done_once(officers: Officers, amira: Plan) -> None:
 
 
 def test_in_an_emergency_nothing_hidden_is_read_and_nothing_changed(officers: Officers, amira: Plan) -> None:
-    hide(amira, amira.tove, "health")
+    hide(amira, amira.bo, "health")
     by = office.of_person(amira.camilla)
     office.look_up(by, NUMBER)
     office.open_in_emergency(by, amira.id, WHY)
@@ -109,6 +109,15 @@ def test_in_an_emergency_nothing_hidden_is_read_and_nothing_changed(officers: Of
         for verb in ("add_win", "praise", "mark_seen", "answer_call", "join_team"):
             with pytest.raises(NotAllowed):
                 change.may(verb)
+
+
+def test_a_new_colleague_in_the_team_leaves_something_to_read_in_an_emergency(officers: Officers, amira: Plan) -> None:
+    office.give_place(officers.by("admin"), amira.id, office.NewPlace(colleague=officers.leader))
+    by = office.of_person(amira.camilla)
+    office.look_up(by, NUMBER)
+    office.open_in_emergency(by, amira.id, WHY)
+    with access.view(amira.camilla, amira.id, "emergency", GLASS) as view:
+        assert journey.way(view).ahead
 
 
 def test_nobody_breaks_the_glass_before_a_citizen_they_have_not_found(officers: Officers, amira: Plan) -> None:

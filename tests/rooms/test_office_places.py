@@ -68,6 +68,15 @@ def test_the_citizen_reads_who_joined_and_left_and_by_whom(officers: Officers, a
     assert told == [("leave_team", "Lone"), ("join_team", "Birgit")]
 
 
+def test_what_somebody_did_keeps_their_name_when_they_have_left(officers: Officers, amira: Plan) -> None:
+    journey.add_win(amira.tove, amira.id, journey.NewWin(text={"text": "Godt gået", "lang": "da"}))
+    office.end_place(officers.by("admin"), amira.id, amira.tove)
+    for reader in (amira.citizen, amira.bo):
+        with access.view(reader, amira.id) as view:
+            assert [change.by for change in journey.story(view, most=2).changes] == ["Birgit", "Tove"]
+            assert [member.name for member in view.members] == ["Bo"]
+
+
 def test_asked_twice_is_done_once(officers: Officers, amira: Plan) -> None:
     by = officers.by("admin")
     office.give_place(by, amira.id, place(amira))

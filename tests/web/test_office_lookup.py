@@ -81,7 +81,7 @@ def test_an_emergency_shows_one_page_and_no_more(amira: Plan, camilla: Browser, 
     assert "Gå en tur" in page.text and WHY["reason"] in page.text and page.headers["Cache-Control"] == "no-store"
     assert f'action="/plans/{amira.id}' not in page.text and f'href="/plans/{amira.id}/' not in page.text
     assert camilla.get(f"/plans/{amira.id}").status_code == 404
-    hide(amira, amira.tove, "health")
+    hide(amira, amira.bo, "health")
     assert "Gå en tur" not in camilla.get(address).text
     clock.start(clock.parse("2026-11-16T10:30"))
     assert camilla.get(address).status_code == 404

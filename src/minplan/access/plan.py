@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from minplan.access.membership import Member
 from minplan.access.municipality import HOME
 from minplan.words import Words
 
@@ -48,7 +49,7 @@ class Plan(SQLModel, table=True):
 
 @dataclass(frozen=True, slots=True)
 class PlanCover:
-    """The cover as it is read."""
+    """The cover as it is read. `gone` are those whose place has ended: what they did still has their name."""
 
     id: UUID
     revision: int
@@ -61,3 +62,4 @@ class PlanCover:
     created_at: datetime
     horizon: Words | None
     municipality_id: str
+    gone: tuple[Member, ...] = ()

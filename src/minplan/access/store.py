@@ -80,14 +80,16 @@ def find(
     if not rows:
         return None
     horizon = Words(*rows[0][9:13]) if rows[0].horizon_id else None
-    cover = PlanCover(*(*rows[0][:9], horizon, rows[0].municipality_id))
+    everybody = [(_as_member(row), _runs(row)) for row in rows if row.person_id]
+    gone = tuple(member for member, runs in everybody if not runs)
+    cover = PlanCover(*(*rows[0][:9], horizon, rows[0].municipality_id, gone))
     if relations >= OFFICE:
         found = _in_office(connection, cover, person_id)
     else:
         found = _viewer(rows, person_id) or (_in_emergency(connection, cover, person_id, rows) if plan_id else None)
     if found is None or found.relation not in relations:
         return None
-    return cover, tuple(_as_member(row) for row in rows if row.person_id and _runs(row)), found
+    return cover, tuple(member for member, runs in everybody if runs), found
 
 
 def viewer(person_id: UUID, plan_id: UUID, relations: frozenset[str] = INSIDERS) -> Viewer | None:
@@ -112,11 +114,14 @@ def _runs(row: Any) -> bool:
 
 
 def _in_emergency(connection: Connection, cover: PlanCover, person_id: UUID, rows: Any) -> Viewer | None:
-    """Somebody of the same municipality who has said why, for as long as that lasts. What is hidden stays hidden."""
+    """Somebody of the same municipality who has said why, for as long as that lasts. They stand in for the contact
+    person and see no more: what a citizen keeps from a contact person is always the citizen's own choice, while a new
+    colleague in the team begins with everything hidden."""
     now = clock.now()
     runs = (_emergency.c.plan_id == cover.id, _emergency.c.person_id == person_id, _emergency.c.until > now)
     who = select(*_WHO).join(_emergency, _emergency.c.person_id == _person.c.id).where(*runs)
-    hidden = frozenset[str]().union(*(kept_tracks(row.hidden) for row in rows))
+    contacts = [row for row in rows if row.relation == "contact"]
+    hidden = frozenset[str]().union(*(kept_tracks(row.hidden) for row in contacts or rows))
     return _as_viewer("emergency", connection.execute(who.limit(1)).one_or_none(), hidden)
 
 

@@ -40,11 +40,12 @@ class View:
         return next((member for member in self.everybody if member.relation == "contact"), None)
 
     def name_of(self, person_id: UUID | None) -> str | None:
-        """The name of somebody on this plan, or None. Who stands by the citizen has a name for the citizen alone."""
+        """The name of somebody who is or was on this plan, or None. A supporter has a name for the citizen alone."""
         if person_id == self.plan.citizen_id:
             return self.plan.citizen_name
-        known = self.everybody if self.viewer.is_citizen else self.members
-        return next((member.name for member in known if member.person_id == person_id), None)
+        known = (*self.everybody, *self.plan.gone)
+        told = (member for member in known if self.viewer.is_citizen or not member.supports)
+        return next((member.name for member in told if member.person_id == person_id), None)
 
 
 @contextmanager
@@ -58,8 +59,8 @@ def view(
     """Open a plan for reading; without `plan_id` the person's own. Raises NotFound for a stranger.
 
     Whoever works with the plan may open it; a page for others names their `relations`; whoever only decides who has a
-    place on it may never. An opening by somebody else than
-    the citizen is written down before anything is shown: `what` is the page, `reason` why, where one was asked for.
+    place on it may never. An opening by somebody else than the citizen is written down before anything is shown: `what`
+    is the page, `reason` why, where one was asked for.
     """
     with db.reading() as connection:
         found = store.find(connection, person_id, plan_id, relations - OFFICE)
