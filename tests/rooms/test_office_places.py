@@ -48,11 +48,11 @@ def test_who_joins_sees_nothing_until_the_citizen_says_yes(officers: Officers, a
 
 
 def test_who_joins_sees_what_a_running_yes_to_their_department_shares(officers: Officers, amira: Plan) -> None:
-    agree(amira.id, "Sundhed", "health")
-    agree(amira.id, "Ydelse", "economy")
-    agree(amira.id, "Sundhed", "family", days=-1)
-    agree(amira.id, "Sundhed", "work", withdrawn_at=clock.now())
-    agree(amira.id, "Sundhed", "community", kind="fetching")
+    agree(amira.id, "health", "health")
+    agree(amira.id, "benefits", "economy")
+    agree(amira.id, "health", "family", days=-1)
+    agree(amira.id, "health", "work", withdrawn_at=clock.now())
+    agree(amira.id, "health", "community", kind="fetching")
     office.give_place(officers.by("leader"), amira.id, place(amira))
     assert hidden(amira) == set(journey.TRACKS) - {"health"}
     assert way(amira, amira.camilla).ahead

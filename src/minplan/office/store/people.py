@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, func, or_, select
 from sqlmodel import Session
 
-from minplan import clock
-from minplan.access import Consent, Membership, Person, Plan
+from minplan import clock, content
+from minplan.access import Consent, Membership, Person, Plan, sharing_runs
 
 _person = Person.__table__  # type: ignore[attr-defined]
 _plan = Plan.__table__  # type: ignore[attr-defined]
@@ -86,10 +86,10 @@ def team_plans(connection: Connection, person_id: UUID) -> list[UUID]:
 
 
 def shared_with(session: Session, plan_id: UUID, department: str | None) -> set[str]:
-    """The tracks for which the citizen's yes to this department runs."""
-    runs = (_consent.c.kind == "sharing", _consent.c.withdrawn_at.is_(None), _consent.c.until >= clock.today())
-    found = select(_consent.c.topic).where(_consent.c.plan_id == plan_id, _consent.c.department == department, *runs)
-    return set(session.execute(found).scalars())
+    """The tracks for which the citizen's yes to this department runs, by whichever of its names it is called here."""
+    called = content.department_called(department)
+    runs = (*sharing_runs(plan_id, clock.today()), _consent.c.department == called)
+    return set(session.execute(select(_consent.c.topic).where(*runs)).scalars()) if called else set()
 
 
 def last_position(session: Session, plan_id: UUID) -> int:
