@@ -5,6 +5,7 @@ import re
 import pytest
 from web.browser import Browser
 from web.providers import provider, town
+from web.rogue import Rogue
 from web.town import Town
 
 from minplan.content import forbidden_in
@@ -44,3 +45,14 @@ def test_the_door_has_one_button_for_each_provider_the_citizens_first(town: Town
     page = town.browser()(f"/sign-in?next=/plan&lang={lang}").text
     assert page.index(words) < page.index("Log ind som ansat")
     assert 'href="/sign-in/mitid?next=/plan"' in page and "<form" not in page
+
+
+def test_who_is_refused_here_can_get_out_there(town: Town, provider: Rogue) -> None:
+    provider.claims = {"acr": "low"}
+    ask = town.browser()
+    page = ask("/sign-in/mitid").text
+    assert 'action="/sign-out"' in page and 'name="provider" value="mitid"' in page
+    leaving = ask("/sign-out", "POST", data={"provider": "mitid"})
+    assert leaving.headers["Refresh"].startswith(f"0; url={provider.address}/out?post_logout_redirect_uri=")
+    for other in ("other", "demo", "//evil.example"):
+        assert ask("/sign-out", "POST", data={"provider": other}).url == f"{town.address}/sign-in"

@@ -8,7 +8,7 @@ import logging
 from flask import make_response, render_template
 from werkzeug.wrappers import Response
 
-from minplan.providers import CITIZEN, STAFF, Provider
+from minplan.providers import CITIZEN, DEMO, STAFF, Provider
 
 # The reasons, and their status. What stands on each page is in templates/sign_in/_reasons.html.
 STATUS = {
@@ -23,6 +23,9 @@ STATUS = {
     "young": 403,  # not yet 18
     "role": 403,  # a colleague without a role here
 }
+
+# The provider has let the person in, and on a shared computer whoever comes next.
+VOUCHED = {"level", "stale", "unknown", "young", "role"}
 
 _log = logging.getLogger("minplan.sign_in")
 
@@ -40,6 +43,7 @@ def page(provider: Provider, reason: str) -> Response:
         render_template(
             "sign_in/refused.html",
             reason=reason,
+            leave=provider.id if reason in VOUCHED and provider.kind != DEMO else None,
             again=here if provider.kind in (CITIZEN, STAFF) else "/sign-in",
             colleague=provider.kind == STAFF,
             in_language=lambda code: f"{here}/why/{reason}?lang={code}",

@@ -24,9 +24,10 @@ bp = Blueprint("sign_out", __name__, url_prefix="/sign-out")
 @open_to_all
 def out() -> Response:
     """Out, and what the browser kept of this person's pages goes too. Then on to the provider, if it wants to know."""
-    ended = go_out()
+    # Whoever was refused here is still in at the provider, and says which one it was.
+    ended = go_out() or Ended(request.form.get("provider", ""), None, None)
     session.clear()
-    response = redirect(_farewell(ended) if ended else "/sign-in", 303)
+    response = redirect(_farewell(ended), 303)
     response.headers["Clear-Site-Data"] = CLEAR
     return response
 
