@@ -57,7 +57,15 @@ def path(app: Flask, rule: Rule, ids: dict[str, UUID]) -> str:
 
 def tried(client: Browser, app: Flask, ids: dict[str, UUID]) -> Iterator[tuple[str, int, frozenset[str]]]:
     for method, address, who in doors(app, ids):
-        yield f"{method} {address}", client.open(address, method=method).status_code, who
+        yield f"{method} {address}", knock(client, method, address), who
+
+
+def knock(client: Browser, method: str, address: str) -> int:
+    """The answer's status. Some doors lead out: whoever was in comes in again behind them."""
+    status = client.open(address, method=method).status_code
+    if client.came and "/sign-" in address:
+        client.come_in(client.came[0])
+    return status
 
 
 def test_every_view_says_whom_it_is_for(app: Flask) -> None:
@@ -94,4 +102,4 @@ def test_those_who_belong_there_get_whole_pages(
     client = browser(people[name])
     client.set_cookie("lang", lang)
     for method, address, _ in doors(app, ids):
-        assert client.open(address, method=method).status_code < 500, f"{method} {address}"
+        assert knock(client, method, address) < 500, f"{method} {address}"

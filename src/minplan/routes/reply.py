@@ -32,9 +32,12 @@ def install(app: Flask) -> None:
     app.after_request(_add_headers)
 
 
-def done(to: str, told: str) -> AnyResponse:
-    """After a change: 303 to the page `to`, which says in one sentence what happened. htmx follows it the same way."""
-    flash(told)
+def done(to: str, told: str, here: bool = False) -> AnyResponse:
+    """After a change: 303 to the page `to`, which says in one sentence what happened. htmx follows it the same way.
+
+    `here` puts the focus on that sentence, where nothing else of the page is what was just made.
+    """
+    flash(told, "here" if here else "message")
     return redirect(to, 303)
 
 

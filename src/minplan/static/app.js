@@ -40,6 +40,17 @@ for (const row of document.querySelectorAll('[data-print]')) {
   row.addEventListener('click', () => print())
 }
 
+// Another language in the middle of a form: the page grows into the one in that language, and what was typed stays,
+// with the language that it was typed in.
+document.addEventListener('click', async event => {
+  const link = event.target.closest('.langs a')
+  if (!link || !document.querySelector('[data-dirty]')) return
+  event.preventDefault()
+  for (const field of document.querySelectorAll('form:has([data-dirty]) [name=lang]')) field.dataset.dirty = 1
+  await htmx.ajax('GET', link.href, { target: '#page', select: '#page', swap: 'outerMorph' })
+  Object.assign(document.documentElement, { lang: link.lang, dir: link.dir })
+})
+
 // Escape closes the list of languages.
 document.addEventListener('keydown', event => {
   const open = event.key === 'Escape' && document.querySelector('.langs[open]')

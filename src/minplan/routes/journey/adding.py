@@ -30,7 +30,7 @@ def add_step(plan: UUID) -> ResponseReturnValue:
         outcome = journey.add_step(visitor().person_id, plan, command)
     except Invalid as error:
         return _new_step(plan, error), 422
-    return reply.done(home(plan), tone.heard(said.added(command.title, outcome)))
+    return reply.done(home(plan), tone.heard(said.added(command.title, outcome)), here=True)
 
 
 def _command(plan: UUID) -> journey.NewStep:
