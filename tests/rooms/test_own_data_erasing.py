@@ -79,6 +79,17 @@ def test_what_others_have_a_part_in_is_not_the_citizens_to_empty(amira: Plan, ki
     assert {"Skridt", "Derfor"} <= bodies()
 
 
+def test_what_a_colleague_wrote_on_an_own_step_stays(amira: Plan) -> None:
+    new = NewStep(milestone=amira.milestone, title=said("Ring til klubben"), tracks=["work"])
+    asked = journey.add_step(amira.bo, amira.id, new).subject_id
+    step = journey.answer(amira.citizen, amira.id, asked, journey.ProposalAnswer(answer="yes")).subject_id  # type: ignore[arg-type]
+    with access.view(amira.citizen) as view:
+        listed = own_data.erasable(view, journey.way(view)).steps
+    assert [each.id for each in listed] == [amira.step]
+    assert own_data.erase_step(amira.citizen, amira.id, step).kind == "unchanged"  # type: ignore[arg-type]
+    assert "Ring til klubben" in bodies()
+
+
 def test_nobody_empties_anothers_words(amira: Plan) -> None:
     journey.set_horizon(amira.citizen, amira.id, None, said("Et hus"))
     win = journey.add_win(amira.citizen, amira.id, NewWin(text=said("Jeg gik ud"))).subject_id

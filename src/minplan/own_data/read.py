@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Table, select
 from minplan import clock, db
 from minplan.access import SUPPORTERS, View
 from minplan.errors import NotAllowed
-from minplan.own_data.rules import RULES, Rule
+from minplan.own_data.rules import RULES, Rule, explained
 
 FORMAT = "minplan own data 1"
 Rows = list[dict[str, Any]]
@@ -23,7 +23,7 @@ def everything(view: View, names: bool) -> dict[str, Any]:
     people = {str(member.person_id): member.name for member in view.everybody}
     people[str(view.plan.citizen_id)] = view.plan.citizen_name
     tables = {name: [_plain_row(row) for row in found] for name, found in rows(view, names).items()}
-    return {"format": FORMAT, "at": _plain(clock.now()), "people": people} | tables
+    return {"format": FORMAT, "at": _plain(clock.now()), "people": people} | tables | {"rules": explained()}
 
 
 def rows(view: View, names: bool) -> dict[str, Rows]:

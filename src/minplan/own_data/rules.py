@@ -94,6 +94,17 @@ RULES: dict[str, Rule] = {
 }
 
 
+def explained() -> dict[str, dict[str, str]]:
+    """For each table how long it is kept, by which law and how sure that is; what is not handed out says why."""
+    found: dict[str, dict[str, str]] = {}
+    for name, rule in RULES.items():
+        kept = KEPT[rule.kept]
+        found[name] = {"kept": kept.long, "law": kept.law, "certainty": kept.certainty, "erased": _ERASED[rule.erase]}
+        if rule.because:
+            found[name]["not_here"] = rule.because
+    return found
+
+
 def table() -> str:
     """The rules as a Markdown table, for the impact assessment."""
     head = "| table | whose | handed out | kept | by | certainty | erased |\n|---|---|---|---|---|---|---|"

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
 
-from minplan.access import Change
+from minplan.access import Change, View
 from minplan.journal import Entry
 from minplan.journey.step import Step
 from minplan.words import Text
@@ -26,14 +26,25 @@ def step_texts(change: Change, step: Step) -> list[UUID]:
     """Every version of a step's words, and the reasons given on it, as far as nobody but the citizen wrote them."""
     found = [*_versions(change, _OF_A_STEP, _entry.step_id == step.id), *_reasons(change, step)]
     found += [text for name in _OF_A_STEP if (text := getattr(step, name))]
-    own = or_(_text.author_id == change.viewer.person_id, _text.author_id.is_(None))
-    return list(change.session.execute(select(_text.id).where(_text.id.in_(found), own)).scalars())
+    own = select(_text.id).where(_text.id.in_(found), _own(change.viewer.person_id))
+    return list(change.session.execute(own).scalars())
+
+
+def own_words(view: View, texts: Iterable[UUID]) -> set[UUID]:
+    """Those among these texts that nobody but the viewer wrote, and that still have words."""
+    found = select(_text.id).where(_text.id.in_(list(texts)), _text.erased_at.is_(None), _own(view.viewer.person_id))
+    return set(view.connection.execute(found).scalars())
 
 
 def naming(change: Change, name: str) -> list[Text]:
     """The ready sentences of a plan that say this name of somebody."""
     phrases = select(Text).where(_text.plan_id == change.plan.id, _text.phrase.is_not(None))
     return [text for text in change.session.execute(phrases).scalars() if (text.slots or {}).get("who") == name]
+
+
+def _own(person: UUID) -> ColumnElement[bool]:
+    # What came with a document has no author: it is what the citizen brought.
+    return or_(_text.author_id == person, _text.author_id.is_(None))
 
 
 def _versions(change: Change, names: Iterable[str], *only: ColumnElement[bool]) -> list[UUID]:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from minplan import access
-from minplan.access import Change
+from minplan.access import Change, View
 from minplan.errors import NotAllowed, NotFound
 from minplan.journal import Record
 from minplan.journey import Outcome, StepView, Way, WinView
@@ -25,11 +25,12 @@ class Erasable:
     steps: tuple[StepView, ...]
 
 
-def erasable(way: Way) -> Erasable:
-    """What still has words, as the citizen sees their way."""
-    steps = [step for step in (*way.behind, *way.ahead) if step.kind == "own" and not step.title.erased]
-    own_wins = [win for win in way.wins if win.by is None]
-    return Erasable(way.horizon is not None, tuple(own_wins), tuple(steps))
+def erasable(view: View, way: Way) -> Erasable:
+    """What still has words of the citizen, as they see their way."""
+    steps = [step for step in (*way.behind, *way.ahead) if step.kind == "own"]
+    mine = store.own_words(view, [text for step in steps for text in (step.title_id, step.why_id) if text])
+    own_steps = tuple(step for step in steps if {step.title_id, step.why_id} & mine)
+    return Erasable(way.horizon is not None, tuple(win for win in way.wins if win.by is None), own_steps)
 
 
 def erase_horizon(by: UUID, plan: UUID) -> Outcome:

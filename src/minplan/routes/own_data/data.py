@@ -117,10 +117,10 @@ def _plan() -> UUID:
 
 def _page(error: Exception | None = None) -> ResponseReturnValue:
     with access.view(visitor().person_id) as view:
-        way = journey.way(view)
+        erasable = own_data.erasable(view, journey.way(view))
     page = render_template(
         "own_data/data.html",
-        erasable=own_data.erasable(way),
+        erasable=erasable,
         plan_id=view.plan.id,
         viewer=view.viewer,
         name=view.plan.citizen_name,
