@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from flask import request
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import journey
+from minplan import access, journey
 from minplan.errors import Conflict, Invalid
 from minplan.routes import fields, forms, reply, said
 from minplan.routes.journey.blueprint import ALL, CITIZEN, bp
@@ -51,6 +51,14 @@ def choose_token(plan: UUID) -> ResponseReturnValue:
     except Conflict as error:
         return plan_page("journey/token.html", plan, error), 409
     return reply.done(home(plan), said.outcome("token", outcome))
+
+
+@bp.get("/plan/around")
+@allows(*CITIZEN)
+def around() -> str:
+    """From here to everything about who sees what, who is with me, and what is kept."""
+    with access.view(visitor().person_id) as view:
+        return render_template("journey/around.html", plan_id=view.plan.id, viewer=view.viewer)
 
 
 @bp.get("/plans/<uuid:plan>/sharing")
