@@ -118,3 +118,14 @@ def test_only_the_citizen_sends_it_and_only_the_citizen_reads_that_it_happened(a
     send(amira, made, said(OWN))
     assert entries(amira)[0].audience == "citizen"
     assert (amira.camilla, "handover") in notices(amira)
+
+
+def test_what_was_written_for_one_is_there_for_the_next(amira: Plan, made: UUID, leader: UUID) -> None:
+    send(amira, made, said(OWN))
+    change(amira, leader, amira.bo, seen=amira.camilla)
+    with access.view(amira.citizen) as view:
+        latest = handover.mine(view).latest
+    assert latest and latest.before and (latest.own, latest.before.text, latest.sent) == (None, OWN, False)
+    with access.view(amira.bo, amira.id) as view:
+        read = handover.to_me(view)
+    assert read and read.page is None, "nobody is given what was meant for another"

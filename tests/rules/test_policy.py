@@ -70,6 +70,11 @@ def test_on_a_step_as_the_issue_says(verb: str) -> None:
         ("promise_call", "no", "yes", "yes"),
         ("close_call", "yes", "no", "no"),
         ("reopen_call", "yes", "no", "no"),
+        ("approve_handover", "yes", "no", "no"),
+        ("ask_for_another", "yes", "no", "no"),
+        ("withdraw_asking", "yes", "no", "no"),
+        ("answer_asking", "no", "no", "no"),
+        ("change_contact", "no", "no", "no"),
     ],
 )
 def test_on_the_plan_as_the_issue_says(verb: str, citizen: str, contact: str, team: str) -> None:

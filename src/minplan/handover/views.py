@@ -12,7 +12,8 @@ Hello = tuple[str, str, str]  # my name is …, I can help with …, I like …
 
 @dataclass(frozen=True, slots=True)
 class HandoverView:
-    """A handover as the citizen sees it. `sent` says that the new contact person can read the citizen's page."""
+    """A handover as the citizen sees it. `sent` says that the new contact person can read the citizen's page, `before`
+    is what the citizen wrote for an earlier one."""
 
     id: UUID
     old: str | None
@@ -24,6 +25,7 @@ class HandoverView:
     own: Words | None
     goodbye: Words | None
     sent: bool
+    before: Words | None
 
 
 @dataclass(frozen=True, slots=True)

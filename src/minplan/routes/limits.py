@@ -35,6 +35,7 @@ LIMITS = {
     "sign_out.front_channel": LOGOUTS,
     "dialogue.call": MESSAGES,
     "dialogue.write": MESSAGES,
+    "handover.ask": MESSAGES,
 }
 
 

@@ -21,7 +21,7 @@ def mine(view: View) -> MyContacts:
     begun = clock.local(view.plan.created_at).date()
     name = view.contact.name if view.contact else None
     hello = house.about(view.connection, view.contact.person_id).hello if view.contact else None
-    return MyContacts(_hello(hello), periods(begun, told, name), _handover(rows[-1]) if rows else None)
+    return MyContacts(_hello(hello), periods(begun, told, name), _latest(rows))
 
 
 def to_me(view: View) -> ToMe | None:
@@ -59,10 +59,14 @@ def about_me(by: UUID) -> About:
     return About(row.name, row.phone or "", row.hours or "", hello, row.stand_in_id, named)
 
 
-def _handover(row: Any) -> HandoverView:
+def _latest(rows: list[Any]) -> HandoverView | None:
+    if not rows:
+        return None
+    row, before = rows[-1], [words_of(each, "own") for each in rows[:-1]]
     return HandoverView(
         row.id, row.old, row.new, _day(row), words_of(row, "reason"), row.page_id, words_of(row, "page"),
         words_of(row, "own"), words_of(row, "goodbye"), row.approved_at is not None,
+        next((each for each in reversed(before) if each), None),
     )  # fmt: skip
 
 

@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
-from flask import render_template
+from flask import make_response, render_template
 from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
 
 from minplan import access, handover, journey
 from minplan.errors import Invalid
@@ -30,7 +31,7 @@ def ask() -> ResponseReturnValue:
     try:
         outcome = handover.ask(visitor().person_id, own_plan(), forms.words("words", "another"))
     except Invalid as error:
-        return _page(error), status(error)
+        return _page(error)
     assert outcome.promised
     return reply.done(_HERE, gettext(_ASKED, day=day(outcome.promised)))
 
@@ -42,10 +43,10 @@ def withdraw(petition: UUID) -> ResponseReturnValue:
     return reply.done(_HERE, gettext("Dit ønske er taget tilbage. Ingen kan læse det mere."))
 
 
-def _page(error: Invalid | None = None) -> str:
+def _page(error: Invalid | None = None) -> Response:
     with access.view(visitor().person_id) as view:
         found, readers = handover.asked(view), handover.readers(view)
-    return render_template(
+    page = render_template(
         "handover/another.html",
         asked=found,
         readers=readers,
@@ -55,3 +56,4 @@ def _page(error: Invalid | None = None) -> str:
         citizen_language=view.plan.citizen_language,
         **frame(error, "another"),
     )
+    return reply.unkept(make_response(page, status(error)))

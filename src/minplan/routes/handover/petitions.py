@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
-from flask import render_template
+from flask import make_response, render_template
 from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
 
 from minplan import handover
 from minplan.errors import Conflict, Invalid
@@ -17,7 +18,8 @@ from minplan.routes.visitor import visitor
 @bp.get("/petitions")
 @allows("leader")
 def petitions() -> ResponseReturnValue:
-    return render_template("handover/petitions.html", found=handover.petitions(visitor().person_id))
+    found = handover.petitions(visitor().person_id)
+    return reply.unkept(make_response(render_template("handover/petitions.html", found=found)))
 
 
 @bp.get("/petitions/<uuid:petition>")
@@ -35,11 +37,12 @@ def answer(petition: UUID) -> ResponseReturnValue:
             raise Invalid({"answer": "required"})
         handover.answer(visitor().person_id, petition, words, seen)
     except (Invalid, Conflict) as error:
-        return _page(petition, error), status(error)
+        return _page(petition, error)
     said = gettext("Svaret er sendt. Kun borgeren og I ledere kan læse det.")
     return reply.done("/petitions", tone.said(said, words.text or "", tone.written_in()))
 
 
-def _page(petition: UUID, error: Exception | None = None) -> str:
+def _page(petition: UUID, error: Exception | None = None) -> Response:
     found = handover.petition(visitor().person_id, petition)
-    return render_template("handover/petition.html", it=found, **frame(error, "answer"))
+    page = render_template("handover/petition.html", it=found, **frame(error, "answer"))
+    return reply.unkept(make_response(page, status(error)))
