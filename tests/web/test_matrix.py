@@ -29,7 +29,7 @@ IDS = {
     "thread": "SELECT id FROM thread WHERE plan_id = :plan",
     "person": "SELECT person_id FROM membership WHERE plan_id = :plan",
 }
-FREE: dict[str, object] = {"name": "minplan.css", "provider": "demo", "lang": "da", "saying": "soon"}
+FREE: dict[str, object] = {"name": "minplan.css", "provider": "demo", "reason": "level", "lang": "da", "saying": "soon"}
 
 
 @pytest.fixture

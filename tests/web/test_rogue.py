@@ -3,6 +3,7 @@ honest time between."""
 
 import hmac
 import json
+import time
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from hashlib import sha256
@@ -14,6 +15,9 @@ from joserfc.jwk import ECKey, OctKey, RSAKey
 from web.providers import provider, town
 from web.rogue import CLIENT, KEY, Claims, Later, Rogue, plain, signed
 from web.town import SECRET, Town, is_in
+from werkzeug.wrappers import Response
+
+from minplan.routes.openid import wire
 
 __all__ = ["provider", "town"]
 
@@ -201,3 +205,13 @@ def refused(town: Town) -> None:
     assert "<h1>" in answer.text and "Ring" not in answer.text and "Traceback" not in answer.text
     assert answer.headers["Cache-Control"] == "no-store"
     assert not is_in(ask)
+
+
+def test_drop_by_drop_is_given_up(town: Town, provider: Rogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wire, "LONGEST", 0.2)
+    drops = (time.sleep(0.05) or b" " for _ in range(100))
+    provider.answer = lambda _answer: Response(drops, mimetype="application/json")
+    began = time.monotonic()
+    answer = town.browser()("/sign-in/mitid")
+    assert (answer.status_code, "svarer ikke lige nu" in answer.text) == (503, True)
+    assert time.monotonic() - began < 3
