@@ -87,6 +87,16 @@ def test_an_emergency_shows_one_page_and_no_more(amira: Plan, camilla: Browser, 
     assert camilla.get(address).status_code == 404
 
 
+def test_the_citizen_reads_at_once_who_it_was_and_why(amira: Plan, camilla: Browser, who: Who) -> None:
+    find(camilla)
+    camilla.post(f"/plans/{amira.id}/emergency", data=WHY)
+    camilla.get(f"/plans/{amira.id}/emergency")
+    citizen = who(amira.citizen)
+    log = citizen.get("/plan/openings").text
+    assert "Camilla" in log and WHY["reason"] in log and "fundet med CPR-nummer" in log
+    assert "Nogen har åbnet din plan i en nødsituation." in citizen.get("/notices").text
+
+
 def test_a_reason_is_needed_and_comes_back_with_its_words(amira: Plan, camilla: Browser) -> None:
     find(camilla)
     before = everything()

@@ -161,8 +161,11 @@ def _needed(by: Doorkeeper, text: str) -> UUID:
 
 
 def _named(by: Doorkeeper, text: str) -> Doorkeeper:
-    """In whose name it is done: somebody of the same municipality."""
-    return office.of_person(office.one(by, _needed(by, text)).id)
+    """In whose name it is done: somebody of the same municipality who has not left. Raises NotAllowed, NotFound."""
+    card = office.one(by, _needed(by, text))
+    if card.ended_on:
+        raise NotAllowed
+    return office.of_person(card.id)
 
 
 def _plan(by: Doorkeeper, args: Namespace) -> UUID:

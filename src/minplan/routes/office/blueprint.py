@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, make_response, request
 
-from minplan import office
+from minplan import content, office
 from minplan.errors import Invalid
 from minplan.routes import fields, forms
 from minplan.routes.visitor import visitor
@@ -24,6 +24,12 @@ def at_work() -> office.Doorkeeper:
 def may(verb: str) -> bool:
     """Whether the visitor may do this in their municipality."""
     return office.may(visitor().kind, verb)
+
+
+@bp.app_template_global()
+def known_departments() -> list[str]:
+    """The departments that citizens can say yes to, as they are called in Danish."""
+    return list(content.departments().values())
 
 
 def kept_nowhere(page: str, status: int = 200) -> Response:
