@@ -6,6 +6,7 @@ from uuid import UUID
 
 from flask import current_app, redirect, render_template, request
 from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
 
 from minplan import access, clock, exchange, journey, own_data
 from minplan.errors import Conflict, Invalid
@@ -103,7 +104,7 @@ def erase_step(step: UUID) -> ResponseReturnValue:
 
 def _erased(verb: Callable[[UUID, UUID], journey.Outcome]) -> ResponseReturnValue:
     outcome = verb(visitor().person_id, _plan())
-    return reply.done(f"{HERE}#erase", gettext(_SAID[outcome.kind]))
+    return reply.done(HERE, gettext(_SAID[outcome.kind]))
 
 
 def _with_words(text: dict[str, Any]) -> dict[str, Any]:
@@ -115,7 +116,7 @@ def _plan() -> UUID:
         return view.plan.id
 
 
-def _page(error: Exception | None = None) -> ResponseReturnValue:
+def _page(error: Exception | None = None) -> Response:
     with access.view(visitor().person_id) as view:
         erasable = own_data.erasable(view, journey.way(view))
     page = render_template(
