@@ -1,7 +1,9 @@
 """Whom the citizen lets stand by them: asked with a code, given a part until a day, and taken back at once."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
+from threading import Barrier
 from uuid import UUID, uuid4
 
 import pytest
@@ -365,3 +367,19 @@ def test_a_professional_who_stands_by_somebody_has_no_case_in_them(amira: Plan) 
     hide(amira, amira.camilla, "health")
     assert desk.citizens(amira.camilla) == []
     assert [each.citizen_name for each in sharing.standing_by(amira.camilla)] == ["Amira"]
+
+
+def test_of_two_who_use_a_code_at_once_one_gets_the_place(amira: Plan) -> None:
+    invitation = sharing.open_code(asked(amira), DESK)
+    start = Barrier(2)
+
+    def knock(who: UUID) -> bool:
+        start.wait()
+        try:
+            return sharing.accept(who, invitation).kind == "done"
+        except NotFound:
+            return False
+
+    with ThreadPoolExecutor(2) as people:
+        assert sorted(people.map(knock, (amira.dorte, amira.camilla))) == [False, True]
+    assert len(circle(amira)[0]) == 1

@@ -306,5 +306,27 @@ def test_what_is_hidden_is_not_in_the_glimpse(amira: Plan, browser: Open) -> Non
     assert client.get("/").location == "/supporting"
 
 
+JUNK = ["\0", "x" * 2001, "010190-1234", "javascript:alert(1)", "9999-12-31", "-1", "\u202e<b>'🌳"]
+
+
+@pytest.mark.parametrize("junk", JUNK)
+def test_what_nobody_should_send_breaks_nothing(amira: Plan, citizen: Browser, sister: Browser, junk: str) -> None:
+    goes_along(citizen, sister)
+    one = f"/plan/supporters/{amira.dorte}"
+    seen = {"seen_shares": "dates,next,way,wins", "seen_hidden": "", "seen_until": "2026-12-24"}
+    limits = {name: FORM[name] for name in ("shares", "shown", "until")}
+    for client, address, form in (
+        (citizen, "/plan/supporters", FORM | {"once": "two"}),
+        (citizen, one, limits | seen),
+        (sister, f"{glimpse(amira)}/praise", {"text": "", "phrase": ""}),
+        (sister, "/invitation", {"code": ""}),
+    ):
+        for field in form:
+            assert client.post(address, data=form | {field: junk}).status_code < 500, (address, field)
+        before = revision(amira)
+        assert client.post(address, data=dict.fromkeys(form, junk)).status_code in (303, 409, 422)
+        assert "praise" in address or revision(amira) == before
+
+
 def test_nothing_is_let_out_of_the_room() -> None:
     assert set(sharing.Glimpse.__slots__) == set(access.SHARES)

@@ -54,7 +54,7 @@ def accept() -> ResponseReturnValue:
     try:
         outcome = sharing.accept(visitor().person_id, found) if found else None
     except Invalid as error:
-        return _page(error), 422
+        return _page(error)
     except NotFound:
         outcome = None
     if outcome is None:
@@ -103,7 +103,7 @@ def _page(error: Invalid | None = None) -> ResponseReturnValue:
     if invited is None:
         return _again()
     page = render_template("supporting/answer.html", invited=invited, errors=forms.faults(error))
-    return reply.unkept(make_response(page))
+    return reply.unkept(make_response(page, 422 if error else 200))
 
 
 def _again() -> Response:
