@@ -1,6 +1,6 @@
 """Content as data: phrases that everyone reads in their own language, and the words that we avoid."""
 
-from minplan.content import consent_words
+from minplan.content.consent_words import consent_part, department_name
 from minplan.content.consenting import (
     ConsentItem,
     Paper,
@@ -18,6 +18,6 @@ from minplan.content.wordlists import Hint, forbidden, forbidden_in, kinder, pre
 
 __all__ = [
     "ConsentItem", "Hint", "Paper", "Phrase", "Spoken", "check_slots", "consent_items", "consent_kinds",
-    "consent_words", "department_called", "departments", "forbidden", "forbidden_in", "grouped", "kinder", "label",
-    "papers", "phrases", "pressure_in", "say", "topic_name", "topics",
+    "consent_part", "department_called", "department_name", "departments", "forbidden", "forbidden_in", "grouped",
+    "kinder", "label", "papers", "phrases", "pressure_in", "say", "topic_name", "topics",
 ]

@@ -10,39 +10,29 @@ from minplan.language import Language, Translator, day
 Line = tuple[str, str]
 
 
-def title(item: ConsentItem, translator: Translator) -> str:
-    """What is said yes to, in one sentence."""
-    return part(item, "title", translator)
-
-
 def department_name(department: str, translator: Translator) -> str:
     """Who it is about; KeyError for somebody that nobody can say yes to."""
     return translator.pgettext(f"department:{department}", departments()[department])
-
-
-def kind_name(kind: str, translator: Translator) -> str:
-    """The name of a kind of yes."""
-    return part(consent_kinds()[kind], "name", translator)
 
 
 def lines(item: ConsentItem, translator: Translator, language: Language, until: date) -> tuple[Line, ...]:
     """Everything that is said before a yes, as pairs of a label and a text."""
     kind = consent_kinds()[item.kind]
     return (
-        (translator.gettext("Hvorfor"), part(item, "purpose", translator)),
-        (translator.gettext("Hvem"), part(item, "parties", translator)),
-        (translator.gettext("Hvad"), part(item, "data", translator)),
+        (translator.gettext("Hvorfor"), consent_part(item, "purpose", translator)),
+        (translator.gettext("Hvem"), consent_part(item, "parties", translator)),
+        (translator.gettext("Hvad"), consent_part(item, "data", translator)),
         (translator.gettext("Til og med"), day(until, language.code)),
-        (translator.gettext("Hvis du siger ja"), part(kind, "yes", translator)),
-        (translator.gettext("Hvis du siger nej"), part(kind, "no", translator)),
-        (translator.gettext("Loven"), part(kind, "law", translator)),
+        (translator.gettext("Hvis du siger ja"), consent_part(kind, "yes", translator)),
+        (translator.gettext("Hvis du siger nej"), consent_part(kind, "no", translator)),
+        (translator.gettext("Loven"), consent_part(kind, "law", translator)),
     )
 
 
 def words(item: ConsentItem, translator: Translator, language: Language, until: date) -> str:
     """The same as one text, as it is kept: the title, and a line for each pair."""
     said = (f"{label}: {text}" for label, text in lines(item, translator, language, until))
-    return "\n".join([title(item, translator), *said])
+    return "\n".join([consent_part(item, "title", translator), *said])
 
 
 def mark(said: str) -> str:
@@ -57,6 +47,6 @@ def until(item: ConsentItem, today: date) -> date:
     return date(year, month, min(today.day, monthrange(year, month)[1]))
 
 
-def part(of: ConsentItem | Kind | Paper, name: str, translator: Translator) -> str:
+def consent_part(of: ConsentItem | Kind | Paper, name: str, translator: Translator) -> str:
     """One of the texts of an item, a kind or a paper."""
     return translator.pgettext(of.context(name), str(getattr(of, name)))

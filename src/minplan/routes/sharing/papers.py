@@ -6,7 +6,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from minplan import access, content
-from minplan.content import Paper, consent_words
+from minplan.content import Paper
 from minplan.routes.languages import reader
 from minplan.routes.marks import allows
 from minplan.routes.sharing.blueprint import CITIZEN, bp
@@ -26,7 +26,7 @@ def papers() -> ResponseReturnValue:
         plan = view.plan.id
     translator = reader().translator
     shown = [
-        _Shown(paper, *(consent_words.part(paper, part, translator) for part in ("name", "text")))
+        _Shown(paper, *(content.consent_part(paper, part, translator) for part in ("name", "text")))
         for paper in content.papers().values()
     ]
     return render_template("sharing/papers.html", papers=shown, plan_id=plan, viewer=view.viewer)

@@ -63,7 +63,7 @@ def offer(item: str, lang: str) -> Offer:
     words = consent_words.words(*read)
     return Offer(
         found,
-        consent_words.title(found, translator),
+        content.consent_part(found, "title", translator),
         consent_words.lines(*read),
         words,
         consent_words.mark(words),

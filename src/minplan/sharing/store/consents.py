@@ -8,8 +8,9 @@ from sqlalchemy import Connection, func, select
 from sqlmodel import Session
 
 from minplan import content
-from minplan.access import Consent, Membership, Notice, sharing_runs
+from minplan.access import Consent, Membership, Notice, Plan, sharing_runs
 
+_plan = Plan.__table__  # type: ignore[attr-defined]
 _notice = Notice.__table__  # type: ignore[attr-defined]
 _consent = Consent.__table__  # type: ignore[attr-defined]
 
@@ -42,9 +43,11 @@ def one(session: Session, plan_id: UUID, consent_id: UUID) -> Consent | None:
 
 
 def over(session: Session, today: date) -> list[Consent]:
-    """What nobody has taken back although its last day lies behind."""
-    found = select(Consent).where(_consent.c.withdrawn_at.is_(None), _consent.c.until < today)
-    return list(session.execute(found).scalars())
+    """What nobody has taken back although its last day lies behind; the plans stand still meanwhile."""
+    ended = (_consent.c.withdrawn_at.is_(None), _consent.c.until < today)
+    plans = select(_plan.c.id).join(_consent, _consent.c.plan_id == _plan.c.id).where(*ended).order_by(_plan.c.id)
+    session.execute(plans.with_for_update(of=_plan))
+    return list(session.execute(select(Consent).where(*ended)).scalars())
 
 
 def still_told(session: Session, plan_id: UUID, department: str, today: date) -> bool:
