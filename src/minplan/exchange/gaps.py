@@ -5,6 +5,7 @@ from typing import Any
 
 from minplan.access import Member
 from minplan.exchange.compose import Whole
+from minplan.words import words_of
 
 
 def gaps(whole: Whole, changes: int, calls: int) -> list[str]:
@@ -28,6 +29,8 @@ def _in_rows(whole: Whole) -> Iterator[str]:
     yield from _some(sum(row.after_id is not None for row in steps), "steps that wait for another step to settle")
     yield from _some(sum(row.state == "declined" for row in steps), "suggestions that were declined")
     yield from _some(sum(row.audience == "citizen" for row in whole.journey.wins), "wins that the citizen alone reads")
+    said = [words_of(row, name) for row in steps for name in ("title", "why", "learned")]
+    yield from _some(sum(words is not None and words.erased for words in said), "texts that were erased")
     yield from _some(sum(row.praised for row in whole.journey.wins), "wins marked as praised")
 
 

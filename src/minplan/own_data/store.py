@@ -36,6 +36,12 @@ def own_words(view: View, texts: Iterable[UUID]) -> set[UUID]:
     return set(view.connection.execute(found).scalars())
 
 
+def is_gone(change: Change, subject: UUID) -> bool:
+    """Whether the journal of this plan says that this was emptied."""
+    told = (_entry.plan_id == change.plan.id, _entry.subject_id == subject, _entry.verb == "erase")
+    return change.session.execute(select(_entry.id).where(*told)).first() is not None
+
+
 def naming(change: Change, name: str) -> list[Text]:
     """The ready sentences of a plan that say this name of somebody."""
     phrases = select(Text).where(_text.plan_id == change.plan.id, _text.phrase.is_not(None))

@@ -47,6 +47,8 @@ def erase_win(by: UUID, plan: UUID, win: UUID) -> Outcome:
     with access.change(by, plan) as change:
         change.may("erase")
         row = change.session.get(Win, win)
+        if row is None and store.is_gone(change, win):
+            return Outcome("unchanged")
         if row is None or row.plan_id != change.plan.id:
             raise NotFound
         if row.by_name is not None:
