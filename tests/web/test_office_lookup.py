@@ -62,7 +62,8 @@ def test_after_ten_tries_there_is_a_pause(camilla: Browser, who: Who, amira: Pla
     for _ in range(10):
         assert camilla.post("/lookup", data={"number": "999999-0003"}).status_code == 200
     answer = camilla.post("/lookup", data={"number": NUMBER})
-    assert answer.status_code == 429 and "Amira" not in answer.text and "Vent lidt, og prøv igen" in answer.text and "999999" not in answer.text
+    assert answer.status_code == 429 and "Vent lidt, og prøv igen" in answer.text
+    assert "Amira" not in answer.text and "999999" not in answer.text
     assert who(amira.bo).post("/lookup", data={"number": NUMBER}).status_code == 200
 
 
