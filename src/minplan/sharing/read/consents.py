@@ -43,11 +43,11 @@ class Given:
     kind: str
     department: str
     topic: str
-    words: str
     lang: str
+    words: str
     given_at: datetime
-    until: date
     withdrawn_at: datetime | None
+    until: date
     runs: bool
     taken_back: bool
     heard: tuple[Heard, ...]
