@@ -1,10 +1,12 @@
 """Settings are read once, and nonsense is answered with one clear sentence."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from minplan.config import ConfigError, read
+from minplan import create_app
+from minplan.config import ConfigError, read, settings
 
 SECRET = "x" * 32
 
@@ -60,3 +62,24 @@ def test_production_has_no_demo_door_and_needs_a_secret() -> None:
     with pytest.raises(ConfigError, match="MINPLAN_DEMO"):
         read({"MINPLAN_PRODUCTION": "1", "MINPLAN_SECRET": SECRET, "MINPLAN_DEMO": "1"})
     assert read({"MINPLAN_PRODUCTION": "1", "MINPLAN_SECRET": SECRET}).production
+
+
+def test_providers_need_the_public_address_and_are_not_for_the_demo(tmp_path: Path) -> None:
+    file = tmp_path / "providers.toml"
+    file.write_text("")
+    there = {"MINPLAN_PROVIDERS": str(file), "MINPLAN_PUBLIC_URL": "https://minplan.example.dk"}
+    assert read(there).providers == file
+    with pytest.raises(ConfigError, match="MINPLAN_PROVIDERS must be a file"):
+        read(there | {"MINPLAN_PROVIDERS": str(tmp_path / "nowhere")})
+    with pytest.raises(ConfigError, match="MINPLAN_PUBLIC_URL must be set"):
+        read(there | {"MINPLAN_PUBLIC_URL": ""})
+    with pytest.raises(ConfigError, match="MINPLAN_DEMO"):
+        read(there | {"MINPLAN_DEMO": "1"})
+
+
+def test_nonsense_about_a_provider_stops_the_start(tmp_path: Path) -> None:
+    file = tmp_path / "providers.toml"
+    file.write_text("[[provider]]\nid = 'mitid'\nkind = 'king'")
+    found = replace(settings(), providers=file, public_url="https://minplan.example.dk")
+    with pytest.raises(ConfigError, match="^Provider 'mitid': kind must be citizen or staff.$"):
+        create_app(found)

@@ -1,4 +1,4 @@
-"""An issuer that bends the truth lets nobody in."""
+"""The demo's issuer is believed no more than another (test_rogue.py tries them all), and hands out codes with care."""
 
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from joserfc import jwt
-from joserfc.jwk import ECKey, OctKey
+from joserfc.jwk import OctKey
 from web.browser import Browser
 from web.server import Ask
 
@@ -27,17 +27,9 @@ def bent(**changes: Any) -> Callable[[Claims], str]:
     return lambda claims: honest({name: value for name, value in (claims | changes).items() if value is not None})
 
 
-def later(**seconds: int) -> Callable[[Claims], str]:
-    return lambda claims: honest(claims | {name: claims["iat"] + by for name, by in seconds.items()})
-
-
 def unsigned(claims: Claims) -> str:
     parts = (urlsafe_b64encode(dumps(part).encode()).rstrip(b"=").decode() for part in ({"alg": "none"}, claims))
     return ".".join([*parts, ""])
-
-
-def by_another_key(claims: Claims) -> str:
-    return jwt.encode({"alg": "ES256"}, claims, ECKey.generate_key("P-256"))
 
 
 def by_a_shared_secret(claims: Claims) -> str:
@@ -46,25 +38,13 @@ def by_a_shared_secret(claims: Claims) -> str:
 
 BENT: dict[str, Callable[[Claims], str]] = {
     "for another client": bent(aud="other"),
-    "for another client too": bent(aud=["minplan", "other"]),
-    "handed on by another client": bent(azp="other"),
-    "for nobody": bent(aud=None),
     "by another issuer": bent(iss="http://evil.example"),
-    "by nobody": bent(iss=None),
-    "about nobody": bent(sub=None),
     "about somebody unknown": bent(sub="00000000-0000-4000-8000-000000000000"),
-    "about something else": bent(sub="\0' OR 1=1"),
     "for another sign-in": bent(nonce="other"),
-    "for any sign-in": bent(nonce=None),
-    "over since 100 s": later(exp=-100),
-    "without an end": bent(exp=None),
-    "from the future": later(iat=100),
     "not signed": unsigned,
-    "signed by another key": by_another_key,
     "signed with a secret": by_a_shared_secret,
     "no token": lambda _claims: "",
 }
-UNKNOWN = {"about somebody unknown", "about something else"}
 
 
 @pytest.mark.parametrize("how", BENT)
@@ -73,7 +53,7 @@ def test_a_bent_token_lets_nobody_in(
 ) -> None:
     monkeypatch.setattr(issuer_key, "sign", BENT[how])
     answer = there("/sign-in", "POST", data={"person": str(newcomer("citizen").id)})
-    assert answer.status_code == (403 if how in UNKNOWN else 502)
+    assert answer.status_code == (403 if how == "about somebody unknown" else 502)
     assert "<h1>" in answer.text
     assert there("/", allow_redirects=False).headers["Location"] == "/sign-in"
 
