@@ -48,6 +48,13 @@ def form(page: str) -> dict[str, str]:
     return hidden | dict(re.findall(r'<textarea [^>]*name="(\w+)"[^>]*>([^<]*)<', page))
 
 
+@pytest.mark.parametrize("text", ["010190-1234", "0101901234", "010190-1234 det er mig"])
+def test_an_id_number_goes_into_no_field_of_the_page(stage: Stage, text: str) -> None:
+    answer = send(gone(stage.browser("amira")), stage, text)
+    assert answer.status_code == 401
+    assert "010190" not in answer.text
+
+
 @pytest.mark.parametrize("lang", ["da", "en", "ar", "xx"])
 def test_the_words_stand_on_the_page_that_says_so(stage: Stage, lang: str) -> None:
     amira = gone(stage.browser("amira"))

@@ -67,7 +67,7 @@ def live(there: Logged) -> None:
     for text in (WORDS, NUMBER, "\0", "x" * 3000):
         there.ask(f"{plan[0]}/calls", "POST", data={"text": text, "topic": "idea"})
     there.ask(f"{plan[0]}/calls/new?text={WORDS}"), there.ask(f"/{WORDS}?{ELSE}"), there.ask(f"/%ed%a0%80{WORDS}")
-    there.ask(f"/sign-in/back?state={WORDS}&code={ELSE}"), there.ask(f"/plan?lang={WORDS}")
+    there.ask(f"/sign-in/demo/back?state={WORDS}&code={ELSE}"), there.ask(f"/plan?lang={WORDS}")
     there.ask("/plan", WORDS.upper()), there.ask(f"{plan[0]}/calls", "POST", headers={"Content-Type": ELSE})
     there.ask(plan[0] + "/history", headers={"Cookie": f"minplan={WORDS}"})
 
@@ -87,7 +87,7 @@ def test_every_request_is_there_and_nothing_about_anybody(logged: Callable[[str]
     assert not [word for word in FRAGILE if word.lower() in whole.lower()]
     assert not AN_ID.search(whole)
     asked = [line for line in lines if line["message"] == "request"]
-    assert {"/plan", "/plans/<uuid:plan>/calls", "/sign-in/back", None} <= {line["route"] for line in asked}
+    assert {"/plan", "/plans/<uuid:plan>/calls", "/sign-in/<provider>/back", None} <= {line["route"] for line in asked}
     assert {200, 303, 404, 422, 500} <= {line["status"] for line in asked}
     assert {"citizen", None} == {line["kind"] for line in asked}
     broken = next(line for line in lines if line["message"] == "unhandled")
