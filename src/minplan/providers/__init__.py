@@ -2,12 +2,11 @@
 
 from minplan.providers.claims import kind_of, text_at, user_of, value_at
 from minplan.providers.nonsense import Nonsense
-from minplan.providers.provider import ALGORITHMS, CITIZEN, DEMO, STAFF, Places, Provider
+from minplan.providers.provider import CITIZEN, DEMO, STAFF, Places, Provider
 from minplan.providers.reading import load
 from minplan.providers.signing_key import signing_key
 
 __all__ = [
-    "ALGORITHMS",
     "CITIZEN",
     "DEMO",
     "STAFF",
