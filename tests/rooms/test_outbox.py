@@ -27,7 +27,7 @@ from minplan import access, clock, config, db, sharing
 from minplan.access import HOME, Mail, Notice, Person
 
 POST = {"mail_from": "minplan@example.dk", "public_url": "https://plan.example.dk"}
-SLOW = 20
+SLOW = 120  # seconds after which a worker counts as stuck, on a machine with much else to do
 
 
 @dataclass
@@ -245,12 +245,12 @@ def crowd(plan: Plan, people: int) -> None:
 
 @pytest.mark.slow
 def test_two_workers_send_each_letter_once(outbox: Plan, mail: MailServer, database: Engine, tmp_path: Path) -> None:
-    crowd(outbox, 30)
+    crowd(outbox, 12)
     workers = [worker(database, mail, tmp_path, "--once") for _ in range(2)]
     assert [each.wait(SLOW) for each in workers] == [0, 0]
     sent = [to for receivers, _ in mail.got for to in receivers]
-    assert len(sent) == len(set(sent)) == 30
-    count(sent=30)
+    assert len(sent) == len(set(sent)) == 12
+    count(sent=12)
 
 
 @pytest.mark.slow
