@@ -60,7 +60,7 @@ def glimpse(amira: Plan) -> str:
 
 
 def test_the_citizen_asks_somebody_and_they_see_what_was_given(amira: Plan, citizen: Browser, sister: Browser) -> None:
-    assert "/plan/supporters" in citizen.get("/plan").text
+    assert "/plan/supporters" in citizen.get("/plan/around").text
     assert "Der er ingen endnu." in citizen.get("/plan/supporters").text
     code = code_of(citizen)
     assert "Min søster" in citizen.get("/plan/supporters").text
