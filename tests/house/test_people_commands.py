@@ -1,14 +1,16 @@
 """`minplan people` and `minplan municipality`: the same verbs as on the pages, one clear sentence for what is wrong."""
 
+import json
 from collections.abc import Callable
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from cast import Plan
 from officers import NUMBER, Officers, appoint
 from props import nothing_written
 
-from minplan import access, cli, identity, journey
+from minplan import access, cli, exchange, identity, journey, office
 
 Say = Callable[..., tuple[int, str, str]]
 
@@ -109,3 +111,18 @@ def test_a_municipality_is_added_once(officers: Officers, capsys: pytest.Capture
     for words in (("By", "Byen"), ("by-2", "En anden"), ("by-3", "")):
         assert cli.main(["municipality", "add", *words]) == 1
         assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_plans_are_imported_for_one_municipality(
+    officers: Officers, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "plan.json"
+    file.write_text(json.dumps(exchange.documents()[0]), "utf-8")
+    assert cli.main(["import", "--municipality", "nabo", str(file)]) == 0
+    theirs = office.people(officers.by("their_admin"), "Yusuf")[0]
+    assert [person.name for person in theirs] == ["Yusuf"]
+    assert office.people(officers.by("admin"), "Yusuf") == ([], False)
+    plan = capsys.readouterr().out.strip()
+    assert str(office.one(officers.by("their_admin"), theirs[0].id).plan_id) == plan
+    assert cli.main(["import", "--municipality", "x", str(file)]) == 1
+    assert "There is no municipality 'x'" in capsys.readouterr().err

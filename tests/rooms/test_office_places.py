@@ -8,7 +8,7 @@ from cast import Plan
 from officers import Officers, appoint
 from props import hide, nothing_written, one_change, way
 
-from minplan import access, clock, db, journey, office
+from minplan import access, clock, db, desk, journey, office
 from minplan.access import OFFICE, Consent
 from minplan.errors import Invalid, NotAllowed, NotFound
 from minplan.office import NewPlace
@@ -148,3 +148,19 @@ def test_nothing_else_can_be_changed_from_the_house(officers: Officers, amira: P
         for verb in ("add_goal", "hide_track", "praise", "mark_seen", "call"):
             with pytest.raises(NotAllowed):
                 change.may(verb)
+
+
+def test_who_has_left_does_not_find_the_citizen_among_theirs(officers: Officers, amira: Plan) -> None:
+    assert [row.name for row in desk.citizens(amira.tove)] == ["Amira"]
+    office.end_place(officers.by("admin"), amira.id, amira.tove)
+    assert desk.citizens(amira.tove) == []
+    assert [row.name for row in desk.citizens(amira.bo)] == ["Amira"]
+
+
+def test_the_last_day_of_a_place_is_a_day_on_it(officers: Officers, amira: Plan) -> None:
+    with db.writing() as session:
+        session.get_one(access.Membership, (amira.id, amira.tove)).until = clock.today() + timedelta(days=4)
+    for day, found in (("2026-11-20", 1), ("2026-11-21", 0)):
+        clock.start(clock.parse(day))
+        assert len(desk.citizens(amira.tove)) == found
+        assert (access.viewer(amira.tove, amira.id) is not None) == bool(found)

@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Date, Row, Select, and_, bindparam, func, or_, select
 
+from minplan import clock
 from minplan.access import Membership, Person, Plan
 from minplan.db import Query
 from minplan.journal import Entry
@@ -31,8 +32,18 @@ _meeting = Meeting.__table__  # type: ignore[attr-defined]
 
 _text, _TITLE = beside("title")
 _ABOUT = (_step.c.kind, _step.c.tracks)
-# Who stands by somebody beside their work has no plan to work with there, and the colleagues are not told of it.
-_WORKS = _mine.c.relation.in_(("contact", "team"))
+_TODAY: Any = bindparam("today", callable_=clock.today, type_=Date())
+
+
+def _works(place: Any) -> ColumnElement[bool]:
+    """Whether a place is a professional's, and has not ended.
+
+    Who stands by somebody beside their work has no plan to work with there, and the colleagues are not told of it.
+    """
+    return and_(place.c.relation.in_(("contact", "team")), or_(place.c.until.is_(None), place.c.until >= _TODAY))
+
+
+_WORKS = _works(_mine)
 _PLANS = select(_mine.c.plan_id).where(_mine.c.person_id == bindparam("by"), _WORKS)
 
 _COVERS = (
@@ -44,7 +55,7 @@ _COVERS = (
         _member.c.relation.label("member_relation"),
     )
     .join(_mine, _mine.c.plan_id == _plan.c.id)
-    .join(_member, (_member.c.plan_id == _plan.c.id) & _member.c.relation.in_(("contact", "team")))
+    .join(_member, (_member.c.plan_id == _plan.c.id) & _works(_member))
     .join(_citizen, _citizen.c.id == _plan.c.citizen_id)
     .where(_mine.c.person_id == bindparam("by"), _WORKS)
     .order_by(_plan.c.id, _member.c.relation, _member.c.position)
