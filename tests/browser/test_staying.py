@@ -96,3 +96,15 @@ def test_when_it_is_over_the_page_says_so_and_keeps_the_words(samira: Open) -> N
     page.locator("main form button").last.click()
     expect(page.locator("dialog[open]")).to_be_visible()
     expect(page.locator("textarea").first).to_have_value("Jeg er ikke færdig")
+
+
+def test_at_the_longest_time_it_offers_nothing_that_it_cannot_keep(samira: Open) -> None:
+    page = samira.page
+    page.route("**/stay", lambda route: route.fulfill(status=204, headers={"X-Left": "280 280"}))
+    samira.stay_a_minute()
+    expect(page.locator("dialog[open][data-saying=last]")).to_be_visible()
+    expect(page.locator("[data-stay]")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_have_count(0)
+    samira.wait(2)
+    expect(page.locator("dialog")).to_have_count(0)

@@ -1,9 +1,10 @@
 // Comes when a page has been open for a while. It tells before a sign-in ends, keeps it when asked to, and says so
 // when it is over. Nothing that was typed is touched.
 const CERTAIN = 65e3 // the server writes down once a minute that somebody was here
+const MARGIN = 3e5 // how long before the end it is said, where there is so much time
 const { lang } = document.documentElement
 const others = new BroadcastChannel('minplan')
-let idle, margin, ends = Infinity, latest = Infinity, shown = ''
+let idle, ends = Infinity, latest = Infinity, shown = ''
 
 async function ask(method) {
   const answer = await fetch('/stay', { method, headers: { 'HX-Request': 'true' } })
@@ -11,7 +12,6 @@ async function ask(method) {
   if (!answer.ok) return
   const [left, most] = answer.headers.get('X-Left').split(' ').map(seconds => seconds * 1000)
   idle ??= left
-  margin ??= Math.min(3e5, idle / 3)
   others.postMessage([ends, latest] = [Date.now() + left, Date.now() + most])
   look()
 }
@@ -19,7 +19,7 @@ async function ask(method) {
 async function look() {
   const now = Date.now()
   if (now > ends + CERTAIN) return shown === 'over' || ask('GET')
-  say(latest - now < margin ? 'last' : ends - now < margin ? 'soon' : '')
+  say(latest - now < MARGIN ? 'last' : ends - now < Math.min(MARGIN, idle / 3) ? 'soon' : '')
 }
 
 async function say(saying) {
