@@ -8,8 +8,9 @@ from sqlalchemy import update
 from web.browser import Browser
 from web.stage import Stage, stage
 
-from minplan import clock, content, db, sharing
+from minplan import access, clock, content, db, sharing
 from minplan.access import Consent
+from minplan.routes.visitor import come_in
 
 __all__ = ["stage"]
 HERE = "/plan/consents"
@@ -81,6 +82,18 @@ def test_a_yes_whose_time_is_over_stands_among_the_others(stage: Stage) -> None:
     page = amira.get(HERE).text
     assert "Det gælder ikke mere" in page and f"{HERE}/receipts/{consent}" in page and "/withdrawal" not in page
     assert "Tiden er gået." in amira.get(f"{HERE}/receipts/{consent}").text
+
+
+def test_whoever_comes_in_today_meets_nothing_that_ended_yesterday(stage: Stage) -> None:
+    plan = stage.cast
+    works_in(plan, plan.tove, "Sundhedscentret")
+    give(plan)
+    with db.writing() as session:
+        session.execute(update(Consent).values(until=clock.today().replace(day=1)))
+    with stage.app.test_request_context():
+        come_in(plan.tove)
+    with access.view(plan.tove, plan.id) as view:
+        assert "health" in view.viewer.hidden
 
 
 def test_an_item_that_runs_leads_to_its_receipt(stage: Stage) -> None:

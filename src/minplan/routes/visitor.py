@@ -7,7 +7,7 @@ from flask import Flask, g, request, session
 from flask.sessions import SecureCookieSessionInterface
 from itsdangerous import URLSafeTimedSerializer
 
-from minplan import config, identity
+from minplan import config, identity, sharing
 from minplan.identity import Visit
 
 KEY, WHOSE = "key", "whose"
@@ -66,8 +66,10 @@ def home_of(found: Visit) -> str:
 def come_in(person_id: UUID, **at_provider: str | None) -> None:
     """Begin this person's sign-in under a new key; the one that this browser had before is over.
 
-    What a second tab has under way towards a provider stays as it is. `at_provider` is as in identity.begin.
+    What a second tab has under way towards a provider stays as it is. `at_provider` is as in identity.begin. What
+    others may see no longer since yesterday is hidden first, so that nobody who comes in today meets it.
     """
+    sharing.close_what_is_over()
     go_out()
     session[KEY] = identity.begin(person_id, device=_device(), **at_provider)  # type: ignore[arg-type]
     session[WHOSE] = whose(person_id)
