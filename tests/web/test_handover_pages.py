@@ -169,5 +169,8 @@ def test_doors(stage: Stage) -> None:
         (stage.browser("camilla"), f"/handovers/{handover_id(stage)}", 404),
         (stage.browser("leader"), f"/contacts/{stage.cast.dorte}", 404),
     ]
+    elsewhere = f"/plan/handover/{stage.cast.id}"
+    assert stage.browser("amira").post(elsewhere, data={"send": "1"}).status_code == 404
+    assert stage.browser("amira").post(f"{elsewhere}/recall").status_code == 404
     for browser, address, status in tried:
         assert browser.get(address).status_code == status, address

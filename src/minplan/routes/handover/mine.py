@@ -46,7 +46,7 @@ def settle(change: UUID) -> ResponseReturnValue:
         command = NewPage(page=page, seen=forms.seen_id("page"), sent=what != "keep")
         handover.approve(visitor().person_id, own_plan(), change, command)
     except (Invalid, Conflict) as error:
-        return _page(error), status(error)
+        return _page(error, change), status(error)
     return reply.done("/plan/handover", gettext(_SAID[what]))
 
 
@@ -57,10 +57,10 @@ def recall(change: UUID) -> ResponseReturnValue:
     return reply.done("/plan/handover", gettext(_SAID["back"]))
 
 
-def _page(error: Exception | None = None) -> str:
+def _page(error: Exception | None = None, change: UUID | None = None) -> str:
     with access.view(visitor().person_id) as view:
         found = handover.mine(view)
-    if found.latest is None:
+    if found.latest is None or change not in (None, found.latest.id):
         raise NotFound
     more = {"citizen_language": view.plan.citizen_language} | frame(error, "page")
     return render_template("handover/page.html", mine=found, it=found.latest, plan_id=view.plan.id, **more)
