@@ -129,5 +129,5 @@ def test_the_citizen_alone_reads_that_it_was_hidden(stage: Stage) -> None:
     names = {name: stage.browser(name).get(f"{stage.address}/history").text for name in ("bo", "tove")}
     mine = amira.get("/plan/history").text
     assert "Tove" in mine
-    for text in names.values():
+    for text in (each.partition("<main")[2] for each in names.values()):
         assert text.count("<li") < mine.count("<li") and "skjul" not in text.lower()
