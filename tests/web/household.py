@@ -14,6 +14,9 @@ from web.stage import Stage
 
 from minplan import access, clock, db
 from minplan.access import Membership, Municipality, Person
+from minplan.handover import Handover, Petition
+from minplan.sharing import Invitation
+from minplan.words import NewText, write
 
 ELSEWHERE = "elsewhere"
 NOBODY = "nobody"
@@ -64,6 +67,7 @@ def gather(stage: Stage) -> Household:
                 session.flush()
                 people[role] = person.id
         _give_places(session, stage.cast.id, people)
+        _give_matters(session, stage.cast.id, people)
         other = _give_plans(session, people)
     return Household(stage, people, other)
 
@@ -94,6 +98,26 @@ def _give_places(session: Any, plan: UUID, people: dict[str, UUID]) -> None:
         elif relation == "emergency":
             who = {"municipality_id": access.HOME, "plan_id": plan, "person_id": people[role]}
             session.add(access.Emergency(**who, reason="Hun svarer ikke", at=now, until=now + timedelta(hours=1)))
+
+
+def _give_matters(session: Any, plan: UUID, people: dict[str, UUID]) -> None:
+    """A change of the contact person, a wish for another one, and an invitation that nobody has used yet."""
+    now, here = clock.now(), {"municipality_id": access.HOME, "plan_id": plan}
+    reason = write(session, plan, NewText(text="Camilla er flyttet", lang="da"), people["leader"], now)
+    wish = write(session, plan, NewText(text="Vi forstår ikke hinanden", lang="da"), people["citizen"], now)
+    places = {"relation": "mentor", "name": "Ida", "shares": "next", "until": clock.today() + timedelta(days=30)}
+    session.add_all(
+        [
+            Handover(**here, from_id=people["colleague"], to_id=people["contact"], at=now, reason_id=reason.id),
+            access.Consent(
+                **here, item="health.share", kind="sharing", department="health", topic="health", words="Ja", lang="da",
+                given_at=now, until=clock.today() + timedelta(days=30),
+            ),
+            access.Notice(**here, person_id=people["team"], what="news", at=now),
+            Petition(**here, words_id=wish.id, asked_at=now, promised=clock.today()),
+            Invitation(**here, **places, code_hash="x", made_at=now, expires_at=now + timedelta(days=14)),
+        ]
+    )  # fmt: skip
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from minplan.handover.actions.page import approve, draft, take_back
 from minplan.handover.commands import AboutMe, Draft, NewContact, NewPage
 from minplan.handover.handover import Handover, Petition
 from minplan.handover.read.asked import asked, petition, petitions, readers
-from minplan.handover.read.contacts import colleagues, contacts, of_contact
+from minplan.handover.read.contacts import colleagues, contacts, is_colleague, of_contact
 from minplan.handover.read.mine import about_me, left, mine, to_me, to_write
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "colleagues",
     "contacts",
     "draft",
+    "is_colleague",
     "left",
     "mine",
     "of_contact",

@@ -43,6 +43,14 @@ def colleagues(by: UUID) -> list[tuple[UUID, str]]:
     return sorted([*found, *own], key=lambda each: each[1])
 
 
+def is_colleague(by: UUID, person: UUID) -> bool:
+    """Whether this is somebody of the same municipality who is or was one to be a contact person."""
+    reader, other = access.person(by), access.person(person)
+    return bool(
+        reader and other and other.municipality_id == reader.municipality_id and other.kind in store.KINDS
+    )
+
+
 def _must_be_their_work(by: UUID) -> None:
     reader = access.person(by)
     if reader is None or access.on_house(reader.kind, "change_contact") != access.YES:

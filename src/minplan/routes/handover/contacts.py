@@ -34,6 +34,8 @@ def contact(person: UUID | None) -> ResponseReturnValue:
 @bp.post("/contacts/<uuid:person>")
 @allows(*HOUSE)
 def hand_over(person: UUID | None) -> ResponseReturnValue:
+    if person and not handover.is_colleague(visitor().person_id, person):
+        raise NotFound
     try:
         number = _hand_over(person)
     except (Invalid, Conflict) as error:

@@ -4,13 +4,15 @@ import re
 from uuid import UUID
 
 from minplan import access, clock, config, db
-from minplan.errors import Invalid
+from minplan.errors import Invalid, NotFound
 from minplan.sharing.store import notices as store
 
 
 def read_notice(by: UUID, notice: UUID) -> None:
-    """Put one notice of one's own aside. Asked twice, or for somebody else's, it does nothing."""
+    """Put one notice of one's own aside; asked twice, it does nothing. Raises NotFound for somebody else's."""
     with db.writing() as session:
+        if not store.is_of(session, by, notice):
+            raise NotFound
         store.read(session, by, clock.now(), id=notice)
 
 

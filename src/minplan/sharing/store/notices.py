@@ -38,6 +38,12 @@ def of_person(connection: Connection, person_id: UUID) -> list[Any]:
     return list(connection.execute(found).all())
 
 
+def is_of(session: Session, person_id: UUID, notice: UUID) -> bool:
+    """Whether this person was told this."""
+    found = select(_notice.c.id).where(_notice.c.id == notice, _notice.c.person_id == person_id)
+    return session.execute(found).first() is not None
+
+
 def read(session: Session, person_id: UUID, at: datetime, **which: Any) -> int:
     """Mark as read what is unread among this person's notices and has these fields; how many there were."""
     only = [_notice.c[name] == value for name, value in which.items()]
