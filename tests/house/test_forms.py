@@ -44,7 +44,7 @@ def test_what_nobody_should_send_breaks_nothing(
         for bad in [*fields, *fields]:
             answer = client.post(action, data=fields | {bad: next(junk)})
             assert answer.status_code < 500, f"{bad} at {action}"
-        for refused in REFUSED:
+        for refused in REFUSED if fields else ():  # one tap has nothing in it that could be wrong
             before = revision(ids["plan"])
             answer = client.post(action, data=dict.fromkeys(fields, refused))
             assert answer.status_code in (303, 403, 404, 409, 422) or action == "/tone", action
