@@ -145,6 +145,29 @@ def test_taking_a_code_back_ends_the_place_that_somebody_has_just_taken_with_it(
         look(amira, amira.dorte)
 
 
+@pytest.mark.parametrize("relation", ["contact", "team"])
+def test_taking_an_old_code_back_ends_no_place_that_the_office_gave_since(amira: Plan, relation: str) -> None:
+    invitation = stands_by(amira, amira.camilla)
+    with db.writing() as session:
+        if relation == "contact":
+            session.delete(session.get_one(Membership, (amira.id, amira.bo)))
+            session.flush()
+        place = session.get_one(Membership, (amira.id, amira.camilla))
+        place.relation, place.until = relation, None
+    with nothing_written(amira):
+        assert sharing.take_back(amira.citizen, amira.id, invitation).kind == "unchanged"
+
+
+def test_taking_an_old_code_back_ends_no_place_that_another_code_brought(amira: Plan) -> None:
+    first = stands_by(amira, amira.dorte)
+    second = stands_by(amira, amira.dorte, once="two", shares={"wins"})
+    with nothing_written(amira):
+        assert sharing.take_back(amira.citizen, amira.id, first).kind == "unchanged"
+    assert sharing.take_back(amira.citizen, amira.id, second).kind == "done"
+    with pytest.raises(NotFound):
+        look(amira, amira.dorte)
+
+
 def test_nobody_of_another_municipality_can_accept(amira: Plan) -> None:
     with db.writing() as session:
         session.add(Municipality(code="away", name="En anden"))

@@ -106,6 +106,7 @@ def _sit_down(by: UUID, found: Any, session: Session) -> None:
     older = store.place(session, found.plan_id, by)
     if older and older.relation not in SUPPORTING and (older.until is None or older.until >= clock.today()):
         raise Invalid({"code": "has_place"})
+    store.set_aside(session, found.plan_id, by, clock.now())
     if not store.claim(session, found.id, by, clock.now()):
         raise NotFound
     given = {

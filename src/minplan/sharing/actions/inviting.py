@@ -70,13 +70,14 @@ def end_supporter(by: UUID, plan: UUID, person: UUID) -> Outcome:
 
 
 def take_back(by: UUID, plan: UUID, invitation: UUID) -> Outcome:
-    """The code opens nothing any more. Where somebody has just used it, their place ends with it."""
+    """The code opens nothing any more. Where somebody has just used it, the place that it brought ends with it: not one
+    that they got since, from the office or by another code."""
     with access.change(by, plan) as change:
         change.may("end_supporter")
         row = store.invitation(change.session, plan, invitation)
         if row is None:
             raise NotFound
-        place = store.place(change.session, plan, row.used_by) if row.used_by else None
+        place = _brought(change, row)
         if row.taken_back_at or (row.used_by and place is None):
             return _UNCHANGED
         row.taken_back_at = change.at
@@ -107,6 +108,12 @@ def _supporter(change: Change, person: UUID) -> Membership:
     if found is None or found.relation not in access.SUPPORTERS:
         raise NotFound
     return found
+
+
+def _brought(change: Change, row: Invitation) -> Membership | None:
+    """The place that an invitation brought, while it is there. An earlier one is set aside when the next is used."""
+    place = store.place(change.session, row.plan_id, row.used_by) if row.used_by else None
+    return place if place and place.relation in access.SUPPORTERS else None
 
 
 def _end(change: Change, place: Membership, verb: str) -> None:

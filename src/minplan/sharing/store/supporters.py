@@ -89,6 +89,12 @@ def claim(session: Session, invitation_id: UUID, person_id: UUID, now: datetime)
     return bool(session.execute(used).rowcount)  # type: ignore[attr-defined]
 
 
+def set_aside(session: Session, plan_id: UUID, person_id: UUID, now: datetime) -> None:
+    """What this person accepted on this plan before brings nothing any more: the next one counts."""
+    theirs = (_invitation.c.plan_id == plan_id, _invitation.c.used_by == person_id, _invitation.c.taken_back_at.is_(None))
+    session.execute(update(Invitation).where(*theirs).values(taken_back_at=now))
+
+
 def place(session: Session, plan_id: UUID, person_id: UUID) -> Membership | None:
     """Somebody's place on a plan, whichever it is."""
     return session.get(Membership, (plan_id, person_id))
