@@ -75,5 +75,5 @@ def view(
 def _write_down(plan: PlanCover, viewer: Viewer, what: str, reason: str | None) -> None:
     who = {name: getattr(viewer, name) for name in ("person_id", "relation", "name", "role", "department")}
     row = {"municipality_id": plan.municipality_id, "plan_id": plan.id, "at": clock.now(), "what": what}
-    with db.writing() as session:
+    with db.noting() as session:
         session.execute(insert(Opening).values(**row, **who, reason=reason))

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON")
 WRITE = "minplan_write"
@@ -15,9 +15,18 @@ def open_engine(url: str) -> Engine:
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
         return _open_sqlite(url)
+    return _open_postgresql(address.set(drivername="postgresql+psycopg"), 10, 20)
+
+
+def beside(engine: Engine) -> Engine:
+    """Connections to the same database for who writes one line while they read: they never queue behind the readers,
+    who all wait for them. SQLite hands out as many as are asked for."""
+    return engine if engine.dialect.name == "sqlite" else _open_postgresql(engine.url, 2, 4)
+
+
+def _open_postgresql(address: URL, size: int, more: int) -> Engine:
     return create_engine(
-        address.set(drivername="postgresql+psycopg"),
-        pool_size=10, max_overflow=20, pool_use_lifo=True, pool_pre_ping=True, hide_parameters=True,
+        address, pool_size=size, max_overflow=more, pool_use_lifo=True, pool_pre_ping=True, hide_parameters=True
     )
 
 

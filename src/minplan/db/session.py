@@ -1,4 +1,6 @@
-"""The two ways into the database: `reading()` gives rows of one moment, `writing()` one transaction, all or nothing."""
+"""The ways into the database: `reading()` gives rows of one moment, `writing()` one transaction, all or nothing.
+
+`noting()` writes as `writing()` does, for who is reading meanwhile."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,9 +10,10 @@ from sqlalchemy import Connection, Engine
 from sqlmodel import Session
 
 from minplan import config
-from minplan.db.engine import WRITE, open_engine
+from minplan.db.engine import WRITE, beside, open_engine
 
 _engine: Engine | None = None
+_notes: Engine | None = None
 _opening = Lock()
 
 
@@ -25,8 +28,10 @@ def engine() -> Engine:
 
 def use(other: Engine) -> None:
     """Let this process work on another database from now on."""
-    global _engine
-    _engine = other
+    global _engine, _notes
+    if _notes is not None and _notes is not _engine:
+        _notes.dispose()
+    _engine, _notes = other, beside(other)
 
 
 @contextmanager
@@ -41,6 +46,21 @@ def reading() -> Iterator[Connection]:
 @contextmanager
 def writing() -> Iterator[Session]:
     """A session in one transaction: kept at the end of the block, undone when the block raises."""
-    writer = engine().execution_options(**{WRITE: True})
+    with _transaction(engine()) as session:
+        yield session
+
+
+@contextmanager
+def noting() -> Iterator[Session]:
+    """A transaction beside a `reading()` that stays open: its connection is not one that readers can use up."""
+    engine()
+    assert _notes is not None
+    with _transaction(_notes) as session:
+        yield session
+
+
+@contextmanager
+def _transaction(on: Engine) -> Iterator[Session]:
+    writer = on.execution_options(**{WRITE: True})
     with Session(writer, expire_on_commit=False) as session, session.begin():
         yield session
