@@ -1,6 +1,6 @@
 """The one blueprint of the office's views, and what they share."""
 
-from flask import Blueprint, Response, make_response, request
+from flask import Blueprint, request
 
 from minplan import content, office
 from minplan.errors import Invalid
@@ -30,13 +30,6 @@ def may(verb: str) -> bool:
 def known_departments() -> list[str]:
     """The departments that citizens can say yes to, as they are called in Danish."""
     return list(content.departments().values())
-
-
-def kept_nowhere(page: str, status: int = 200) -> Response:
-    """An answer that no browser keeps: somebody's id number led to it."""
-    answer = make_response(page, status)
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
 
 
 def professional() -> office.NewPerson:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import redirect, render_template, request
+from flask import make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import access, clock, journey, office
@@ -10,7 +10,7 @@ from minplan.errors import Invalid
 from minplan.routes import forms, reply
 from minplan.routes.languages import gettext
 from minplan.routes.marks import allows
-from minplan.routes.office.blueprint import STAFF, at_work, bp, kept_nowhere, typed
+from minplan.routes.office.blueprint import STAFF, at_work, bp, typed
 from minplan.routes.visitor import visitor
 
 GLASS = frozenset({"emergency"})
@@ -25,21 +25,20 @@ def emergency(plan: UUID) -> ResponseReturnValue:
     running = office.running(by, plan)
     if running is None:
         office.at_the_glass(by, plan)
-        return kept_nowhere(_form(plan))
+        return reply.unkept(make_response(_form(plan)))
     with access.view(visitor().person_id, plan, "emergency", GLASS, running.reason) as view:
         way = journey.way(view)
-    return kept_nowhere(
-        render_template(
-            "office/glance.html",
-            way=way,
-            plan_id=plan,
-            citizen_name=view.plan.citizen_name,
-            viewer=view.viewer,
-            contact=view.contact,
-            until=clock.local(running.until),
-            reason=running.reason,
-        )
+    page = render_template(
+        "office/glance.html",
+        way=way,
+        plan_id=plan,
+        citizen_name=view.plan.citizen_name,
+        viewer=view.viewer,
+        contact=view.contact,
+        until=clock.local(running.until),
+        reason=running.reason,
     )
+    return reply.unkept(make_response(page))
 
 
 @bp.post("/plans/<uuid:plan>/emergency")
@@ -53,7 +52,7 @@ def open_in_emergency(plan: UUID) -> ResponseReturnValue:
     try:
         office.open_in_emergency(by, plan, forms.read(office.NewEmergency, **typed("reason")))
     except Invalid as error:
-        return kept_nowhere(_form(plan, error), 422)
+        return reply.unkept(make_response(_form(plan, error), 422))
     return reply.done(f"/plans/{plan}/emergency", gettext("Planen er åben i en time. Borgeren har fået besked."))
 
 

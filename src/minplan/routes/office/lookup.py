@@ -1,13 +1,14 @@
 """Finding a citizen by number: it comes in the body of a form, and stands in no address, page or log."""
 
-from flask import render_template
+from flask import make_response, render_template
 from flask.typing import ResponseReturnValue
 
 from minplan import office
 from minplan.errors import Invalid
+from minplan.routes import reply
 from minplan.routes.limits import within_or_wait
 from minplan.routes.marks import allows
-from minplan.routes.office.blueprint import STAFF, at_work, bp, kept_nowhere, number
+from minplan.routes.office.blueprint import STAFF, at_work, bp, number
 
 MOST, SECONDS = 10, 600
 
@@ -25,8 +26,8 @@ def find() -> ResponseReturnValue:
     try:
         found = office.look_up(at_work(), number())
     except Invalid as error:
-        return kept_nowhere(_page(error=error), 422)
-    return kept_nowhere(_page(asked=True, found=found))
+        return reply.unkept(make_response(_page(error=error), 422))
+    return reply.unkept(make_response(_page(asked=True, found=found)))
 
 
 def _page(asked: bool = False, found: office.Found | None = None, error: Invalid | None = None) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 from flask import Blueprint, current_app, make_response
 from werkzeug.wrappers import Response
 
+from minplan.routes import reply
+
 bp = Blueprint("own_data", __name__)
 
 CITIZEN = ("citizen",)
@@ -16,16 +18,9 @@ def names_shown() -> bool:
     return bool(current_app.extensions["minplan"].show_names)
 
 
-def unkept(body: str) -> Response:
-    """A page that no browser keeps: a log is read and gone."""
-    response = make_response(body)
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
 def attached(body: str, kind: str, name: str) -> Response:
     """A file to take home."""
-    response = unkept(body)
+    response = reply.unkept(make_response(body))
     response.headers["Content-Type"] = kind
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from flask import current_app, redirect, render_template, request
+from flask import current_app, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
@@ -14,7 +14,7 @@ from minplan.language import mark, offered
 from minplan.routes import fields, forms, reply
 from minplan.routes.languages import gettext
 from minplan.routes.marks import allows
-from minplan.routes.own_data.blueprint import CITIZEN, as_json, bp, names_shown, unkept
+from minplan.routes.own_data.blueprint import CITIZEN, as_json, bp, names_shown
 from minplan.routes.visitor import visitor
 from minplan.words import Words
 
@@ -45,7 +45,8 @@ def everything() -> ResponseReturnValue:
     texts = sorted(map(_with_words, found["text"]), key=lambda text: text["written_at"], reverse=True)
     more = {"texts": texts, "visits": visits, "story": story, "plan_id": view.plan.id, "viewer": view.viewer}
     more |= {"today": clock.today(), "citizen_name": view.plan.citizen_name}
-    return unkept(render_template("own_data/everything.html", found=found, way=way, view=view, **more))
+    page = render_template("own_data/everything.html", found=found, way=way, view=view, **more)
+    return reply.unkept(make_response(page))
 
 
 @bp.get("/plan/data.json")
@@ -131,4 +132,4 @@ def _page(error: Exception | None = None) -> Response:
         conflict=isinstance(error, Conflict),
         kept=request.form,
     )
-    return unkept(page)
+    return reply.unkept(make_response(page))

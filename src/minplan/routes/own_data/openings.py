@@ -5,13 +5,14 @@ from datetime import datetime
 from io import StringIO
 from typing import Any
 
-from flask import current_app, render_template, request
+from flask import current_app, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import access, clock, own_data
+from minplan.routes import reply
 from minplan.routes.languages import gettext, moment, reader
 from minplan.routes.marks import allows
-from minplan.routes.own_data.blueprint import CITIZEN, as_json, attached, bp, names_shown, unkept
+from minplan.routes.own_data.blueprint import CITIZEN, as_json, attached, bp, names_shown
 from minplan.routes.visitor import visitor
 
 FIELDS = ("at", "name", "role", "department", "relation", "what", "reason")
@@ -32,7 +33,7 @@ def openings() -> ResponseReturnValue:
         plan_id=view.plan.id,
         viewer=view.viewer,
     )
-    return unkept(page)
+    return reply.unkept(make_response(page))
 
 
 @bp.get("/plan/openings.json")
