@@ -82,7 +82,7 @@ def test_a_card_is_changed_field_by_field(say: Say, amira: Plan) -> None:
 
 def test_places_are_given_in_somebodys_name(say: Say, amira: Plan, officers: Officers) -> None:
     words = (str(amira.citizen), str(amira.camilla), "--by", str(officers.admin))
-    assert say("place", *words, "--department", "Sundhed")[0] == 0
+    assert say("place", *words, "--role", "læge")[0] == 0
     assert say("leave", *words)[0] == 0
     with access.view(amira.citizen) as view:
         assert [change.by for change in journey.story(view, most=2).changes] == ["Birgit", "Birgit"]

@@ -7,20 +7,28 @@ import pytest
 from cast import Plan
 from officers import Officers, appoint
 from props import hide, nothing_written, one_change, way
+from pydantic import ValidationError
 
 from minplan import access, clock, db, desk, journey, office
-from minplan.access import OFFICE, Consent
+from minplan.access import OFFICE, Consent, Member, Person
 from minplan.errors import Invalid, NotAllowed, NotFound
 from minplan.office import NewPlace
 
 
 @pytest.fixture
 def officers(amira: Plan) -> Officers:
+    works_at(amira.camilla, "Sundhed")
     return appoint()
 
 
-def place(amira: Plan, **more: str) -> NewPlace:
-    return NewPlace(colleague=amira.camilla, **({"role": "læge", "department": "Sundhed"} | more))
+def place(amira: Plan, role: str = "læge") -> NewPlace:
+    return NewPlace(colleague=amira.camilla, role=role)
+
+
+def works_at(person: UUID, department: str | None) -> None:
+    """What their card says of where they work."""
+    with db.writing() as session:
+        session.get_one(Person, person).department = department
 
 
 def agree(plan: UUID, department: str, topic: str, days: int = 30, **more: object) -> None:
@@ -36,8 +44,12 @@ def agree(plan: UUID, department: str, topic: str, days: int = 30, **more: objec
 
 
 def hidden(amira: Plan) -> set[str]:
+    return set(row_of(amira).hidden)
+
+
+def row_of(amira: Plan) -> Member:
     with access.view(amira.citizen) as view:
-        return set(next(member.hidden for member in view.members if member.person_id == amira.camilla))
+        return next(member for member in view.members if member.person_id == amira.camilla)
 
 
 def test_who_joins_sees_nothing_until_the_citizen_says_yes(officers: Officers, amira: Plan) -> None:
@@ -56,6 +68,19 @@ def test_who_joins_sees_what_a_running_yes_to_their_department_shares(officers: 
     office.give_place(officers.by("leader"), amira.id, place(amira))
     assert hidden(amira) == set(journey.TRACKS) - {"health"}
     assert way(amira, amira.camilla).ahead
+
+
+@pytest.mark.parametrize("department", [None, "Ydelse"])
+def test_a_yes_opens_for_nobody_whose_card_says_another_department(
+    officers: Officers, amira: Plan, department: str | None
+) -> None:
+    agree(amira.id, "health", "health")
+    works_at(amira.camilla, department)
+    with pytest.raises(ValidationError):
+        NewPlace(colleague=amira.camilla, department="Sundhed")  # type: ignore[call-arg]
+    office.give_place(officers.by("leader"), amira.id, place(amira))
+    assert hidden(amira) == set(journey.TRACKS)
+    assert row_of(amira).department == department
 
 
 def test_the_citizen_reads_who_joined_and_left_and_by_whom(officers: Officers, amira: Plan) -> None:

@@ -46,7 +46,7 @@ def deeds(amira: Plan) -> dict[str, dict[str, str]]:
         "/people/citizens": {"name": "Mona", "language": "ar", "contact": str(amira.bo), "number": NUMBER, **new},
         f"/people/{amira.bo}": COLLEAGUE | {"name": "Bo Berg", "email": "bo@example.dk"},
         f"/people/{amira.citizen}": {"name": "Amira B", "language": "da", "number": ""},
-        f"/people/{amira.citizen}/places": {"colleague": str(amira.camilla), "role": "læge", "department": "Sundhed"},
+        f"/people/{amira.citizen}/places": {"colleague": str(amira.camilla), "role": "læge"},
         f"/people/{amira.citizen}/places/{amira.tove}/end": {},
         f"/people/{amira.camilla}/end": {},
         f"/people/{amira.camilla}/return": {},

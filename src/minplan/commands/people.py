@@ -44,8 +44,7 @@ def arguments(parser: ArgumentParser) -> None:
         made[name].add_argument("--by", required=needed, help="the e-mail of whoever decides it; the citizen reads it")
     _fields(made["add"], "citizen", *KINDS)
     _fields(made["change"], *KINDS)
-    for name in ("role", "department"):
-        made["place"].add_argument(f"--{name}", default="")
+    made["place"].add_argument("--role", default="")
 
 
 VERBS = {
@@ -124,7 +123,7 @@ def _return(by: Doorkeeper, args: Namespace) -> None:
 
 
 def _place(by: Doorkeeper, args: Namespace) -> None:
-    new = NewPlace(colleague=_needed(by, args.colleague), role=args.role, department=args.department)
+    new = NewPlace(colleague=_needed(by, args.colleague), role=args.role)
     office.give_place(_named(by, args.by), _plan(by, args), new)
 
 

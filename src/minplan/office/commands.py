@@ -86,8 +86,10 @@ class NewEmergency(_Command):
 
 
 class NewPlace(_Command):
-    """A colleague's place on a citizen's plan; an empty role or department is the colleague's own."""
+    """A colleague's place on a citizen's plan; an empty role is the colleague's own.
+
+    The department is that of their card, always: what a yes opens is opened for nobody who is only called so here.
+    """
 
     colleague: UUID
     role: Line = ""
-    department: Line = ""

@@ -18,7 +18,7 @@ Shown = dict[str, str | None]
 def give_place(by: Doorkeeper, plan: UUID, new: NewPlace) -> bool:
     """Let a colleague into the team; False where they are in it already in that capacity.
 
-    They begin with every track hidden but those for which the citizen's yes to their department runs.
+    They begin with every track hidden but those for which the citizen's yes to their card's department runs.
     Raises NotFound for a plan elsewhere, NotAllowed, Invalid for a colleague who cannot.
     """
     by.must("give_place")
@@ -79,7 +79,7 @@ def _somebody(by: Doorkeeper) -> UUID:
 
 
 def _shown(colleague: Person, new: NewPlace) -> Shown:
-    own = {"role": new.role or colleague.role, "department": new.department or colleague.department}
+    own = {"role": new.role or colleague.role, "department": colleague.department}
     return {"name": colleague.name, "phone": colleague.phone, "email": colleague.email, **own}
 
 

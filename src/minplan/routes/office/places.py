@@ -18,8 +18,7 @@ from minplan.routes.office.people import card
 def give(person: UUID) -> ResponseReturnValue:
     plan = _plan(person)
     try:
-        words = typed("role", "department")
-        new = forms.read(office.NewPlace, colleague=fields.uuid("colleague", required=True), **words)
+        new = forms.read(office.NewPlace, colleague=fields.uuid("colleague", required=True), **typed("role"))
         done = office.give_place(at_work(), plan, new)
     except Invalid as error:
         return card(person, "place", error), 422
