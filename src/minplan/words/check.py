@@ -5,10 +5,11 @@ from datetime import date
 
 MAX_LENGTH = 2000
 
-# Six digits, an optional hyphen, four digits, standing alone: not part of a phone number, a longer number or an id.
+# Six digits, a hyphen or a space or neither, four digits, standing alone: not part of a longer number or an id.
 _HYPHEN = "[-\u2010\u2011\u2012\u2013]"
+_SPACE = "[ \u00a0\u2009\u202f]"
 _ID_NUMBER = re.compile(
-    rf"(?<![\w+])(?<!\w{_HYPHEN})(\d\d)(\d\d)(\d\d){_HYPHEN}?\d{{4}}(?!\w)(?!{_HYPHEN}\w)"
+    rf"(?<![\w+])(?<!\w{_HYPHEN})(\d\d)(\d\d)(\d\d){_SPACE}?{_HYPHEN}?{_SPACE}?\d{{4}}(?!\w)(?!{_HYPHEN}\w)"
 )
 
 
