@@ -23,7 +23,7 @@ from minplan.identity import born, is_minor
         ("290200-4234", date(2000, 2, 29)),
         ("300290-1234", None),
         ("010190-123", None),
-        ("٠١٠١٩٠١٢٣٤", None),
+        ("٠١٠١٩٠-١٢٣٤", date(1990, 1, 1)),
         ("", None),
     ],
 )

@@ -2,14 +2,16 @@
 
 from datetime import date
 
+from minplan.identity.number import plain_digits
+
 ADULT = 18
 LENT = 60  # added to the day of a number that is only for administration
 
 
 def born(number: str) -> date | None:
     """The day of birth in an id number; None where it is none."""
-    digits = "".join(each for each in number if each not in "- ")
-    if len(digits) != 10 or not (digits.isascii() and digits.isdigit()):
+    digits = plain_digits(number)
+    if digits is None:
         return None
     day, month, year, seventh = int(digits[:2]), int(digits[2:4]), int(digits[4:6]), int(digits[6])
     try:
