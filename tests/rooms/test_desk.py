@@ -122,7 +122,7 @@ def test_after_thirty_still_days_subgoals_come_forward(amira: Plan) -> None:
     assert row(amira.bo).still
     told = brief(amira, amira.bo)
     assert told.still and told.praise_due and told.coming and told.coming.title.text == "Kende vejen"
-    journey.mark_seen(amira.bo, amira.id, 99)
+    journey.mark_seen(amira.bo, amira.id, clock.now())
     assert row(amira.bo).still
     journey.add_win(amira.citizen, amira.id, NewWin(text=said("Jeg ringede selv")))
     assert not row(amira.bo).still and not brief(amira, amira.bo).still

@@ -1,12 +1,13 @@
 """What is the citizen's alone: the horizon, the token, who sees which track; and how far somebody has read."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from cast import Plan, said
 from props import entries, nothing_written, one_change, place, revision, row, waiting_proposals, way, words
 
-from minplan import access, journey
+from minplan import access, clock, journey
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
 from minplan.journey.step import Step
 
@@ -88,10 +89,10 @@ def test_hiding_is_from_a_person_of_the_plan_and_of_a_track_that_there_is(amira:
 def test_what_i_have_seen_is_no_news_and_my_own_changes_never_are(amira: Plan) -> None:
     journey.complete(amira.citizen, amira.id, amira.step, "later")
     assert news(amira, amira.citizen) == [] and news(amira, amira.bo)[0] == "complete"
-    before = revision(amira)
-    journey.mark_seen(amira.bo, amira.id, before + 100)
+    before, now = revision(amira), clock.now()
+    journey.mark_seen(amira.bo, amira.id, now + timedelta(days=9))
     assert news(amira, amira.bo) == [] and revision(amira) == before
-    journey.mark_seen(amira.bo, amira.id, 0)
+    journey.mark_seen(amira.bo, amira.id, now - timedelta(days=9))
     assert news(amira, amira.bo) == []
     journey.add_win(amira.bo, amira.id, journey.NewWin(text=said("Flot")))
     assert news(amira, amira.citizen) == ["win"]
@@ -102,6 +103,6 @@ def test_strangers_read_nothing_at_all(amira: Plan) -> None:
         with pytest.raises(NotFound):
             way(amira, stranger)
         with pytest.raises(NotFound):
-            journey.mark_seen(stranger, amira.id, 1)
+            journey.mark_seen(stranger, amira.id, clock.now())
     with pytest.raises(NotFound), access.view(amira.bo):
         pass

@@ -7,7 +7,7 @@ import pytest
 from cast import Plan, said
 from props import entries, place, row
 
-from minplan import access, db, journal, journey
+from minplan import access, clock, db, journal, journey
 from minplan.access import Viewer
 from minplan.journey.kinds import TRACKS
 from minplan.journey.step import Step
@@ -38,7 +38,7 @@ def reads(viewer: Viewer, entry: journal.News) -> bool:
 
 
 def test_the_newest_is_read_again_when_it_has_been_seen(amira: Plan) -> None:
-    journey.mark_seen(amira.bo, amira.id, 99)
+    journey.mark_seen(amira.bo, amira.id, clock.now())
     with access.view(amira.bo, amira.id) as view:
         found = journey.recent(view)
         assert found.revision == view.plan.revision and len(found.entries) == 1

@@ -76,12 +76,33 @@ def test_what_somebody_has_seen_is_the_newest_that_they_could_read(amira: Plan, 
     work = place(amira, tracks="work")
     journey.complete(amira.citizen, amira.id, work, "active")
     with access.view(amira.citizen) as view:
-        newest = view.plan.revision
+        newest = journey.story(view).changes[0].entry.at
     journey.start(amira.citizen, amira.id, amira.step, "later")
     page = bo.get(address(amira)).text
-    assert re.findall(r'name="revision" value="(\d+)"', page) == [str(newest)]
-    bo.post(f"{address(amira)}/seen", data={"revision": newest})
+    assert re.findall(r'name="until" value="([^"]+)"', page) == [newest.isoformat()]
+    bo.post(f"{address(amira)}/seen", data={"until": newest.isoformat()})
     assert "Jeg har set det" not in bo.get(address(amira)).text
+
+
+def test_a_bookmark_far_ahead_tells_nothing_of_what_is_not_for_these_eyes(amira: Plan, bo: Browser) -> None:
+    hide(amira, amira.bo, "health")
+    far = {"until": "2099-01-01T00:00:00+00:00"}
+    tags = []
+    for _ in range(3):
+        bo.post(f"{address(amira)}/seen", data=far)
+        page = bo.get(address(amira))
+        tags.append((page.headers["ETag"], page.data))
+        journey.choose_token(amira.citizen, amira.id, None)
+        journey.start(amira.citizen, amira.id, amira.step, "later")
+        journey.postpone(amira.citizen, amira.id, amira.step, "active")
+    assert len(set(tags)) == 1
+
+
+@pytest.mark.parametrize("until", ["", "x", "1", "2026-11-16", "2026-11-16T09:00:00", "9" * 40])
+def test_an_odd_bookmark_moves_nothing(amira: Plan, bo: Browser, until: str) -> None:
+    journey.complete(amira.citizen, amira.id, amira.step, "later")
+    assert bo.post(f"{address(amira)}/seen", data={"until": until}).status_code == 303
+    assert "Jeg har set det" in bo.get(address(amira)).text
 
 
 def test_all_news_is_counted_the_newest_five_are_told_and_the_rest_is_one_link_away(

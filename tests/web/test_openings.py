@@ -66,7 +66,7 @@ def test_a_form_that_is_shown_again_is_the_same_page(stage: Stage) -> None:
 
 
 def test_what_only_checks_writes_nothing(stage: Stage) -> None:
-    stage.browser("bo").post(f"{stage.address}/seen", data={"revision": "1"})
+    stage.browser("bo").post(f"{stage.address}/seen", data={"until": clock.now().isoformat()})
     stage.browser("bo").get("/citizens")
     stage.browser("amira").get("/plan")
     stage.browser("camilla").get(stage.address)

@@ -37,7 +37,10 @@ def test_everybody_comes_to_their_own_first_page(there: Ask, newcomer: Newcomer,
     assert hops(there("/")) == [home]
 
 
-@pytest.mark.parametrize("onward", ["https://evil.example/", "//evil.example", "/\\evil", "/nowhere", "/citizens"])
+ELSEWHERE = ("https://evil.example/", "//evil.example", "/\\evil", "//plan", "///plan", "//plan/history", "plan")
+
+
+@pytest.mark.parametrize("onward", [*ELSEWHERE, "/nowhere", "/citizens"])
 def test_nobody_is_sent_away_or_where_they_may_not_be(there: Ask, newcomer: Newcomer, onward: str) -> None:
     answer = there("/sign-in", "POST", data={"person": str(newcomer("citizen").id), "next": onward})
     assert hops(answer)[-1] == "/plan"

@@ -32,14 +32,14 @@ class Change:
 class Story:
     """Changes, newest first, with the words that they point at: texts by text id, titles by step id.
 
-    `lost` are the steps that have no page any more. `older` is the revision before which there is more to tell.
+    `lost` are the steps that have no page any more. `older` is the moment before which there is more to tell.
     """
 
     changes: tuple[Change, ...]
     texts: dict[str, Words]
     titles: dict[str, Words]
     lost: frozenset[str]
-    older: int | None = None
+    older: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,13 @@ class Recent:
     unsaid: tuple[Any, ...]
 
 
-def story(view: View, before: int = journal.LAST, most: int = MOST) -> Story:
-    """The newest `most` changes before a revision, as far as this viewer may read them."""
+def story(view: View, before: datetime | None = None, most: int = MOST) -> Story:
+    """The newest `most` changes, or those older than the one of a moment, as far as this viewer may read them."""
     steps = [
         row for row in rows.steps(view.connection, view.plan.id) if view.viewer.sees(row.kind, tracks_of(row.tracks))
     ]
-    entries = told.entries(view.connection, view.plan.id, view.viewer, before, most + 1)
+    last = told.reached(view.connection, view.plan.id, view.viewer, before) if before else journal.LAST
+    entries = told.entries(view.connection, view.plan.id, view.viewer, last, most + 1)
     shown = entries[:most]
     texts = {
         str(row.id): Words(row.body, row.lang, row.phrase, row.slots)
@@ -69,7 +70,7 @@ def story(view: View, before: int = journal.LAST, most: int = MOST) -> Story:
     }
     titles = {str(row.id): words_of(row, "title") or Words("", "da") for row in steps}
     lost = frozenset(str(row.id) for row in steps if row.state == "declined")
-    return Story(_changes(view, shown), texts, titles, lost, shown[-1].revision if len(entries) > most else None)
+    return Story(_changes(view, shown), texts, titles, lost, shown[-1].at if len(entries) > most else None)
 
 
 def recent(view: View) -> Recent:
@@ -86,7 +87,7 @@ def news(view: View, drawn: Way, found: Recent) -> Story:
     """What others have changed since the viewer said "I have seen it", all of it."""
     seen = view.viewer.seen_revision
     fresh = [change for change in _changes(view, found.entries) if change.entry.revision > seen and _is_news(change)]
-    return Story(tuple(fresh), {}, drawn.titles, drawn.lost, seen if len(found.entries) >= MOST else None)
+    return Story(tuple(fresh), {}, drawn.titles, drawn.lost, found.moved_at if len(found.entries) >= MOST else None)
 
 
 def _is_news(change: Change) -> bool:

@@ -70,6 +70,15 @@ def clock_time(name: str, on: date | None) -> datetime | None:
         raise Invalid({name: "bad_time"}) from None
 
 
+def moment(said: str) -> datetime | None:
+    """A moment as our own pages write it, with its zone; None for anything else."""
+    try:
+        found = datetime.fromisoformat(said)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
+
+
 def only(*names: str) -> dict[str, str]:
     """What was typed in these fields, verbatim, to be kept in a form that is shown again."""
     return {name: request.form.get(name, "")[:10_000] for name in names}

@@ -80,6 +80,8 @@ def rules(app: Flask) -> list[Rule]:
 
 def may_open(path: str, visitor: Visit) -> bool:
     """Whether `path` is a page here that this person's kind can open; never raises."""
+    if not path.startswith("/") or path.startswith("//"):
+        return False  # a browser would take what stands behind two strokes for another house
     try:
         endpoint, _ = current_app.create_url_adapter(request).match(path, "GET")  # type: ignore[union-attr]
     except HTTPException:

@@ -36,7 +36,14 @@ def compose(letter: Letter, sender: str, public_url: str, at: datetime, translat
 def _news(name: str | None, translator: Translator) -> str:
     if name is None:
         return translator.gettext("Der er nyt i din plan")
-    return translator.gettext("Der er nyt i planen for %(name)s", name=name)
+    return translator.gettext("Der er nyt i planen for %(name)s", name=_in_a_header(name))
+
+
+def _in_a_header(name: str) -> str:
+    """A name as it may stand in a subject. The library would take `=?…?=` for something already encoded and undo it,
+    line breaks and all: whoever is called that would write headers of their own."""
+    seen = "".join(sign for sign in name if sign.isprintable())
+    return seen.replace("=?", "= ?").replace("?=", "? =")
 
 
 def _body(name: str | None, public_url: str, translator: Translator) -> str:

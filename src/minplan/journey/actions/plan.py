@@ -1,5 +1,6 @@
 """Verbs about the plan itself: the token, who sees which track, and "I have seen it"."""
 
+from datetime import datetime
 from uuid import UUID
 
 from minplan import access, db
@@ -7,6 +8,7 @@ from minplan.errors import Invalid, NotFound
 from minplan.journal import Record
 from minplan.journey.actions.common import UNCHANGED, Outcome
 from minplan.journey.kinds import TOKENS, TRACKS
+from minplan.journey.store import told
 
 
 def choose_token(by: UUID, plan: UUID, token: str | None, seen: str | None = None) -> Outcome:
@@ -54,15 +56,15 @@ def hide_tracks(by: UUID, plan: UUID, person: UUID, tracks: set[str], seen: set[
         return Outcome("done", person)
 
 
-def mark_seen(by: UUID, plan: UUID, revision: int) -> None:
-    """Remember how far somebody has read what changed. It is their own bookmark, so the journal is not told."""
+def mark_seen(by: UUID, plan: UUID, until: datetime) -> None:
+    """Remember until when somebody has read what changed. It is their own bookmark, so the journal is not told."""
     viewer = access.viewer(by, plan)
     if viewer is None:
         raise NotFound
     with db.writing() as session:
-        cover = session.get_one(access.Plan, plan)
-        row = cover if viewer.is_citizen else session.get_one(access.Membership, (plan, by))
-        row.seen_revision = max(row.seen_revision, min(revision, cover.revision))
+        table = access.Plan if viewer.is_citizen else access.Membership
+        row = session.get_one(table, plan if viewer.is_citizen else (plan, by))
+        row.seen_revision = max(row.seen_revision, told.reached(session.connection(), plan, viewer, until))
 
 
 def _named(tracks: set[str]) -> str:

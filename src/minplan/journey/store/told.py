@@ -1,5 +1,6 @@
 """What the journal tells a viewer, newest first: nothing of it is about what is hidden from them."""
 
+from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -26,6 +27,15 @@ def entries(connection: Connection, plan_id: UUID, viewer: Viewer, before: int, 
     return [journal.as_news(row) for row in found]
 
 
+def reached(connection: Connection, plan_id: UUID, viewer: Viewer, at: datetime) -> int:
+    """The revision of the newest entry that the viewer may read and that stood at a moment; 0 for none.
+
+    A page names moments and never revisions: a gap in those would tell that something was done that is not for these
+    eyes.
+    """
+    return int(_reached(*_eyes(viewer))(connection, plan_id=plan_id, at=at)[0].revision or 0)
+
+
 def recent(connection: Connection, plan_id: UUID, viewer: Viewer, most: int) -> tuple[list[News], tuple[Any, ...]]:
     """The entries since the viewer said "I have seen it", in any case the newest that they may read.
 
@@ -45,6 +55,13 @@ def _eyes(viewer: Viewer) -> tuple[str, frozenset[str]]:
 @cache
 def _all(relation: str, hidden: frozenset[str]) -> Query:
     return journal.telling(*_readable(_entry, relation, hidden))
+
+
+@cache
+def _reached(relation: str, hidden: frozenset[str]) -> Query:
+    stood = (_entry.c.plan_id == _PLAN, _entry.c.at <= bindparam("at"))
+    newest = select(func.max(_entry.c.revision).label("revision"))
+    return Query(newest.where(*stood, *_readable(_entry, relation, hidden)))
 
 
 @cache

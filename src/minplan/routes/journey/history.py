@@ -5,7 +5,8 @@ from uuid import UUID
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, journal, journey
+from minplan import access, journey
+from minplan.routes import fields
 from minplan.routes.journey.blueprint import ALL, CITIZEN, bp
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
@@ -24,9 +25,9 @@ def history(plan: UUID) -> ResponseReturnValue:
 
 
 def _history(plan: UUID | None) -> ResponseReturnValue:
-    before = request.args.get("before", journal.LAST, type=int)
+    before = fields.moment(request.args.get("before", ""))
     with access.view(visitor().person_id, plan, "history") as view:
-        story = journey.story(view, min(max(before, 0), journal.LAST))
+        story = journey.story(view, before)
     return render_template(
         "journey/history.html",
         story=story,

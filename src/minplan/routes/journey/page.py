@@ -8,7 +8,7 @@ from flask import g, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import access, clock, desk, dialogue, journey, meeting, sharing
-from minplan.routes import cookies, reply
+from minplan.routes import cookies, fields, reply
 from minplan.routes.journey.blueprint import ALL, CITIZEN, bp
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
@@ -29,7 +29,9 @@ def one(plan: UUID) -> ResponseReturnValue:
 @bp.post("/plans/<uuid:plan>/seen")
 @allows(*ALL)
 def seen(plan: UUID) -> ResponseReturnValue:
-    journey.mark_seen(visitor().person_id, plan, request.form.get("revision", 0, type=int))
+    until = fields.moment(request.form.get("until", ""))
+    if until:
+        journey.mark_seen(visitor().person_id, plan, until)
     return redirect(home(plan), 303)
 
 
@@ -77,7 +79,7 @@ def _drawn(view: access.View, show: str, recent: journey.Recent) -> str:
         "viewer": view.viewer,
         "contact": view.contact,
         "today": clock.today(),
-        "revision": recent.revision,
+        "until": recent.moved_at,
         "proposals": journey.proposals(view, way),
         "threads": dialogue.open_threads(view),
         "meeting": meeting.coming(view),
