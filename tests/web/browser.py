@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 
 from minplan import clock, identity
 from minplan.access import PersonView
-from minplan.routes.visitor import KEY, WHOSE, whose
+from minplan.routes.visitor import KEY, WHOSE, hand_over, whose
 
 LONG = timedelta(minutes=25)
 
@@ -30,6 +30,7 @@ class Browser(FlaskClient):
     def come_in(self, person: PersonView) -> "Browser":
         """Signed in as this person from here on."""
         with self.session_transaction() as session:
+            hand_over(session, person.id)
             session.update({KEY: identity.begin(person.id), WHOSE: whose(person.id)})
         self.came = person, clock.now()
         return self

@@ -55,6 +55,14 @@ def test_without_a_code_a_name_or_the_years_nobody_new_comes_in(town: Town, prov
         assert not is_in(ask)
 
 
+def test_a_code_typed_by_who_is_in_lets_nobody_else_in(town: Town, provider: Rogue, code: str) -> None:
+    ask = knocked(town, code)
+    ask("/sign-in/mitid?next=/invitation/answer")
+    assert "Vil du gå med Amira?" in ask("/invitation/answer").text
+    provider.claims = NADIA | {"sub": "mona", "name": "Mona Maar"}
+    assert ask("/sign-in/mitid").status_code == 403
+
+
 def test_who_was_here_and_has_left_is_not_made_anew_by_a_code(town: Town, code: str) -> None:
     ask = knocked(town, code)
     ask("/sign-in/mitid")

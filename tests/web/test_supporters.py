@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
 from cast import Plan, prepare
-from flask import Flask
+from flask import Flask, session
 from props import everything, hide, nothing_written, revision
 from web.browser import Browser
 
 from minplan import access, clock, db, journey, sharing
 from minplan.access import SUPPORTERS, Membership, Person, PersonView
+from minplan.routes.visitor import come_in
 
 Open = Callable[[PersonView], Browser]
 FORM = {
@@ -106,9 +108,7 @@ def test_the_same_form_twice_is_one_invitation(amira: Plan, citizen: Browser, si
         ("until", ""), ("until", "2026-11-15"), ("until", "2027-12-24"), ("until", "i morgen"),
     ],
 )  # fmt: skip
-def test_what_is_to_be_put_right_is_said_at_its_field(
-    amira: Plan, citizen: Browser, field: str, value: object
-) -> None:
+def test_what_is_to_be_put_right_is_said_at_its_field(amira: Plan, citizen: Browser, field: str, value: object) -> None:
     with nothing_written(amira):
         answer = citizen.post("/plan/supporters", data=FORM | {field: value})
     assert answer.status_code == 422 and f'href="#supporter-{field}"' in answer.text
@@ -180,9 +180,8 @@ def test_no_thanks_leaves_nothing_behind(amira: Plan, citizen: Browser, sister: 
 
 def test_whoever_came_for_this_alone_is_known_no_more(amira: Plan, citizen: Browser, nobody: Browser) -> None:
     assert nobody.post("/invitation", data={"code": code_of(citizen)}).status_code == 303
-    with nobody.session_transaction() as session:
-        found = access.take(session["asked"])
-        access.put(session["asked"], str(found), 60)
+    with nobody.session_transaction() as cookie:
+        found = access.peek(cookie["at_the_door"])
     nadia = access.person(sharing.newcomer(UUID(found), "Nadia", "home"))  # type: ignore[arg-type]
     assert nadia
     nobody.come_in(nadia)
@@ -191,6 +190,38 @@ def test_whoever_came_for_this_alone_is_known_no_more(amira: Plan, citizen: Brow
     nobody.came = None
     assert nobody.get("/supporting").location == "/sign-in?next=/supporting"
     assert access.person(nadia.id) is None
+
+
+def test_who_comes_in_next_in_the_same_browser_meets_nothing_of_who_was_there(
+    app: Flask, amira: Plan, citizen: Browser, sister: Browser
+) -> None:
+    with app.test_request_context("/"):
+        come_in(amira.citizen)
+        session.update({"code": ["VKWE-PWYP-EMAT"], "asked": "one", "_state_mitid_x": {}})
+        come_in(amira.citizen)
+        assert {"code", "asked", "_state_mitid_x"} < set(session), "signed in again, they go on where they were"
+        come_in(amira.dorte)
+        assert set(session) == {"key", "whose", "_state_mitid_x"}
+        session["at_the_door"] = "two"
+        come_in(amira.citizen)
+        assert set(session) == {"key", "whose", "_state_mitid_x", "asked"}
+        come_in(amira.dorte)
+        assert "asked" not in session, "typed by whoever came in after it, and by nobody else"
+    assert citizen.post("/plan/supporters", data=FORM).location == "/plan/supporters/code"
+    with citizen.session_transaction() as left, sister.session_transaction() as found:
+        found["code"] = left["code"]
+    assert sister.get("/plan/supporters/code").location == "/plan/supporters"
+
+
+def test_two_looks_at_an_invitation_at_once_both_find_it(amira: Plan, citizen: Browser, sister: Browser) -> None:
+    sister.post("/invitation", data={"code": code_of(citizen)})
+    with sister.session_transaction() as found:
+        key = found["asked"]
+    with ThreadPoolExecutor(6) as eyes:
+        assert None not in list(eyes.map(lambda _: access.peek(key), range(60)))
+    assert sister.get("/invitation/answer").status_code == 200
+    clock.start(clock.now() + timedelta(minutes=31))
+    assert sister.get("/invitation/answer").location == "/invitation"
 
 
 def test_who_is_on_the_plan_already_is_told_so(amira: Plan, citizen: Browser, browser: Open) -> None:
@@ -265,13 +296,13 @@ def test_all_pages_in_all_languages(amira: Plan, citizen: Browser, sister: Brows
 
 def seated(amira: Plan, relation: str, kind: str) -> PersonView:
     """Somebody with a place that was given, at which nothing is hidden."""
-    with db.writing() as session:
+    with db.writing() as written:
         person = Person(kind=kind, name="Nadia")
-        session.add(person)
-        session.flush()
+        written.add(person)
+        written.flush()
         place = {"relation": relation, "name": "Nadia", "shares": "next,dates,wins,way"}
         until = clock.today() + timedelta(days=9)
-        session.add(Membership(plan_id=amira.id, person_id=person.id, until=until, **place))
+        written.add(Membership(plan_id=amira.id, person_id=person.id, until=until, **place))
         return PersonView(person.id, kind, "Nadia", "da", None)
 
 

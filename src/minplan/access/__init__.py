@@ -3,7 +3,7 @@
 from minplan.access.change import Change, change
 from minplan.access.consent import Consent
 from minplan.access.emergency import Emergency
-from minplan.access.hearing import no_more_news, sharing_runs
+from minplan.access.hearing import no_more_news, shared_with, sharing_runs
 from minplan.access.membership import (
     INSIDERS,
     OFFICE,
@@ -18,7 +18,7 @@ from minplan.access.membership import (
 )
 from minplan.access.municipality import HOME, Municipality
 from minplan.access.notice import WHATS, Mail, Notice
-from minplan.access.one_time import first, put, take
+from minplan.access.one_time import first, peek, put, take
 from minplan.access.opening import PAGES, Opening
 from minplan.access.person import KINDS, Person, PersonView
 from minplan.access.plan import Plan, PlanCover
@@ -81,8 +81,10 @@ __all__ = [
     "on_plan",
     "on_step",
     "person",
+    "peek",
     "plans_of_member",
     "put",
+    "shared_with",
     "sharing_runs",
     "staff_by_email",
     "take",

@@ -6,7 +6,7 @@ The key is kept hashed: who reads the table can use nothing in it.
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, SQLModel
 
@@ -47,6 +47,13 @@ def first(key: str, seconds: int) -> bool:
     except IntegrityError:
         return False
     return True
+
+
+def peek(key: str) -> str | None:
+    """The value, which stays until its time is over; None when there is none."""
+    found = select(_table.c.value).where(_table.c.key == _hashed(key), _table.c.expires_at >= clock.now())
+    with db.reading() as connection:
+        return connection.execute(found).scalar_one_or_none()
 
 
 def take(key: str) -> str | None:

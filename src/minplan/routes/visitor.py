@@ -1,6 +1,8 @@
 """Who is here: the cookie holds a key, and the house knows whose it is. Asked once for each request."""
 
 import hmac
+from collections.abc import MutableMapping
+from typing import Any
 from uuid import UUID
 
 from flask import Flask, g, request, session
@@ -11,6 +13,9 @@ from minplan import config, identity, sharing
 from minplan.identity import Visit
 
 KEY, WHOSE = "key", "whose"
+# The invitation whose code was typed here: by nobody known yet, and by who is in.
+AT_THE_DOOR, ASKED = "at_the_door", "asked"
+UNDER_WAY = "_state_"  # how Authlib begins the name of a sign-in under way
 HOMES = {
     "citizen": "/plan",
     "staff": "/citizens",
@@ -66,13 +71,26 @@ def home_of(found: Visit) -> str:
 def come_in(person_id: UUID, **at_provider: str | None) -> None:
     """Begin this person's sign-in under a new key; the one that this browser had before is over.
 
-    What a second tab has under way towards a provider stays as it is. `at_provider` is as in identity.begin. What
-    others may see no longer since yesterday is hidden first, so that nobody who comes in today meets it.
+    `at_provider` is as in identity.begin. What others may see no longer since yesterday is hidden first, so that nobody
+    who comes in today meets it.
     """
     sharing.close_what_is_over()
     go_out()
+    hand_over(session, person_id)
     session[KEY] = identity.begin(person_id, device=_device(), **at_provider)  # type: ignore[arg-type]
     session[WHOSE] = whose(person_id)
+
+
+def hand_over(cookie: MutableMapping[str, Any], person_id: UUID) -> None:
+    """Let whoever comes in meet nothing that somebody else left in this browser.
+
+    What a second tab has under way towards a provider stays, and so does the code that was typed before signing in.
+    """
+    if cookie.get(WHOSE) != whose(person_id):
+        for name in [name for name in cookie if name != AT_THE_DOOR and not name.startswith(UNDER_WAY)]:
+            del cookie[name]
+    if AT_THE_DOOR in cookie:
+        cookie[ASKED] = cookie.pop(AT_THE_DOOR)
 
 
 def go_out() -> identity.Ended | None:

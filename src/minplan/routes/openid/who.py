@@ -41,7 +41,7 @@ def _citizen(provider: Provider, claims: Claims) -> PersonView | None:
 
 def _invited(claimed: Claimed) -> PersonView | None:
     """Somebody new whom a citizen has asked to stand by them, and who has just typed the code."""
-    code = invitation.asked()
+    code = invitation.at_the_door()
     if code is None or not claimed.name or identity.was_here(claimed):
         return None
     made = sharing.newcomer(code, claimed.name, claimed.municipality)

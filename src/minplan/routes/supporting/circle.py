@@ -12,9 +12,9 @@ from minplan.errors import Invalid
 from minplan.routes import doors, reply
 from minplan.routes.marks import allows
 from minplan.routes.supporting.blueprint import CITIZEN, HOME, bp, frame, given, said
-from minplan.routes.visitor import visitor
+from minplan.routes.visitor import visitor, whose
 
-CODE = "code"  # in the citizen's own cookie until they go on: no table holds it
+CODE = "code"  # in the citizen's own cookie until they go on, with whose it is: no table holds it
 SHOWN = timedelta(minutes=10)
 
 
@@ -41,7 +41,7 @@ def invite() -> ResponseReturnValue:
         return _form(error), 422
     if code is None:
         return reply.done(HOME, said("used"))
-    session[CODE] = [code, clock.now().isoformat(), asked.name]
+    session[CODE] = [code, clock.now().isoformat(), asked.name, whose(visitor().person_id)]
     return redirect(f"{HOME}/code", 303)
 
 
@@ -50,7 +50,7 @@ def invite() -> ResponseReturnValue:
 def code() -> ResponseReturnValue:
     """The code, until the citizen goes on or ten minutes are over."""
     found = session.get(CODE)
-    if not found or clock.parse(found[1]) < clock.now() - SHOWN:  # type: ignore[operator]
+    if not found or not _is_shown(*found[1:]):
         session.pop(CODE, None)
         return redirect(HOME, 303)
     until = clock.today() + sharing.VALID
@@ -58,6 +58,11 @@ def code() -> ResponseReturnValue:
         "supporting/code.html", code=found[0], name=found[2], until=until, address=doors.here("/invitation")
     )
     return reply.unkept(make_response(page))
+
+
+def _is_shown(at: str, _name: str, of: str) -> bool:
+    fresh = clock.parse(at) >= clock.now() - SHOWN  # type: ignore[operator]
+    return fresh and of == whose(visitor().person_id)
 
 
 def _form(error: Invalid | None = None) -> str:

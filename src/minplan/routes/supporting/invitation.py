@@ -16,9 +16,8 @@ from minplan.errors import Invalid, NotFound
 from minplan.routes import forms, reply
 from minplan.routes.marks import allows, open_to_all
 from minplan.routes.supporting.blueprint import RELATIONS, bp, said
-from minplan.routes.visitor import go_out, home_of, visitor
+from minplan.routes.visitor import ASKED, AT_THE_DOOR, go_out, home_of, maybe_visitor, visitor
 
-ASKED = "asked"
 LONG_ENOUGH = 1800  # seconds, to sign in and to read
 ANSWER = "/invitation/answer"
 
@@ -36,8 +35,9 @@ def enter() -> ResponseReturnValue:
         found = sharing.open_code(request.form.get("code", ""), request.remote_addr or "")
     except Invalid as error:
         return reply.unkept(make_response(_door(error), 429 if "too_often" in error.fields.values() else 422))
-    session[ASKED] = secrets.token_urlsafe(32)
-    access.put(session[ASKED], str(found), LONG_ENOUGH)
+    key = secrets.token_urlsafe(32)
+    access.put(key, str(found), LONG_ENOUGH)
+    session[ASKED if maybe_visitor() else AT_THE_DOOR] = key
     return redirect(ANSWER, 303)
 
 
@@ -70,17 +70,19 @@ def refuse() -> ResponseReturnValue:
     home = home_of(visitor())
     if sharing.refuse(visitor().person_id):
         go_out()
+        session.clear()
         home = "/sign-in"
     return reply.done(home, said("refused"))
 
 
+def at_the_door() -> UUID | None:
+    """The invitation whose code somebody has typed here who is not known yet, or None."""
+    return _behind(session.get(AT_THE_DOOR))
+
+
 def asked() -> UUID | None:
-    """The invitation that this browser has the code of, or None."""
-    key = session.get(ASKED)
-    found = access.take(key) if key else None
-    if key and found:
-        access.put(key, found, LONG_ENOUGH)  # it may be read again, in another language or after a wrong turn
-    return UUID(found) if found else None
+    """The invitation that whoever is in has the code of, or None."""
+    return _behind(session.get(ASKED))
 
 
 def forget() -> None:
@@ -88,6 +90,12 @@ def forget() -> None:
     key = session.pop(ASKED, None)
     if key:
         access.take(key)
+
+
+def _behind(key: str | None) -> UUID | None:
+    """It may be read again, in another language or after a wrong turn; the answer uses it up."""
+    found = access.peek(key) if key else None
+    return UUID(found) if found else None
 
 
 def _door(error: Invalid | None = None) -> str:

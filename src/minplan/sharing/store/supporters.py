@@ -91,7 +91,11 @@ def claim(session: Session, invitation_id: UUID, person_id: UUID, now: datetime)
 
 def set_aside(session: Session, plan_id: UUID, person_id: UUID, now: datetime) -> None:
     """What this person accepted on this plan before brings nothing any more: the next one counts."""
-    theirs = (_invitation.c.plan_id == plan_id, _invitation.c.used_by == person_id, _invitation.c.taken_back_at.is_(None))
+    theirs = (
+        _invitation.c.plan_id == plan_id,
+        _invitation.c.used_by == person_id,
+        _invitation.c.taken_back_at.is_(None),
+    )
     session.execute(update(Invitation).where(*theirs).values(taken_back_at=now))
 
 
