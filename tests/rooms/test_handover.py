@@ -5,11 +5,12 @@ from uuid import UUID, uuid4
 
 import pytest
 from cast import Plan, said
+from consenting import give, works_in
 from props import entries, hide, nothing_written, one_change, row, words
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from minplan import access, clock, db, handover, journey
+from minplan import access, clock, db, handover, journey, office
 from minplan.access import Membership, Notice, Person
 from minplan.errors import Conflict, Invalid, NotFound
 from minplan.handover import Handover, NewContact
@@ -70,38 +71,60 @@ def test_everybody_reads_who_and_why_and_the_three_are_told(amira: Plan, leader:
     assert notices(amira) == {(who, "handover") for who in (amira.citizen, amira.bo, amira.camilla)}
 
 
-def test_who_stays_in_the_team_sees_no_more_than_before(amira: Plan, leader: UUID) -> None:
-    hide(amira, amira.bo, "health")
-    change(amira, leader, amira.camilla, stays=True)
-    assert places(amira)[amira.bo] == ("team", "health")
-
-
 def test_a_colleague_of_the_team_keeps_both_what_was_hidden_from_them_and_from_the_old_one(
     amira: Plan, leader: UUID
 ) -> None:
     hide(amira, amira.bo, "health", "family")
-    hide(amira, amira.tove, "work", "health")
+    journey.hide_tracks(amira.citizen, amira.id, amira.tove, {"work", "health", "community"})
+    journey.hide_tracks(amira.citizen, amira.id, amira.tove, {"work", "health"})
     change(amira, leader, amira.tove)
     assert places(amira) == {amira.tove: ("contact", "work,health,family")}
+
+
+def test_what_a_place_in_the_team_hides_by_itself_is_not_hidden_from_a_contact_person(
+    amira: Plan, leader: UUID
+) -> None:
+    office.give_place(office.of_person(leader), amira.id, office.NewPlace(colleague=amira.camilla))
+    begun = set(places(amira)[amira.camilla][1].split(","))
+    journey.hide_tracks(amira.citizen, amira.id, amira.camilla, begun - {"work"})
+    journey.hide_tracks(amira.citizen, amira.id, amira.camilla, begun)
+    change(amira, leader, amira.camilla)
+    assert places(amira)[amira.camilla] == ("contact", "work")
+    with access.view(amira.camilla, amira.id) as view:
+        assert journey.way(view).goals
+
+
+@pytest.mark.parametrize(("kept", "seen"), [("economy", {"health"}), ("health", set())])
+def test_who_stays_in_the_team_begins_there_like_everybody_else(
+    amira: Plan, leader: UUID, kept: str, seen: set[str]
+) -> None:
+    works_in(amira, amira.bo, "Sundhed")
+    give(amira)
+    hide(amira, amira.bo, kept)
+    change(amira, leader, amira.camilla, stays=True)
+    relation, hidden = places(amira)[amira.bo]
+    assert relation == "team" and set(hidden.split(",")) == set(journey.TRACKS) - seen
+    assert places(amira)[amira.camilla] == ("contact", kept)
 
 
 def place(amira: Plan, who: UUID, relation: str, days: int) -> None:
     until = clock.today() + timedelta(days=days)
     more = {"relation": relation, "until": until, "shares": "next", "hidden": "work"}
     with db.writing() as session:
-        session.add(Membership(plan_id=amira.id, person_id=who, name="Camilla", **more))
+        session.add(Membership(plan_id=amira.id, person_id=who, name="Min skøre nabo", role="Nabo", **more))
 
 
 def test_whose_place_has_ended_gets_a_new_one_and_who_supports_the_citizen_keeps_theirs(
     amira: Plan, leader: UUID
 ) -> None:
     place(amira, amira.camilla, "mentor", 9)
-    with nothing_written(amira), pytest.raises(Invalid, match="has_place"):
+    with nothing_written(amira), pytest.raises(Invalid, match="to: unknown"):
         change(amira, leader, amira.camilla)
     clock.start(clock.now() + timedelta(days=10))
     change(amira, leader, amira.camilla)
     with access.view(amira.camilla, amira.id) as view:
-        assert view.viewer.relation == "contact" and view.viewer.hidden == {"work"} and not view.viewer.shares
+        assert view.viewer.relation == "contact" and not view.viewer.hidden and not view.viewer.shares
+        assert view.contact and (view.contact.name, view.contact.role) == ("Camilla", "")
 
 
 def test_asked_twice_done_once_and_an_old_form_changes_nothing(amira: Plan, leader: UUID) -> None:

@@ -1,14 +1,14 @@
 """Several leaders at once: the citizen has exactly one contact person, and one change happened."""
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import pytest
 from cast import Plan, said
 from props import entries
 from rooms.test_handover import change, places, somebody
 
-from minplan import handover
-from minplan.errors import Conflict
+from minplan import access, clock, db, handover
+from minplan.errors import Conflict, Invalid
 
 
 @pytest.mark.slow
@@ -27,6 +27,26 @@ def test_of_several_who_change_it_at_once_one_does(amira: Plan) -> None:
     assert found == ["conflict"] * 3 + ["done"]
     assert [relation for relation, _ in places(amira).values()].count("contact") == 1
     assert [entry.verb for entry in entries(amira)].count("change_contact") == 1
+
+
+@pytest.mark.slow
+def test_whoever_is_let_go_at_this_moment_becomes_nobodys_contact_person(amira: Plan) -> None:
+    leader, waits = somebody(), []
+
+    def attempt() -> str:
+        try:
+            return change(amira, leader, amira.camilla).kind
+        except Invalid:
+            return "invalid"
+
+    with ThreadPoolExecutor(1) as hands:
+        with db.writing() as session:
+            going = session.get_one(access.Person, amira.camilla, with_for_update=True)
+            found = hands.submit(attempt)
+            waits.append(wait([found], timeout=0.5).not_done)
+            going.ended_on = clock.today()
+        assert found.result(10) == "invalid"
+    assert waits == [{found}] and amira.camilla not in places(amira)
 
 
 @pytest.mark.slow

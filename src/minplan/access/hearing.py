@@ -48,6 +48,13 @@ def sharing_runs(plan_id: UUID, today: date) -> tuple[ColumnElement[bool], ...]:
     return c.plan_id == plan_id, c.kind == "sharing", c.withdrawn_at.is_(None), c.until >= today
 
 
+def shared_with(session: Session, plan_id: UUID, department: str | None, today: date) -> set[str]:
+    """The tracks for which the citizen's yes to this department runs, by whichever of its names it is called here."""
+    called = content.department_called(department)
+    runs = (*sharing_runs(plan_id, today), _consent.c.department == called)
+    return set(session.execute(select(_consent.c.topic).where(*runs)).scalars()) if called else set()
+
+
 def no_more_news(session: Session, plan_id: UUID, people: Iterable[UUID], at: datetime) -> None:
     """What these people have not read of this plan's news, they need not read any more; nor is it mailed."""
     unread = (_notice.c.plan_id == plan_id, _notice.c.what == "news", _notice.c.read_at.is_(None))

@@ -42,6 +42,14 @@ def periods(begun: date, changes: Sequence[Change], now: str | None) -> tuple[Pe
     return tuple(reversed(found))
 
 
+def chosen(changes: Iterable[tuple[frozenset[str], frozenset[str]]]) -> frozenset[str]:
+    """What is hidden because somebody chose it, out of what was hidden before and after each time that they chose."""
+    kept = frozenset[str]()
+    for before, after in changes:
+        kept = (kept | (after - before)) - (before - after)
+    return kept
+
+
 def most_have_had(people: Iterable[int]) -> int:
     """At least half of the citizens have had at most so many contact persons; 0 where there are no citizens."""
     found = list(people)

@@ -1,7 +1,7 @@
 """The journal: who did what to whose plan. One entry for each revision, never changed, never removed."""
 
 from minplan.journal.entry import Entry, News, Record
-from minplan.journal.store import LAST, as_news, before_entering, before_last, newest, news, telling, write
+from minplan.journal.store import LAST, as_news, before_entering, before_last, newest, news, telling, values_of, write
 
 __all__ = [
     "LAST",
@@ -14,5 +14,6 @@ __all__ = [
     "newest",
     "news",
     "telling",
+    "values_of",
     "write",
 ]

@@ -74,6 +74,13 @@ def before_entering(source: Connection | Session, plan_id: UUID, step_id: UUID, 
     return source.execute(found).scalar_one_or_none() or {}
 
 
+def values_of(session: Session, plan_id: UUID, subject_id: UUID, verb: str) -> list[tuple[Values, Values]]:
+    """How something was before and after each time that `verb` happened to it, in that order."""
+    this = (_entry.plan_id == plan_id, _entry.subject_id == subject_id, _entry.verb == verb)
+    found = select(_entry.before, _entry.after).where(*this).order_by(_entry.revision)
+    return [(before, after) for before, after in session.execute(found)]
+
+
 def before_last(session: Session, plan_id: UUID, subject_id: UUID, verb: str) -> Values:
     """How something was before `verb` last happened to it; empty where the journal does not say."""
     found = (

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from minplan import access
-from minplan.access import Change, Membership, Person, kept_tracks
+from minplan.access import Change, Membership, Person
 from minplan.errors import Conflict, Invalid
 from minplan.handover import store
 from minplan.handover.commands import NewContact
@@ -35,21 +35,42 @@ def change_contact(by: UUID, plan: UUID, command: NewContact) -> Outcome:
 
 
 def _take_over(change: Change, old: Membership | None, new: Person, stays: bool) -> None:
-    """What the citizen keeps from the old contact person they keep from the new one too."""
-    hidden = old.hidden if old else ""
+    """What the citizen keeps from the old contact person they keep from the new one too, and what they have kept from
+    the new one by name. What the team does not see without a yes is nobody's choice, and ends with the place there."""
+    hidden = _named(access.kept_tracks(old.hidden if old else None) | store.kept_from(change, new.id))
     if old and stays:
-        old.relation, old.position = "team", 1 + store.last_position(change)
+        _into_team(change, old)
     elif old:
         change.session.delete(old)
     change.session.flush()
-    place = change.session.get(Membership, (change.plan.id, new.id))
-    if place and place.relation != "team" and (place.until is None or place.until >= change.today):
-        raise Invalid({"to": "has_place"})
+    place = _in_team(change, new)
     if place:
-        place.relation, place.position, place.hidden = "contact", 0, _both(hidden, place.hidden)
-        place.since, place.until, place.shares = change.today, None, ""
+        place.relation, place.position, place.hidden, place.since = "contact", 0, hidden, change.today
     else:
         change.session.add(_place(change, new, hidden))
+
+
+def _into_team(change: Change, old: Membership) -> None:
+    """They begin there like everybody else, with what a yes opens to their department and the citizen lets them see."""
+    shared = access.shared_with(change.session, change.plan.id, old.department, change.today)
+    old.relation, old.position, old.since = "team", 1 + store.last_position(change), change.today
+    old.hidden = _named((frozenset(TRACKS) - shared) | access.kept_tracks(old.hidden))
+
+
+def _in_team(change: Change, new: Person) -> Membership | None:
+    """The place in the team from which somebody becomes the contact person. A place that has ended is gone: it may have
+    been one that the citizen gave, under the citizen's own name for them."""
+    place = change.session.get(Membership, (change.plan.id, new.id))
+    if place is None:
+        return None
+    runs = place.until is None or place.until >= change.today
+    if runs and place.relation == "team":
+        return place
+    if runs:
+        raise Invalid({"to": "unknown"})  # the municipality is not told whom the citizen has asked
+    change.session.delete(place)
+    change.session.flush()
+    return None
 
 
 def _place(change: Change, new: Person, hidden: str) -> Membership:
@@ -62,9 +83,8 @@ def _place(change: Change, new: Person, hidden: str) -> Membership:
     )  # fmt: skip
 
 
-def _both(*hidden: str) -> str:
-    names = frozenset[str]().union(*map(kept_tracks, hidden))
-    return ",".join(track for track in TRACKS if track in names)
+def _named(tracks: frozenset[str]) -> str:
+    return ",".join(track for track in TRACKS if track in tracks)
 
 
 def _remember(change: Change, was: UUID | None, new: Person) -> None:

@@ -5,9 +5,11 @@ from uuid import UUID
 
 from sqlalchemy import func, select, update
 
-from minplan.access import Change, Membership, Notice, Person
+from minplan import journal
+from minplan.access import Change, Membership, Notice, Person, kept_tracks
 from minplan.errors import Invalid, NotFound
 from minplan.handover.handover import Handover, Petition
+from minplan.handover.rule import chosen
 from minplan.words import NewText
 
 KINDS = ("staff", "leader")  # who can be somebody's contact person
@@ -25,11 +27,17 @@ def contact_place(change: Change) -> Membership | None:
 
 def colleague(change: Change, person_id: UUID) -> Person:
     """Somebody who can be the contact person of this plan's citizen. Raises Invalid."""
-    found = change.session.get(Person, person_id)
+    found = change.session.get(Person, person_id, with_for_update=True)  # nobody ends them meanwhile
     here = found and found.municipality_id == change.plan.municipality_id and found.kind in KINDS
     if not found or not here or (found.ended_on and found.ended_on <= change.today):
         raise Invalid({"to": "unknown"})
     return found
+
+
+def kept_from(change: Change, person_id: UUID) -> frozenset[str]:
+    """The tracks that the citizen themselves keeps from somebody, and nothing that a place hides by default."""
+    told = journal.values_of(change.session, change.plan.id, person_id, "hide_tracks")
+    return chosen((kept_tracks(before.get("hidden")), kept_tracks(after.get("hidden"))) for before, after in told)
 
 
 def place_elsewhere(change: Change, person_id: UUID) -> Membership | None:
