@@ -13,11 +13,14 @@ from typing import Any
 import pytest
 from joserfc import jwe
 from joserfc.jwk import ECKey, OctKey, RSAKey
+from sqlalchemy import delete
 from web.providers import provider, town
 from web.rogue import CLIENT, KEY, Claims, Later, Rogue, plain, signed
-from web.town import SECRET, Town, is_in
+from web.town import NUMBER, SECRET, Town, is_in
 from werkzeug.wrappers import Response
 
+from minplan import db
+from minplan.identity import SignIn
 from minplan.routes.openid import wire
 
 __all__ = ["provider", "town"]
@@ -77,6 +80,8 @@ BENT: dict[str, dict[str, Any]] = {
     "about nobody": other_than(sub=None),
     "about an empty name": other_than(sub=""),
     "about a number": other_than(sub=7),
+    "about an id number": other_than(sub=f"cpr:{NUMBER}"),
+    "in a session called by an id number": other_than(sid=NUMBER),
     "about an endless name": other_than(sub="x" * 256),
     # for which sign-in
     "for another sign-in": other_than(nonce="other"),
@@ -183,6 +188,16 @@ def test_honest_is_let_in(town: Town, provider: Rogue) -> None:
     assert is_in(ask)
     wanted = {"acr_values": "substantial", "max_age": "600", "code_challenge_method": "S256", "ui_locales": "da"}
     assert {name: provider.asked[name] for name in wanted} == wanted
+
+
+def test_a_token_with_an_id_number_under_any_name_is_not_kept(town: Town, provider: Rogue) -> None:
+    known = {"tid": "home", "oid": "bo", "email": "bo@kommune.example", "realm": {"roles": ["caseworker"]}}
+    for claims, kept in (({"cpr": None}, True), ({}, False), ({"cpr": None, "more": [{"id": "010190-1234"}]}, False)):
+        provider.claims = known | claims
+        town.browser()("/sign-in/ansatte")
+        with db.writing() as session:
+            row = session.execute(delete(SignIn).returning(SignIn.hint)).one()
+        assert (row.hint is not None) == kept
 
 
 @pytest.mark.filterwarnings("ignore:Key size")

@@ -1,7 +1,7 @@
 """Words: what somebody said, kept verbatim, or a phrase that everyone reads in their own language."""
 
 from minplan.words.beside import beside, words_of
-from minplan.words.check import MAX_LENGTH, fault, without_id_numbers
+from minplan.words.check import MAX_LENGTH, fault, has_id_number, without_id_numbers
 from minplan.words.shape import ERASED, NewText, Words
 from minplan.words.text import Text, erase, write
 
@@ -14,6 +14,7 @@ __all__ = [
     "beside",
     "erase",
     "fault",
+    "has_id_number",
     "without_id_numbers",
     "words_of",
     "write",

@@ -11,8 +11,9 @@ from flask import Flask, redirect, request, session
 from requests import RequestException
 from werkzeug.wrappers import Response
 
-from minplan.providers import Provider, text_at, value_at
+from minplan.providers import Provider, text_at
 from minplan.routes.openid.client import ISS_SENT, Client, client
+from minplan.routes.openid.id_number import carried, check_names
 from minplan.routes.openid.id_token import Asked, check
 from minplan.routes.openid.refused import Refused
 from minplan.routes.openid.tokens import opened
@@ -71,8 +72,9 @@ def finish(app: Flask, provider: Provider) -> Arrival:
         token = used.fetch_access_token(asked["redirect_uri"], **proof)
         header, claims = opened(token.get("id_token"), provider, used.ring)
     check(provider, header, claims, Asked(asked["nonce"], token.get("access_token"), time.time()))
-    # An ID token that carries somebody's id number is not kept; signing out there then goes without a hint.
-    keep = "end_session_endpoint" in sent and not value_at(claims, provider.places.number)
+    check_names(provider, claims)
+    # Without a token that may be kept, signing out there goes without a hint.
+    keep = "end_session_endpoint" in sent and not carried(provider, claims)
     return Arrival(claims, asked["onward"], token["id_token"] if keep else None)
 
 
