@@ -93,7 +93,7 @@ def _new(change: Change, person_id: UUID) -> Membership:
 
 
 def _beginning(change: Change, plan: UUID, department: str | None) -> dict[str, object]:
-    shared = store.shared_with(change.session, plan, department)
+    shared = access.shared_with(change.session, plan, department, change.today)
     hidden = ",".join(track for track in TRACKS if track not in shared)
     return {"relation": "team", "hidden": hidden, "shares": "", "since": change.today, "until": None,
             "seen_revision": change.plan.revision}  # fmt: skip

@@ -6,13 +6,12 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, func, or_, select
 from sqlmodel import Session
 
-from minplan import clock, content
-from minplan.access import Consent, Membership, Person, Plan, sharing_runs
+from minplan import clock
+from minplan.access import Membership, Person, Plan
 
 _person = Person.__table__  # type: ignore[attr-defined]
 _plan = Plan.__table__  # type: ignore[attr-defined]
 _member = Membership.__table__  # type: ignore[attr-defined]
-_consent = Consent.__table__  # type: ignore[attr-defined]
 _CONTACT_FOR = (
     select(func.count())
     .where(_member.c.person_id == _person.c.id, _member.c.relation == "contact")
@@ -83,13 +82,6 @@ def team_plans(connection: Connection, person_id: UUID) -> list[UUID]:
     """The plans on which they are in the team today."""
     found = select(_member.c.plan_id).where(_member.c.person_id == person_id, _member.c.relation == "team", _runs())
     return list(connection.execute(found).scalars())
-
-
-def shared_with(session: Session, plan_id: UUID, department: str | None) -> set[str]:
-    """The tracks for which the citizen's yes to this department runs, by whichever of its names it is called here."""
-    called = content.department_called(department)
-    runs = (*sharing_runs(plan_id, clock.today()), _consent.c.department == called)
-    return set(session.execute(select(_consent.c.topic).where(*runs)).scalars()) if called else set()
 
 
 def last_position(session: Session, plan_id: UUID) -> int:
