@@ -57,19 +57,24 @@ document.addEventListener('keydown', event => {
   if (open) { open.open = false; open.firstElementChild.focus() }
 })
 
-// The discreet screen: one tap, and nothing of the page is seen or read aloud until the next one.
+// The discreet screen: one tap, and nothing of the page is seen or read aloud until its own button is pressed. A nervous
+// second tap and Escape open nothing, and a reload stays blank, for the address is that of the blank page meanwhile.
 document.addEventListener('click', event => {
   const veil = event.target.closest('[data-cover]')
   if (!veil) return
   event.preventDefault()
   const cover = document.createElement('dialog'), back = document.createElement('button'), { title } = document
+  const here = location.href, since = Date.now()
   cover.className = 'cover'
   cover.ariaLabel = document.title = veil.dataset.cover
   back.textContent = veil.dataset.back
   cover.append(back)
-  cover.onclick = () => cover.close()
-  cover.onclose = () => { document.title = title }
+  back.onclick = () => Date.now() - since > 600 && cover.close()
+  cover.oncancel = event => event.preventDefault()
+  cover.onkeydown = event => { if (event.key === 'Escape') event.preventDefault() }
+  cover.onclose = () => { document.title = title; history.replaceState(history.state, '', here) }
   document.body.append(cover)
+  history.replaceState(history.state, '', veil.href)
   cover.showModal()
 })
 
