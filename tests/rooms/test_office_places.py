@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from cast import Plan
+from consenting import add_win, give, told
 from officers import Officers, appoint
 from props import hide, nothing_written, one_change, way
 from pydantic import ValidationError
@@ -52,6 +53,11 @@ def row_of(amira: Plan) -> Member:
         return next(member for member in view.members if member.person_id == amira.camilla)
 
 
+def test_nobody_gives_a_place_to_themselves(officers: Officers, amira: Plan) -> None:
+    with nothing_written(amira), pytest.raises(Invalid, match="colleague: own_place"):
+        office.give_place(officers.by("leader"), amira.id, NewPlace(colleague=officers.leader))
+
+
 def test_who_joins_sees_nothing_until_the_citizen_says_yes(officers: Officers, amira: Plan) -> None:
     with one_change(amira):
         assert office.give_place(officers.by("admin"), amira.id, place(amira))
@@ -83,14 +89,40 @@ def test_a_yes_opens_for_nobody_whose_card_says_another_department(
     assert row_of(amira).department == department
 
 
+def test_who_moves_to_another_department_sees_no_more_what_the_old_ones_yes_opened(
+    officers: Officers, amira: Plan
+) -> None:
+    give(amira)
+    agree(amira.id, "benefits", "economy")
+    office.give_place(officers.by("leader"), amira.id, place(amira))
+    add_win(amira, amira.citizen, amira.step)
+    assert amira.camilla in told() and hidden(amira) == set(journey.TRACKS) - {"health"}
+    moved = office.NewPerson(kind="staff", name="Camilla", email="c@example.dk", department="Ydelse")
+    assert office.change(officers.by("admin"), amira.camilla, moved, {})
+    assert row_of(amira).department == "Ydelse" and hidden(amira) == set(journey.TRACKS)
+    assert amira.camilla not in told()
+    add_win(amira, amira.citizen, amira.step)
+    assert amira.camilla not in told()
+
+
+def test_another_name_of_the_same_department_closes_nothing(officers: Officers, amira: Plan) -> None:
+    give(amira)
+    office.give_place(officers.by("leader"), amira.id, place(amira))
+    add_win(amira, amira.citizen, amira.step)
+    same = office.NewPerson(kind="staff", name="Camilla", email="c@example.dk", department="Sundhedscentret")
+    office.change(officers.by("admin"), amira.camilla, same, {})
+    assert row_of(amira).department == "Sundhedscentret" and hidden(amira) == set(journey.TRACKS) - {"health"}
+    assert amira.camilla in told()
+
+
 def test_the_citizen_reads_who_joined_and_left_and_by_whom(officers: Officers, amira: Plan) -> None:
     office.give_place(officers.by("admin"), amira.id, place(amira))
     with one_change(amira):
         assert office.end_place(officers.by("leader"), amira.id, amira.camilla)
     with access.view(amira.citizen) as view:
-        told = [(change.entry.verb, change.by) for change in journey.story(view, most=2).changes]
+        story = [(change.entry.verb, change.by) for change in journey.story(view, most=2).changes]
         assert amira.camilla not in [member.person_id for member in view.members]
-    assert told == [("leave_team", "Lone"), ("join_team", "Birgit")]
+    assert story == [("leave_team", "Lone"), ("join_team", "Birgit")]
 
 
 def test_what_somebody_did_keeps_their_name_when_they_have_left(officers: Officers, amira: Plan) -> None:

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from minplan import clock, db, identity
 from minplan.access import Person
 from minplan.errors import Conflict, Invalid, NotFound
-from minplan.office import renaming
+from minplan.office import moving, renaming
 from minplan.office.actions import arriving
 from minplan.office.actions.places import leave_every_team
 from minplan.office.commands import KINDS, NewCitizen, NewPerson
@@ -50,6 +50,7 @@ def change(
     by.must("change_person")
     try:
         with db.writing() as session:
+            moving.hold(session, person_id)
             person = _load(session, by, person_id)
             if (person.kind == "citizen") != isinstance(new, NewCitizen) or person.kind not in (*KINDS, "citizen"):
                 raise Invalid({"kind": "unknown"})
@@ -59,6 +60,7 @@ def change(
             changed = {name: value for name, value in values.items() if getattr(person, name) != value}
             _compare(person, changed, seen)
             renaming.on_plans(session, person, changed)
+            moving.to_department(session, person, changed)
             for name, value in changed.items():
                 setattr(person, name, value)
     except IntegrityError:

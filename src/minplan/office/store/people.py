@@ -84,6 +84,18 @@ def team_plans(connection: Connection, person_id: UUID) -> list[UUID]:
     return list(connection.execute(found).scalars())
 
 
+def hold_plans(session: Session, person_id: UUID) -> None:
+    """The plans on which they have a place stand still until the end of the change."""
+    mine = select(_member.c.plan_id).where(_member.c.person_id == person_id)
+    session.execute(select(_plan.c.id).where(_plan.c.id.in_(mine)).order_by(_plan.c.id).with_for_update())
+
+
+def running_places(session: Session, person_id: UUID) -> list[Membership]:
+    """The places that a professional has on plans today."""
+    work = (_member.c.person_id == person_id, _member.c.relation.in_(["contact", "team"]), _runs())
+    return list(session.execute(select(Membership).where(*work)).scalars())
+
+
 def last_position(session: Session, plan_id: UUID) -> int:
     """Where the newest in the team stands."""
     return session.execute(select(func.max(_member.c.position)).where(_member.c.plan_id == plan_id)).scalar() or 0
