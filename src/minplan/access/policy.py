@@ -97,6 +97,8 @@ _HOUSE: dict[str, dict[str, Verdict]] = {
     "add_person": {"administrator": YES, "operator": YES},
     "change_person": {"administrator": YES, "operator": YES},
     "end_person": {"administrator": YES, "operator": YES},
+    # Another id number for a citizen who comes in already: whoever could give it could come in as them.
+    "know_anew": {"operator": YES},
     "give_place": {"administrator": YES, "leader": YES},
     "end_place": {"administrator": YES, "leader": YES},
     "change_contact": {"administrator": YES, "leader": YES},

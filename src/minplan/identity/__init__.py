@@ -1,12 +1,24 @@
 """Identity: who is here. Sign-ins and their ends, who somebody is at a provider, how often something may be tried."""
 
-from minplan.identity.actions import begin, end, end_all, end_at_provider, end_one, forget, hashed, link, stay, visit
+from minplan.identity.actions import (
+    begin,
+    end,
+    end_all,
+    end_at_provider,
+    end_one,
+    forget,
+    hashed,
+    link,
+    stay,
+    unlink,
+    visit,
+)
 from minplan.identity.age import born, is_minor
 from minplan.identity.arrival import arrive, was_here, welcome
 from minplan.identity.attempts import within
 from minplan.identity.claimed import Claimed
 from minplan.identity.sign_in import Attempt, Device, Ended, Identity, SignIn
-from minplan.identity.store import by_email, by_number, known, number_hash, sign_ins
+from minplan.identity.store import by_email, by_number, is_linked, known, number_hash, sign_ins
 from minplan.identity.visit import ContactCard, Visit
 
 __all__ = [
@@ -29,12 +41,14 @@ __all__ = [
     "end_one",
     "forget",
     "hashed",
+    "is_linked",
     "is_minor",
     "known",
     "link",
     "number_hash",
     "sign_ins",
     "stay",
+    "unlink",
     "visit",
     "was_here",
     "welcome",

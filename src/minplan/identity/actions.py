@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete
+from sqlmodel import Session
 
 from minplan import clock, config, db
 from minplan.access import Person
@@ -110,11 +111,16 @@ def link(provider: str, issuer: str, subject: str, person_id: UUID) -> None:
         )  # fmt: skip
 
 
+def unlink(session: Session, person_id: UUID) -> None:
+    """Nobody is this person by what a provider calls them any more, and nobody is in as them."""
+    for table in (SignIn, Identity):
+        session.execute(delete(table).where(table.person_id == person_id))  # type: ignore[arg-type]
+
+
 def forget(person_id: UUID) -> None:
     """Somebody of whom nothing is kept but that they came in is known no more, here and at no provider."""
     with db.writing() as session:
-        for table in (SignIn, Identity):
-            session.execute(delete(table).where(table.person_id == person_id))  # type: ignore[arg-type]
+        unlink(session, person_id)
         session.delete(session.get_one(Person, person_id))
 
 

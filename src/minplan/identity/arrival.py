@@ -1,7 +1,6 @@
 """Verb: somebody arrives from a provider. Who it is here, by what was linked before, or linked now for good."""
 
 from contextlib import suppress
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
@@ -83,19 +82,15 @@ def _met_first(session: Session, claimed: Claimed) -> Person | None:
     )
     if found is None:
         return _made(claimed, email) if claimed.create and email else None
-    # An address may pass on to a new colleague: who is known there already is not somebody else there too.
-    return found if hashed or not _is_linked(session, claimed, found) else None
+    # An address may pass on to a new colleague, and a number may have been mistyped: who is known there already is not
+    # somebody else there too.
+    return None if store.is_linked(session, found.id, claimed.issuer) else found
 
 
 def _one(session: Session, claimed: Claimed, which: ColumnElement[bool]) -> Person | None:
-    return session.execute(
-        select(Person).where(_person.municipality_id == claimed.municipality, which)
-    ).scalar_one_or_none()
-
-
-def _is_linked(session: Session, claimed: Claimed, person: Person) -> bool:
-    known: Any = select(_identity.subject).where(_identity.issuer == claimed.issuer, _identity.person_id == person.id)
-    return session.execute(known).first() is not None
+    """Locked, so that nobody is linked by a number that is another one in this moment."""
+    found = select(Person).where(_person.municipality_id == claimed.municipality, which)
+    return session.execute(found.with_for_update()).scalar_one_or_none()
 
 
 def _made(claimed: Claimed, email: str) -> Person:

@@ -100,6 +100,13 @@ def known(issuer: str, subject: str) -> PersonView | None:
     return _one(found.where(_identity.c.issuer == issuer, _identity.c.subject == subject, _is_here()))
 
 
+def is_linked(session: Session, person_id: UUID, issuer: str | None = None) -> bool:
+    """Whether this person is known at a provider already: at any, or at this one."""
+    found = select(_identity.c.subject).where(_identity.c.person_id == person_id)
+    there = found if issuer is None else found.where(_identity.c.issuer == issuer)
+    return session.execute(there.limit(1)).first() is not None
+
+
 def number_hash(municipality: str, number: str) -> str | None:
     """What is kept of an id number, under this house's key; None where it is none."""
     return hashed_number(config.settings().number_key, municipality, number)

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from minplan import clock, db, identity
 from minplan.access import Person
 from minplan.errors import Conflict, Invalid, NotFound
-from minplan.office import moving, renaming
+from minplan.office import moving, renaming, renumbering
 from minplan.office.actions import arriving
 from minplan.office.actions.places import leave_every_team
 from minplan.office.commands import KINDS, NewCitizen, NewPerson
@@ -51,6 +51,7 @@ def change(
     try:
         with db.writing() as session:
             moving.hold(session, person_id)
+            renumbering.lock(session, person_id)
             person = _load(session, by, person_id)
             if (person.kind == "citizen") != isinstance(new, NewCitizen) or person.kind not in (*KINDS, "citizen"):
                 raise Invalid({"kind": "unknown"})
@@ -59,13 +60,14 @@ def change(
                 raise Invalid({"kind": "yourself"})
             changed = {name: value for name, value in values.items() if getattr(person, name) != value}
             _compare(person, changed, seen)
+            anew = "number_hash" in values and renumbering.known_anew(session, by, person, values["number_hash"])
             renaming.on_plans(session, person, changed)
             moving.to_department(session, person, changed)
             for name, value in changed.items():
                 setattr(person, name, value)
     except IntegrityError:
         raise Invalid({"number" if number else "email": "taken"}) from None
-    return bool(changed)
+    return anew or bool(changed)
 
 
 def end(by: Doorkeeper, person_id: UUID) -> bool:
