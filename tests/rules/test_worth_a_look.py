@@ -46,3 +46,9 @@ def test_hours_are_the_municipalitys() -> None:
 def test_a_line_that_has_grown_is_to_be_looked_at_again() -> None:
     rows = [opened(1, checked_at=datetime(2026, 11, 12, 11)), opened(1, at="2026-11-12T12:00")]
     assert lines(rows)[0].checked_at is None
+
+
+def test_the_list_of_ones_citizens_is_nobodys_choice() -> None:
+    listed = [opened(number, what="list", at="2026-11-12T06:59") for number in range(1, MANY + 9)]
+    assert lines(listed) == []
+    assert [line.whys for line in lines([*listed, opened(1)])] == [("sample",)]

@@ -67,10 +67,21 @@ def test_a_form_that_is_shown_again_is_the_same_page(stage: Stage) -> None:
 
 def test_what_only_checks_writes_nothing(stage: Stage) -> None:
     stage.browser("bo").post(f"{stage.address}/seen", data={"until": clock.now().isoformat()})
-    stage.browser("bo").get("/citizens")
     stage.browser("amira").get("/plan")
     stage.browser("camilla").get(stage.address)
     assert pages(stage) == []
+
+
+def test_a_list_that_shows_a_little_of_the_plan_is_told_once_a_day(stage: Stage) -> None:
+    bo = stage.browser("bo")
+    for _ in range(2):
+        assert "Amira" in bo.get("/citizens").text
+    stage.browser("tove").get("/citizens")
+    assert pages(stage) == ["list", "list"]
+    assert "listen over borgere" in stage.browser("amira").get("/plan/openings").text
+    clock.start(clock.now() + timedelta(days=1))
+    bo.get("/citizens")
+    assert pages(stage) == ["list"] * 3
 
 
 def test_every_page_has_its_word(app: Flask) -> None:

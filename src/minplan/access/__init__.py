@@ -4,6 +4,7 @@ from minplan.access.change import Change, change
 from minplan.access.consent import Consent
 from minplan.access.emergency import Emergency
 from minplan.access.hearing import no_more_news, shared_with, sharing_runs
+from minplan.access.listing import note_list
 from minplan.access.membership import (
     INSIDERS,
     OFFICE,
@@ -77,6 +78,7 @@ __all__ = [
     "first",
     "kept_tracks",
     "no_more_news",
+    "note_list",
     "on_house",
     "on_plan",
     "on_step",

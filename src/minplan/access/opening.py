@@ -9,7 +9,7 @@ from sqlmodel import Field, SQLModel
 # What can be opened. The sentence for each stands in templates/own_data/_opened.html.
 PAGES = (
     *("plan", "way", "step", "goal", "history", "wins", "praise", "proposal", "thread"),
-    *("new_step", "new_goal", "handover", "consents", "emergency", "lookup", "supporting"),
+    *("new_step", "new_goal", "handover", "consents", "emergency", "lookup", "supporting", "list"),
 )
 
 

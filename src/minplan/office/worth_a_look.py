@@ -20,8 +20,8 @@ Key = tuple[date, UUID, UUID]
 
 def lines(rows: Iterable[Any]) -> list[Line]:
     """What is worth a look, newest first, from openings whose times are Danish wall time. A citizen's own supporters
-    are the citizen's business."""
-    ours = sorted((row for row in rows if row.relation not in SUPPORTERS), key=_key)
+    are the citizen's business, and the list that everybody's day begins with was not chosen for anybody in it."""
+    ours = sorted((row for row in rows if row.relation not in SUPPORTERS and row.what != "list"), key=_key)
     groups = {key: list(group) for key, group in groupby(ours, key=_key)}
     busy = _busy(groups)
     whys = {key: _whys(group, (key[0], key[1]) in busy) for key, group in groups.items()}

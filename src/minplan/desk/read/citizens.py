@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from minplan import clock, db, dialogue
+from minplan import access, clock, db, dialogue
 from minplan.access import Viewer, kept_tracks
 from minplan.desk import nextstep, rows, stillness, turns
 from minplan.desk.glance import CitizenRow, FreshWin, Gathering
@@ -33,11 +33,12 @@ class _Read:
 
 
 def citizens(by: UUID) -> list[CitizenRow]:
-    """The citizens on whose plan `by` is the contact person or in the team."""
+    """The citizens on whose plan `by` is the contact person or in the team. Each of them reads that it was shown."""
     today = clock.today()
     with db.reading() as connection:
         covers = mine.covers(connection, by)
         read = _read(connection, by, {cover.id for cover in covers}, today)
+    access.note_list(by, {cover.id for cover in covers})
     plans = groupby(covers, key=lambda cover: cover.id)
     return turns.ordered(_row(list(cover), by, read, today) for _, cover in plans)
 

@@ -1,0 +1,35 @@
+"""A list of citizens shows a little of each plan: that is told to each citizen, once a day for each reader."""
+
+from collections.abc import Collection
+from datetime import datetime, time
+from uuid import UUID
+
+from sqlalchemy import Exists, exists, insert, literal, select
+
+from minplan import clock, db
+from minplan.access.membership import INSIDERS, Membership
+from minplan.access.opening import Opening
+
+_member = Membership.__table__  # type: ignore[attr-defined]
+_opening = Opening.__table__  # type: ignore[attr-defined]
+_SAME = ("municipality_id", "plan_id", "person_id", "relation", "name", "role", "department")
+
+
+def note_list(person_id: UUID, plan_ids: Collection[UUID]) -> None:
+    """Write down that `person_id` has a list with these plans before them; in one statement, however many there are.
+
+    Whoever calls this shows nothing before it.
+    """
+    if not plan_ids:
+        return
+    now = clock.now()
+    theirs = (_member.c.person_id == person_id, _member.c.plan_id.in_(plan_ids), _member.c.relation.in_(INSIDERS))
+    rows = select(*_member.c[_SAME], literal(now, _opening.c.at.type), literal("list")).where(*theirs, ~_told(now))
+    with db.writing() as session:
+        session.execute(insert(Opening).from_select([*_SAME, "at", "what"], rows))
+
+
+def _told(now: datetime) -> Exists:
+    begin = datetime.combine(clock.local(now).date(), time(), clock.COPENHAGEN)
+    same = (_opening.c.plan_id == _member.c.plan_id, _opening.c.person_id == _member.c.person_id)
+    return exists(literal(1)).where(*same, _opening.c.at >= begin, _opening.c.what == "list")
