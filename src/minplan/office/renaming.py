@@ -9,7 +9,7 @@ from minplan.access import Membership, Person
 
 _member = Membership.__table__  # type: ignore[attr-defined]
 _person = Person.__table__  # type: ignore[attr-defined]
-# Not the department: what they may see hangs on it, see moving.py.
+# Not the department: what they may see hangs on it, see actions/moving.py.
 SHOWN = ("name", "role", "phone", "email")
 
 

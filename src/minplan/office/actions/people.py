@@ -10,8 +10,8 @@ from sqlmodel import Session
 from minplan import clock, db, identity
 from minplan.access import Person
 from minplan.errors import Conflict, Invalid, NotFound
-from minplan.office import moving, renaming, renumbering
-from minplan.office.actions import arriving
+from minplan.office import renaming, renumbering
+from minplan.office.actions import arriving, moving
 from minplan.office.actions.places import leave_every_team
 from minplan.office.commands import KINDS, NewCitizen, NewPerson
 from minplan.office.doorkeeper import Doorkeeper
