@@ -1,7 +1,6 @@
 """One provider's client: what the provider says of itself, believed as far as it fits the configuration."""
 
 from collections.abc import Mapping
-from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,14 +10,14 @@ from flask import Flask
 
 from minplan import access, providers
 from minplan.providers import DEMO, Provider
+from minplan.routes.openid.fetched import Fetched
 from minplan.routes.openid.keys import KeyRing
-from minplan.routes.openid.wire import Direct, Unsound
+from minplan.routes.openid.wire import Direct, Unsound, is_here
 
 FRESH = 3600  # seconds that a provider's word about itself is believed
 ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 OPTIONAL = ("end_session_endpoint",)
 ISS_SENT = "authorization_response_iss_parameter_supported"
-LOOPBACK = ("127.0.0.1", "localhost")
 
 Metadata = dict[str, Any]
 
@@ -42,13 +41,12 @@ class Client(FlaskOAuth2App):
     client_cls = Direct
     provider: Provider
     ring: KeyRing
-    _known: tuple[float, Metadata] | None = None
+    said: Fetched[Metadata]
 
     def load_server_metadata(self) -> Metadata:
         """What a sign-in needs to know of the provider, and nothing else of what it says."""
-        if self._known is None or monotonic() - self._known[0] > FRESH:
-            self._known = monotonic(), _believed(self.provider, self.ask(_discovery(self.provider)))
-        return self._known[1]
+        self.said.renew(FRESH)
+        return self.said.found
 
     def ask(self, address: str) -> Metadata:
         """A JSON object of the provider's. RequestException when it gives none."""
@@ -93,6 +91,7 @@ def _make(app: Flask, provider: Provider) -> Client:
         },
     )
     made.provider = provider
+    made.said = Fetched(lambda: believed(provider, made.ask(_discovery(provider))), {})
     made.ring = KeyRing(lambda: made.ask(made.load_server_metadata()["jwks_uri"]))
     return made
 
@@ -101,21 +100,28 @@ def _discovery(provider: Provider) -> str:
     return provider.issuer.rstrip("/") + "/.well-known/openid-configuration"
 
 
-def _believed(provider: Provider, said: Mapping[str, Any]) -> Metadata:
-    """What Authlib is told. Everything else would become an option of its client, such as: without PKCE."""
+def believed(provider: Provider, said: Mapping[str, Any]) -> Metadata:
+    """What Authlib is told. Everything else would become an option of its client, such as: without PKCE.
+
+    Raises Unsound.
+    """
     if said.get("issuer") != provider.issuer:
         raise Unsound("metadata of another issuer")
     found = {name: said[name] for name in (*ENDPOINTS, *OPTIONAL) if name in said}
-    if not all(name in found for name in ENDPOINTS) or not all(map(_is_safe, found.values())):
+    safe = all(_is_safe(address, provider.issuer) for address in found.values())
+    if not safe or not all(name in found for name in ENDPOINTS):
         raise Unsound("metadata without a safe endpoint")
     return found | {"issuer": provider.issuer, ISS_SENT: said.get(ISS_SENT) is True}
 
 
-def _is_safe(address: object) -> bool:
+def _is_safe(address: object, issuer: str) -> bool:
+    """Nobody elsewhere makes this machine call itself; and only within it there is no need of a lock."""
     if not isinstance(address, str):
         return False
     try:
         parts = urlsplit(address)
     except ValueError:
         return False
-    return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK))
+    if is_here(address):
+        return parts.scheme in ("http", "https") and is_here(issuer)
+    return bool(parts.hostname) and parts.scheme == "https"

@@ -1,12 +1,12 @@
 """A provider's keys: fetched when a signature needs one, and again when it names one that we do not know."""
 
 from collections.abc import Callable, Mapping
-from threading import Lock
-from time import monotonic
 from typing import Any, cast
 
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey, JWKRegistry, RSAKey
+
+from minplan.routes.openid.fetched import Fetched
 
 FRESH = 3600  # seconds; a key that was withdrawn is not believed for longer
 FLOOR = 10  # seconds between two fetches: whoever sends us made-up key ids does not make us ask without end
@@ -20,10 +20,7 @@ class KeyRing:
     """The keys behind a `jwks_uri`. `fetch` answers the key set; what it raises comes through."""
 
     def __init__(self, fetch: Callable[[], Mapping[str, Any]]) -> None:
-        self._fetch = fetch
-        self._keys: list[Key] = []
-        self._at: float | None = None
-        self._fetching = Lock()
+        self._keys: Fetched[list[Key]] = Fetched(lambda: _read(fetch()), [])
 
     def find(self, header: Mapping[str, Any]) -> Key | None:
         """The one key that a token's header means; None when there is none, or when it could be several."""
@@ -32,16 +29,11 @@ class KeyRing:
 
     def renew(self, age: float | None = None) -> bool:
         """Fetch the keys when they are older than `age`; whether they were fetched."""
-        with self._fetching:
-            if self._at is not None and monotonic() - self._at <= (FLOOR if age is None else age):
-                return False
-            self._keys = _read(self._fetch())
-            self._at = monotonic()
-            return True
+        return self._keys.renew(FLOOR if age is None else age)
 
     def _match(self, header: Mapping[str, Any]) -> Key | None:
         kid, algorithm = header.get("kid"), str(header.get("alg"))
-        fitting = [key for key in self._keys if _fits(key, algorithm) and kid in (None, key.kid)]
+        fitting = [key for key in self._keys.found if _fits(key, algorithm) and kid in (None, key.kid)]
         return fitting[0] if len(fitting) == 1 else None
 
 

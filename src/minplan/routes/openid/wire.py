@@ -1,6 +1,7 @@
 """Asking a provider over the wire: never for long, never for much, and nobody but the one who was asked."""
 
 import json
+import re
 from ipaddress import ip_address
 from time import monotonic
 from typing import Any
@@ -28,7 +29,7 @@ class Direct(OAuth2Session):
 
     def send(self, request: PreparedRequest, **kwargs: Any) -> Response:
         # A provider on this very machine is not asked through the machine's proxy.
-        proxies = {} if _is_here(request.url or "") else kwargs.get("proxies")
+        proxies = {} if is_here(request.url or "") else kwargs.get("proxies")
         asked = kwargs | {"allow_redirects": False, "stream": True, "proxies": proxies}
         answer = super().send(request, **asked)
         try:
@@ -66,9 +67,19 @@ def _read(answer: Response, until: float) -> bytes:
     return read
 
 
-def _is_here(address: str) -> bool:
-    host = urlsplit(address).hostname or ""
+def is_here(address: str) -> bool:
+    """Whether an address, in any of its spellings, is on this very machine."""
+    host = (urlsplit(address).hostname or "").rstrip(".")
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
     try:
-        return host == "localhost" or ip_address(host).is_loopback
+        found = ip_address(host)
     except ValueError:
-        return False
+        return _is_number(host)
+    mapped = getattr(found, "ipv4_mapped", None) or found
+    return mapped.is_loopback or mapped.is_unspecified
+
+
+def _is_number(host: str) -> bool:
+    """What is no address to us may be one to the resolver: 127.1, 2130706433, 0x7f000001."""
+    return bool(host) and re.fullmatch(r"(0x[0-9a-f]+|\d+)", host.rpartition(".")[2]) is not None
