@@ -168,6 +168,12 @@ def test_only_a_colleague_who_is_here_can_take_over(amira: Plan, leader: UUID) -
                 change(amira, leader, wrong)
 
 
+def test_nobody_takes_a_plan_for_themselves(amira: Plan, leader: UUID) -> None:
+    with nothing_written(amira), pytest.raises(Invalid, match="to: own_place"):
+        change(amira, leader, leader)
+    assert leader not in dict(handover.colleagues(leader)) and amira.tove in dict(handover.colleagues(leader))
+
+
 def test_the_database_itself_holds_exactly_one(amira: Plan) -> None:
     with pytest.raises(IntegrityError), db.writing() as session:
         session.add(Membership(plan_id=amira.id, person_id=amira.camilla, relation="contact", name="Camilla"))

@@ -16,10 +16,13 @@ def change_contact(by: UUID, plan: UUID, command: NewContact) -> Outcome:
     """Give a citizen another contact person, or a first one.
 
     Raises Conflict where it is somebody else by now than the one who was seen, Invalid for somebody who is no
-    colleague of the citizen's municipality or has a place on the plan that the citizen gave.
+    colleague of the citizen's municipality or has a place on the plan that the citizen gave, and for oneself: a
+    contact person reads, and whoever decides who that is would need nobody's word for it.
     """
     with access.change(by, plan, command.reason, access.OFFICE) as change:
         change.may("change_contact")
+        if command.to == by:
+            raise Invalid({"to": "own_place"})
         old = store.contact_place(change)
         was = old.person_id if old else None
         if was == command.to:
@@ -94,5 +97,6 @@ def _remember(change: Change, was: UUID | None, new: Person) -> None:
         municipality_id=plan.municipality_id, plan_id=plan.id, from_id=was, to_id=new.id, at=change.at, reason_id=reason
     )
     change.session.add(row)
+    access.no_more_news(change.session, plan.id, [new.id], change.at, "petition")  # it may be about them from now on
     told = {plan.citizen_id, new.id, *([was] if was else [])}
     access.tell(change.session, plan.municipality_id, plan.id, told, "handover", change.at)

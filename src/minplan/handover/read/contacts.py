@@ -34,13 +34,10 @@ def of_contact(by: UUID, person: UUID | None) -> ContactLine:
 
 
 def colleagues(by: UUID) -> list[tuple[UUID, str]]:
-    """Who can become a contact person in this person's municipality, by name."""
+    """Who else can become a contact person in this person's municipality, by name."""
     _must_be_their_work(by)
-    reader = access.person(by)
     with db.reading() as connection:
-        found = [(row.id, row.name) for row in store.colleagues(connection, by)]
-    own = [(reader.id, reader.name)] if reader and reader.kind in store.KINDS else []
-    return sorted([*found, *own], key=lambda each: each[1])
+        return [(row.id, row.name) for row in store.colleagues(connection, by)]
 
 
 def is_colleague(by: UUID, person: UUID) -> bool:

@@ -19,7 +19,7 @@ def give_place(by: Doorkeeper, plan: UUID, new: NewPlace) -> bool:
     """Let a colleague into the team; False where they are in it already in that capacity.
 
     They begin with every track hidden but those for which the citizen's yes to their card's department runs.
-    Raises NotFound for a plan elsewhere, NotAllowed, Invalid for a colleague who cannot.
+    Raises NotFound for a plan elsewhere, NotAllowed, Invalid for a colleague who cannot and for oneself.
     """
     by.must("give_place")
     with access.change(_somebody(by), plan, relations=OFFICE) as change:
@@ -27,6 +27,8 @@ def give_place(by: Doorkeeper, plan: UUID, new: NewPlace) -> bool:
         colleague = store.working(change.session, by.municipality_id, new.colleague)
         if colleague is None:
             raise Invalid({"colleague": "unknown"})
+        if colleague.id == by.person_id:
+            raise Invalid({"colleague": "own_place"})
         shown = _shown(colleague, new)
         known = change.session.get(Membership, (plan, colleague.id))
         if known and _runs(known, change):
@@ -37,6 +39,7 @@ def give_place(by: Doorkeeper, plan: UUID, new: NewPlace) -> bool:
         for name, value in (shown | _beginning(change, plan, shown["department"])).items():
             setattr(place, name, value)
         change.session.add(place)
+        access.no_more_news(change.session, plan, [colleague.id], change.at, "petition")
         after = {name: shown[name] for name in ("name", "role", "department")} | {"by_name": change.viewer.name}
         change.record(Record("join_team", "person", colleague.id, after=after))
     return True
