@@ -29,6 +29,10 @@ def main(argv: list[str] | None = None) -> int:
 
 def _run(command: ModuleType, parser: ArgumentParser, words: list[str]) -> int:
     try:
+        if not getattr(command, "WITHOUT_DATA", False):
+            from minplan import db  # the database's library is large, and some commands need none of it
+
+            db.expect()
         return command.run(parser.parse_args(words)) or 0
     except (ConfigError, MinplanError) as error:
         print(f"minplan: {error}", file=sys.stderr)

@@ -5,6 +5,8 @@ from argparse import ArgumentParser, Namespace
 from minplan import access, config, db
 from minplan.commands import upgrade
 
+WITHOUT_DATA = True
+
 
 def arguments(parser: ArgumentParser) -> None:
     """Takes none."""

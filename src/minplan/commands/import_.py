@@ -7,6 +7,8 @@ from minplan import db, exchange, office
 from minplan.access import HOME
 from minplan.errors import MinplanError
 
+WITHOUT_DATA = True
+
 
 def arguments(parser: ArgumentParser) -> None:
     """The files."""

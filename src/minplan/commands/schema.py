@@ -5,6 +5,8 @@ from argparse import ArgumentParser, Namespace
 
 from minplan import exchange
 
+WITHOUT_DATA = True
+
 
 def arguments(parser: ArgumentParser) -> None:
     """Takes none."""

@@ -7,6 +7,8 @@ from argparse import ArgumentParser, Namespace
 
 from minplan import config, db, language
 
+WITHOUT_DATA = True
+
 
 def arguments(parser: ArgumentParser) -> None:
     """Takes none."""

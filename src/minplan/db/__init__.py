@@ -3,7 +3,7 @@
 from minplan.db.engine import open_engine
 from minplan.db.migrate import migrate
 from minplan.db.query import Query
-from minplan.db.session import engine, noting, reading, use, writing
+from minplan.db.session import engine, expect, noting, reading, use, writing
 from minplan.db.tables import metadata
 
-__all__ = ["Query", "engine", "metadata", "migrate", "noting", "open_engine", "reading", "use", "writing"]
+__all__ = ["Query", "engine", "expect", "metadata", "migrate", "noting", "open_engine", "reading", "use", "writing"]

@@ -2,11 +2,12 @@
 
 `noting()` writes as `writing()` does, for who is reading meanwhile."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, make_url
 from sqlmodel import Session
 
 from minplan import config
@@ -24,6 +25,17 @@ def engine() -> Engine:
             use(open_engine(config.settings().database_url))
     assert _engine is not None
     return _engine
+
+
+def expect() -> None:
+    """Raise ConfigError where this process would make an empty database instead of working on one that is there."""
+    url = config.read(os.environ).database_url
+    file = make_url(url).database if url.startswith("sqlite") else None
+    if _engine is None and file and not os.path.exists(file):
+        raise config.ConfigError(
+            f"There is no database at {file}. Call minplan where the data lies, or set MINPLAN_DATA; "
+            "`minplan upgrade` makes a new one."
+        )
 
 
 def use(other: Engine) -> None:

@@ -62,8 +62,11 @@ def mark_seen(by: UUID, plan: UUID, until: datetime) -> None:
     if viewer is None:
         raise NotFound
     with db.writing() as session:
-        table = access.Plan if viewer.is_citizen else access.Membership
-        row = session.get_one(table, plan if viewer.is_citizen else (plan, by))
+        row: access.Plan | access.Membership
+        if viewer.is_citizen:
+            row = session.get_one(access.Plan, plan)
+        else:
+            row = session.get_one(access.Membership, (plan, by))
         row.seen_revision = max(row.seen_revision, told.reached(session.connection(), plan, viewer, until))
 
 
