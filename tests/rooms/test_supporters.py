@@ -14,6 +14,7 @@ from sqlalchemy import select
 from minplan import access, clock, db, desk, identity, journey, sharing
 from minplan.access import SUPPORTERS, Membership, Municipality, Person
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
+from minplan.identity import Claimed
 from minplan.journey import NewWin
 from minplan.sharing import Limits, NewInvitation
 
@@ -22,6 +23,7 @@ UNTIL = TODAY + timedelta(days=30)
 SUPPORTING = frozenset(SUPPORTERS)
 EVERYTHING = {"shares": {"next", "dates", "wins", "way"}, "shown": set(journey.TRACKS), "until": UNTIL}
 DESK = "203.0.113.7"
+NADIA = Claimed("citizens", "https://id.example", "nadia", "home", frozenset({"citizen", "supporter"}), name="Nadia")
 
 
 def asked(amira: Plan, once: str = "one", **changed: object) -> str:
@@ -180,7 +182,7 @@ def test_nobody_of_another_municipality_can_accept(amira: Plan) -> None:
         for knock in (sharing.accept, sharing.invited):
             with pytest.raises(NotFound):
                 knock(stranger.id, invitation)
-        assert sharing.newcomer(invitation, "Fremmed", "away") is None
+        assert sharing.newcomer(invitation, replace(NADIA, municipality="away")) is None
 
 
 def test_who_is_on_the_plan_already_or_looks_at_many_cannot_accept(amira: Plan) -> None:
@@ -200,23 +202,53 @@ def test_who_is_on_the_plan_already_or_looks_at_many_cannot_accept(amira: Plan) 
 def test_a_newcomer_is_let_in_by_an_open_invitation_alone(amira: Plan) -> None:
     invitation = sharing.open_code(asked(amira), DESK)
     with nothing_written(amira):
-        assert sharing.newcomer(uuid4(), "Nadia", "home") is None
-    nadia = sharing.newcomer(invitation, "Nadia", "home")
-    assert nadia and (person := access.person(nadia)) and (person.kind, person.name) == ("supporter", "Nadia")
-    sharing.accept(nadia, invitation)
-    assert look(amira, nadia).next
+        assert sharing.newcomer(uuid4(), NADIA) is None
+    nadia = sharing.newcomer(invitation, NADIA)
+    assert nadia and (nadia.kind, nadia.name) == ("supporter", "Nadia")
+    sharing.accept(nadia.id, invitation)
+    assert look(amira, nadia.id).next
     with nothing_written(amira):
-        assert sharing.newcomer(invitation, "Nadia", "home") is None
+        assert sharing.newcomer(invitation, replace(NADIA, subject="somebody else")) is None
+
+
+def test_a_newcomer_in_two_tabs_is_one_person(amira: Plan) -> None:
+    invitation = sharing.open_code(asked(amira), DESK)
+    start = Barrier(3)
+
+    def knock(_tab: int) -> UUID | None:
+        start.wait()
+        found = sharing.newcomer(invitation, NADIA)
+        return found and found.id
+
+    with ThreadPoolExecutor(3) as tabs:
+        assert len(set(tabs.map(knock, range(3))) - {None}) == 1
+    with db.reading() as connection:
+        assert len(connection.execute(select(Person.id).where(Person.kind == "supporter")).all()) == 1
+
+
+def test_who_came_with_a_code_and_never_answered_is_forgotten_after_a_while(amira: Plan) -> None:
+    invitation = sharing.open_code(asked(amira), DESK)
+    nadia = sharing.newcomer(invitation, NADIA)
+    stays = sharing.newcomer(invitation, replace(NADIA, subject="mona", name="Mona"))
+    assert nadia and stays
+    sharing.accept(stays.id, invitation)
+    sharing.end_supporter(amira.citizen, amira.id, stays.id)
+    began = identity.begin(nadia.id)
+    assert sharing.forget_strangers(clock.now() + timedelta(days=1)) == 0, "who is in is no stranger"
+    identity.end(began)
+    assert sharing.forget_strangers(clock.now() - timedelta(days=1)) == 0, "not yet"
+    assert sharing.forget_strangers(clock.now() + timedelta(days=1)) == 1
+    assert access.person(nadia.id) is None and access.person(stays.id)
+    assert "nadia" not in str(everything())
 
 
 def test_whoever_came_for_this_alone_and_says_no_is_known_no_more(amira: Plan) -> None:
     invitation = sharing.open_code(asked(amira), DESK)
     before = everything()
-    nadia = sharing.newcomer(invitation, "Nadia", "home")
+    nadia = sharing.newcomer(invitation, NADIA)
     assert nadia
-    identity.link("citizens", "https://id.example", "nadia", nadia)
-    identity.begin(nadia)
-    assert sharing.refuse(nadia) and access.person(nadia) is None
+    identity.begin(nadia.id)
+    assert sharing.refuse(nadia.id) and access.person(nadia.id) is None
     assert everything() == before
     stands_by(amira, amira.dorte, once="two")
     for somebody in (amira.dorte, amira.bo, amira.citizen):

@@ -14,6 +14,7 @@ from web.browser import Browser
 
 from minplan import access, clock, db, journey, sharing
 from minplan.access import SUPPORTERS, Membership, Person, PersonView
+from minplan.identity import Claimed
 from minplan.routes.visitor import come_in
 
 Open = Callable[[PersonView], Browser]
@@ -182,7 +183,8 @@ def test_whoever_came_for_this_alone_is_known_no_more(amira: Plan, citizen: Brow
     assert nobody.post("/invitation", data={"code": code_of(citizen)}).status_code == 303
     with nobody.session_transaction() as cookie:
         found = access.peek(cookie["at_the_door"])
-    nadia = access.person(sharing.newcomer(UUID(found), "Nadia", "home"))  # type: ignore[arg-type]
+    claimed = Claimed("citizens", "https://id.example", "nadia", "home", frozenset({"supporter"}), name="Nadia")
+    nadia = sharing.newcomer(UUID(found), claimed)
     assert nadia
     nobody.come_in(nadia)
     assert "Vil du gå med Amira?" in nobody.get("/invitation/answer").text

@@ -1,7 +1,7 @@
 """Verb: somebody arrives from a provider. Who it is here, by what was linked before, or linked now for good."""
 
+from collections.abc import Callable
 from contextlib import suppress
-from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.exc import IntegrityError
@@ -42,10 +42,17 @@ def was_here(claimed: Claimed) -> bool:
         return connection.execute(found).first() is not None
 
 
-def welcome(claimed: Claimed, person_id: UUID) -> PersonView | None:
-    """Somebody whom the house has just been told of arrives; None when they may not come in, as in `arrive`."""
+def welcome(claimed: Claimed, make: Callable[[Session], Person | None]) -> PersonView | None:
+    """Somebody new arrives, whom `make` adds. They are made and linked at once or not at all, and from two tabs once.
+
+    None where `make` makes nobody, or they may not come in, as in `arrive`.
+    """
     with suppress(IntegrityError), db.writing() as session:
-        session.add(_link(claimed, session.get_one(Person, person_id)))
+        person = make(session)
+        if person:
+            session.add(person)
+            session.flush()
+            session.add(_link(claimed, person))
     return arrive(claimed)
 
 

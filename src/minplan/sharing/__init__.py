@@ -1,6 +1,6 @@
 """Sharing: what the citizen lets others see, and takes back. Consents, supporters, and notices of what is new."""
 
-from minplan.sharing.actions.accepting import accept, leave, newcomer, open_code, refuse
+from minplan.sharing.actions.accepting import accept, forget_strangers, leave, newcomer, open_code, refuse
 from minplan.sharing.actions.consents import close_what_is_over, give_consent, withdraw_consent
 from minplan.sharing.actions.inviting import (
     LONGEST,
@@ -43,6 +43,7 @@ __all__ = [
     "close_what_is_over",
     "consents",
     "end_supporter",
+    "forget_strangers",
     "give_consent",
     "glimpse",
     "invite",

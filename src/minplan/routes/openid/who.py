@@ -44,8 +44,7 @@ def _invited(claimed: Claimed) -> PersonView | None:
     code = invitation.at_the_door()
     if code is None or not claimed.name or identity.was_here(claimed):
         return None
-    made = sharing.newcomer(code, claimed.name, claimed.municipality)
-    return identity.welcome(claimed, made) if made else None
+    return sharing.newcomer(code, claimed)
 
 
 def _colleague(provider: Provider, claims: Claims) -> PersonView | None:

@@ -1,18 +1,23 @@
 """Verbs of whoever is asked to stand by a citizen: open the code, say yes, and stop again."""
 
+from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from minplan import access, clock, config, db, identity
-from minplan.access import Change, Membership, Person
+from minplan.access import Change, Membership, Person, PersonView
 from minplan.errors import Invalid, NotAllowed, NotFound
+from minplan.identity import Claimed
 from minplan.journal import Record
 from minplan.journey import Outcome
 from minplan.sharing import code as codes
 from minplan.sharing.store import supporters as store
+from minplan.sharing.store.strangers import strangers
 
 SUPPORTING = frozenset(access.SUPPORTERS)
 KINDS = ("citizen", "supporter", "staff")  # who can stand by somebody: whoever leads or administers looks at many
@@ -35,15 +40,21 @@ def open_code(typed: str, who: str) -> UUID:
     return found
 
 
-def newcomer(invitation: UUID, name: str, municipality: str) -> UUID | None:
+def newcomer(invitation: UUID, claimed: Claimed) -> PersonView | None:
     """Let somebody be known here whom a citizen of this municipality has asked; None where nobody has."""
-    with db.writing() as session:
-        found = store.offer(session.connection(), invitation, clock.now())
-        if found is None or found.municipality_id != municipality:
-            return None
-        person = Person(municipality_id=municipality, kind="supporter", name=name)
-        session.add(person)
-        return person.id
+    return identity.welcome(claimed, partial(_made, invitation, claimed))
+
+
+def forget_strangers(before: datetime) -> int:
+    """Who came in before that moment, never said yes and has left nothing is known no more; how many they were."""
+    gone = 0
+    with db.reading() as connection:
+        found = strangers(connection, before)
+    for person in found:
+        with suppress(IntegrityError):  # somebody who says yes in this very moment stays
+            identity.forget(person)
+            gone += 1
+    return gone
 
 
 def accept(by: UUID, invitation: UUID) -> Outcome:
@@ -90,7 +101,14 @@ def leave(by: UUID, plan: UUID) -> Outcome:
     return Outcome("done", plan)
 
 
-def _may_accept(by: UUID, invitation: UUID) -> tuple[Any, access.PersonView]:
+def _made(invitation: UUID, claimed: Claimed, session: Session) -> Person | None:
+    found = store.offer(session.connection(), invitation, clock.now())
+    if found is None or found.municipality_id != claimed.municipality:
+        return None
+    return Person(municipality_id=claimed.municipality, kind="supporter", name=claimed.name)
+
+
+def _may_accept(by: UUID, invitation: UUID) -> tuple[Any, PersonView]:
     person = access.person(by)
     with db.reading() as connection:
         found = store.offer(connection, invitation, clock.now())
