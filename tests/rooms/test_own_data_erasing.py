@@ -2,13 +2,13 @@
 
 import pytest
 from cast import Plan, said
-from props import place
+from props import entries, everything, place, way
 from sqlalchemy import select
 
 from minplan import access, content, db, exchange, journal, journey, own_data
 from minplan.errors import Conflict, NotAllowed, NotFound
 from minplan.exchange.check import check
-from minplan.journey import NewStep, NewWin
+from minplan.journey import Ball, HandOver, NewStep, NewWin
 from minplan.words import NewText, Text
 
 
@@ -71,6 +71,20 @@ def test_an_own_step_loses_the_citizens_words_and_keeps_its_place(amira: Plan) -
     assert "Svøm" in bodies()
 
 
+def test_whoever_had_the_ball_is_named_nowhere_after_the_step_is_emptied(amira: Plan) -> None:
+    hansen, jensen = (HandOver(ball=Ball(holder="other", name=name)) for name in ("Psykolog Hansen", "Læge Jensen"))
+    journey.hand_over(amira.citizen, amira.id, amira.step, "citizen", hansen)
+    journey.hand_over(amira.citizen, amira.id, amira.step, "other", jensen)
+    assert own_data.erase_step(amira.citizen, amira.id, amira.step).kind == "done"
+    assert not [name for name in ("Hansen", "Jensen") if name in str(everything())]
+    (step,) = way(amira).ahead
+    assert step.ball and (step.ball.holder, step.ball.name) == ("other", "")
+    assert own_data.erase_step(amira.citizen, amira.id, amira.step).kind == "unchanged"
+    journey.complete(amira.citizen, amira.id, amira.step, "later")
+    journey.reopen(amira.citizen, amira.id, amira.step, "done")
+    assert way(amira).ahead[0].ball.named == ""  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("kind", ["agreed", "law"])
 def test_what_others_have_a_part_in_is_not_the_citizens_to_empty(amira: Plan, kind: str) -> None:
     step = place(amira, kind)
@@ -119,6 +133,8 @@ def test_a_ready_sentence_goes_on_saying_you_to_whoever_corrects_their_name(amir
     with access.view(amira.citizen) as view:
         (found,) = [each for each in journey.way(view).ahead if each.id == step]
     assert view.plan.citizen_name == "Noor" and found.title.slots["who"] == "Noor"  # type: ignore[index]
+    (told, *_) = entries(amira)
+    assert (told.verb, told.before, told.after) == ("rename", {}, {}), "a name that somebody left is told to nobody"
     with pytest.raises(Conflict):
         own_data.rename(amira.citizen, amira.id, "Amira", "Amal")
 

@@ -297,7 +297,9 @@ def test_a_supporter_stops_by_themselves_and_the_citizen_is_told(amira: Plan) ->
     with one_change(amira):
         sharing.leave(amira.dorte, amira.id)
     entry = entries(amira)[0]
-    assert (entry.verb, entry.audience, entry.before["name"]) == ("leave", "citizen", "Min søster")
+    assert (entry.verb, entry.audience, entry.before) == ("leave", "citizen", {"relation": "companion"})
+    told = [(each.before, each.after) for each in entries(amira)]
+    assert "Min søster" not in str(told), "whoever does not go along any more is named in nothing that stays"
     with db.reading() as connection:
         (notice,) = connection.execute(select(access.Notice)).all()
     assert (notice.person_id, notice.what) == (amira.citizen, "supporter")

@@ -106,7 +106,7 @@ def test_anothers_win_or_step_is_not_there_and_the_agreed_is_refused(stage: Stag
 def test_a_name_is_corrected_and_everybody_reads_it(stage: Stage, amira: Browser) -> None:
     page = amira.post("/plan/data/name", data={"name": "Amira Noor", "seen_name": "Amira"}, follow_redirects=True).text
     assert "Dit navn er rettet." in page
-    assert "Navnet er rettet til Amira Noor." in stage.browser("bo").get(f"{stage.address}/history").text
+    assert "Navnet er rettet." in stage.browser("bo").get(f"{stage.address}/history").text
     late = amira.post("/plan/data/name", data={"name": "Ami", "seen_name": "Amira"})
     assert late.status_code == 409 and "Ami" in late.text
     for bad in ("", "a" * 81, "010190-1234"):

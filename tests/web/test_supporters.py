@@ -76,7 +76,7 @@ def test_the_citizen_asks_somebody_and_they_see_what_was_given(amira: Plan, citi
     assert "Gå en tur" in page.text and "Tak. Du går med nu." in page.text
     assert page.headers["Cache-Control"] == "no-store"
     assert "Amira" in sister.get("/supporting").text and '"/supporting"' in sister.get("/plan").text
-    assert "Min søster går med dig nu." in citizen.get("/plan").text
+    assert "Der går en med dig nu (din bisidder)." in citizen.get("/plan").text
 
 
 def test_the_code_stands_on_one_page_and_nowhere_else(amira: Plan, citizen: Browser) -> None:
@@ -268,7 +268,7 @@ def test_a_supporter_stops_and_the_citizen_reads_it(amira: Plan, citizen: Browse
     for _ in range(2):
         assert sister.post(f"{glimpse(amira)}/leaving").location == "/supporting"
     assert sister.get(glimpse(amira)).status_code == 404
-    assert "Min søster går ikke længere med dig." in citizen.get("/plan").text
+    assert "En går ikke længere med dig (din bisidder)." in citizen.get("/plan").text
 
 
 def test_every_look_stands_in_the_citizens_log(amira: Plan, citizen: Browser, sister: Browser) -> None:

@@ -8,12 +8,15 @@ from uuid import UUID
 from minplan import access
 from minplan.access import Change, View
 from minplan.errors import NotAllowed, NotFound
-from minplan.journal import Record
+from minplan.journal import Entry, Record
+from minplan.journal.forgetting import forget
 from minplan.journey import Outcome, StepView, Way, WinView
 from minplan.journey.step import Step
 from minplan.journey.win import Win
 from minplan.own_data import store
 from minplan.words import erase
+
+_entry = Entry.__table__.c  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ def erasable(view: View, way: Way) -> Erasable:
     """What still has words of the citizen, as they see their way."""
     steps = [step for step in (*way.behind, *way.ahead) if step.kind == "own"]
     mine = store.own_words(view, [text for step in steps for text in (step.title_id, step.why_id) if text])
-    own_steps = tuple(step for step in steps if {step.title_id, step.why_id} & mine)
+    own_steps = tuple(step for step in steps if {step.title_id, step.why_id} & mine or _named(step))
     return Erasable(way.horizon is not None, tuple(win for win in way.wins if win.by is None), own_steps)
 
 
@@ -70,11 +73,24 @@ def erase_step(by: UUID, plan: UUID, step: UUID) -> Outcome:
             raise NotFound
         if row.kind != "own":
             raise NotAllowed
-        return _emptied(change, store.step_texts(change, row), Record("erase", "step", row.id, row.id))
+        named = _unname(change, row)
+        return _emptied(change, store.step_texts(change, row), Record("erase", "step", row.id, row.id), named)
 
 
-def _emptied(change: Change, texts: Iterable[Any], record: Record) -> Outcome:
-    if not erase(change.session, texts, change.at):
+def _named(step: StepView) -> bool:
+    return bool(step.ball and step.ball.holder == "other" and step.ball.named)
+
+
+def _unname(change: Change, row: Step) -> int:
+    """Whom the ball went to, by a name that somebody typed; the municipality's own departments stay on the step."""
+    named = bool(row.ball == "other" and row.ball_name)
+    if named:
+        row.ball_name = ""
+    return named + forget(change.session, ("ball_name",), _entry.plan_id == row.plan_id, _entry.step_id == row.id)
+
+
+def _emptied(change: Change, texts: Iterable[Any], record: Record, names: int = 0) -> Outcome:
+    if not erase(change.session, texts, change.at) + names:
         return Outcome("unchanged")
     change.record(record)
     return Outcome("done", record.subject_id)

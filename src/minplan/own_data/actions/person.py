@@ -22,6 +22,7 @@ def rename(by: UUID, plan: UUID, seen: str, name: str) -> Outcome:
     """The citizen is called something else from now on; everybody on the plan reads it. Raises Conflict.
 
     Ready sentences that name them go along, so that they go on saying "you" to them. Own words stay as they are.
+    The journal keeps neither name: whoever takes another one leaves the old one behind.
     """
     with access.change(by, plan) as change:
         change.may("rename")
@@ -29,10 +30,10 @@ def rename(by: UUID, plan: UUID, seen: str, name: str) -> Outcome:
         if person.name == name:
             return Outcome("unchanged")
         change.compare("name", seen, person.name, name)
-        before, person.name = {"name": person.name}, name
-        for text in store.naming(change, before["name"]):
+        before, person.name = person.name, name
+        for text in store.naming(change, before):
             text.slots = (text.slots or {}) | {"who": name}
-        change.record(Record("rename", "person", by, before=before, after={"name": name}))
+        change.record(Record("rename", "person", by))
         return Outcome("done", by)
 
 

@@ -134,5 +134,6 @@ def _sit_down(by: UUID, found: Any, session: Session) -> None:
 
 
 def _tell(change: Change, verb: str, place: Any) -> None:
-    said = {"name": place.name, "relation": place.relation}
+    """As what, and not by which name: what stands in the journal stays."""
+    said = {"relation": place.relation}
     change.record(Record(verb, "person", change.viewer.person_id, before=said, audience="citizen"))

@@ -35,7 +35,7 @@ def invite(by: UUID, plan: UUID, new: NewInvitation, once: str) -> str | None:
             return code if known.used_by is None and known.taken_back_at is None else None
         row = _row(change, new, codes.hashed(key, code))
         change.session.add(row)
-        _tell(change, "invite", row.id, {"name": row.name, "relation": row.relation})
+        _tell(change, "invite", row.id, row.relation)
     return code
 
 
@@ -55,7 +55,7 @@ def change_supporter(by: UUID, plan: UUID, person: UUID, given: Limits, seen: Ma
         for name, value in fields.items():
             change.compare(name, seen[name], before[name], value)
             setattr(place, name, value)
-        _tell(change, "change_supporter", person, _plain(before) | {"name": place.name}, _plain(fields))
+        _tell(change, "change_supporter", person, place.relation, _plain(before), _plain(fields))
         return Outcome("done", person)
 
 
@@ -83,7 +83,7 @@ def take_back(by: UUID, plan: UUID, invitation: UUID) -> Outcome:
         row.taken_back_at = change.at
         if place:
             change.session.delete(place)
-        _tell(change, "end_supporter", row.id, {"name": row.name, "relation": row.relation})
+        _tell(change, "end_supporter", row.id, row.relation)
         return Outcome("done", row.id)
 
 
@@ -118,14 +118,20 @@ def _brought(change: Change, row: Invitation) -> Membership | None:
 
 def _end(change: Change, place: Membership, verb: str) -> None:
     change.session.delete(place)
-    _tell(change, verb, place.person_id, {"name": place.name, "relation": place.relation})
+    _tell(change, verb, place.person_id, place.relation)
 
 
 def _tell(
-    change: Change, verb: str, subject: UUID, before: dict[str, Any], after: dict[str, Any] | None = None
+    change: Change,
+    verb: str,
+    subject: UUID,
+    relation: str,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
 ) -> None:
-    """Who stands by somebody is known to nobody but them."""
-    change.record(Record(verb, "person", subject, before=before, after=after or {}, audience="citizen"))
+    """Who stands by somebody is known to nobody but them. Their name is no part of what is kept with the case."""
+    told = {"relation": relation} | (before or {})
+    change.record(Record(verb, "person", subject, before=told, after=after or {}, audience="citizen"))
 
 
 def _plain(fields: Mapping[str, Any]) -> dict[str, Any]:
