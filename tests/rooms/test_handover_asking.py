@@ -6,10 +6,10 @@ from uuid import UUID
 import pytest
 from cast import Plan, said
 from props import entries, nothing_written, one_change, row
-from rooms.test_handover import leader, notices, somebody
+from rooms.test_handover import change, leader, notices, somebody
 from sqlalchemy import select
 
-from minplan import access, clock, db, handover
+from minplan import access, clock, db, handover, office
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
 from minplan.handover import Petition
 from minplan.words import NewText
@@ -61,6 +61,28 @@ def test_nobody_who_works_with_the_plan_can_read_it(amira: Plan, leader: UUID, w
             with pytest.raises(NotFound):
                 answer(other, wish)
     assert {entry.audience for entry in entries(amira) if entry.subject == "petition"} == {"citizen"}
+
+
+def test_who_has_been_the_contact_person_reads_no_wish_and_answers_none(amira: Plan, leader: UUID) -> None:
+    admin = somebody("administrator", "Birgit")
+    change(amira, admin, leader)
+    other = somebody("leader", "Lau")
+    wish = handover.ask(amira.citizen, amira.id, said(WISH)).subject_id
+    change(amira, admin, amira.bo, seen=leader)
+    assert handover.petitions(leader) == () and len(handover.petitions(other)) == 1
+    with nothing_written(amira), pytest.raises(NotFound):
+        answer(leader, wish)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("how", ["contact", "team"])
+def test_a_leader_who_gets_a_place_hears_no_more_of_the_wish(amira: Plan, leader: UUID, wish: UUID, how: str) -> None:
+    admin = somebody("administrator", "Birgit")
+    assert unread() == ["petition"]
+    if how == "contact":
+        change(amira, admin, leader)
+    else:
+        office.give_place(office.of_person(admin), amira.id, office.NewPlace(colleague=leader))
+    assert "petition" not in unread()
 
 
 def test_where_no_leader_can_read_it_nobody_pretends(amira: Plan) -> None:

@@ -55,9 +55,9 @@ def shared_with(session: Session, plan_id: UUID, department: str | None, today: 
     return set(session.execute(select(_consent.c.topic).where(*runs)).scalars()) if called else set()
 
 
-def no_more_news(session: Session, plan_id: UUID, people: Iterable[UUID], at: datetime) -> None:
+def no_more_news(session: Session, plan_id: UUID, people: Iterable[UUID], at: datetime, what: str = "news") -> None:
     """What these people have not read of this plan's news, they need not read any more; nor is it mailed."""
-    unread = (_notice.c.plan_id == plan_id, _notice.c.what == "news", _notice.c.read_at.is_(None))
+    unread = (_notice.c.plan_id == plan_id, _notice.c.what == what, _notice.c.read_at.is_(None))
     theirs = _notice.c.person_id.in_(list(people))
     session.execute(update(_notice).where(*unread, theirs).values(read_at=at))
 

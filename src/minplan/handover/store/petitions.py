@@ -3,15 +3,16 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, and_, select
+from sqlalchemy import Connection, Select, and_, or_, select
 
 from minplan import clock, db
 from minplan.access import Membership, Person, Plan
 from minplan.errors import NotFound
-from minplan.handover.handover import Petition
+from minplan.handover.handover import Handover, Petition
 from minplan.words import beside
 
 _petition = Petition.__table__  # type: ignore[attr-defined]
+_handover = Handover.__table__  # type: ignore[attr-defined]
 _leader = Person.__table__.alias("leader")  # type: ignore[attr-defined]
 _citizen = Person.__table__.alias("citizen")  # type: ignore[attr-defined]
 _by = Person.__table__.alias("by")  # type: ignore[attr-defined]
@@ -21,11 +22,17 @@ _place = Membership.__table__.alias("place")  # type: ignore[attr-defined]
 
 _words, _WORDS = beside("words")
 _answer, _ANSWER = beside("answer")
-# A leader who works with the plan is no way around those who do.
+_has_place = select(_place.c.person_id).where(_place.c.plan_id == _plan.c.id, _place.c.person_id == _leader.c.id)
+_was_contact = select(_handover.c.id).where(
+    _handover.c.plan_id == _plan.c.id, or_(_handover.c.from_id == _leader.c.id, _handover.c.to_id == _leader.c.id)
+)
+# A leader who works with the plan is no way around those who do; nor does one who has been the contact person answer
+# what may be about them.
 _READS = and_(
     _leader.c.kind == "leader",
     _leader.c.municipality_id == _plan.c.municipality_id,
-    ~select(_place.c.person_id).where(_place.c.plan_id == _plan.c.id, _place.c.person_id == _leader.c.id).exists(),
+    ~_has_place.exists(),
+    ~_was_contact.exists(),
 )
 _ALL: Select[Any] = (
     select(
@@ -44,7 +51,8 @@ _ALL: Select[Any] = (
 
 
 def readers(connection: Connection, plan_id: UUID) -> dict[UUID, str]:
-    """The leaders of the plan's municipality without a place on it, by id, with their names."""
+    """The leaders of the plan's municipality who have no part in it, now or as a contact person before, by id, with
+    their names."""
     here = _leader.c.ended_on.is_(None) | (_leader.c.ended_on > clock.today())
     found = select(_leader.c.id, _leader.c.name).select_from(_plan).join(_leader, _READS)
     rows = connection.execute(found.where(_plan.c.id == plan_id, here).order_by(_leader.c.name))
