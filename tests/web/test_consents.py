@@ -143,3 +143,32 @@ def test_every_kind_of_paper_says_how_it_travels(stage: Stage) -> None:
     page = stage.browser("amira").get("/plan/papers").text
     assert all(paper.name in page and paper.text in page for paper in content.papers().values())
     assert page.count('class="paper"') == len(content.papers())
+
+
+def test_a_yes_that_can_touch_money_is_not_said_to_be_as_good_as_a_no(stage: Stage) -> None:
+    amira = stage.browser("amira")
+    page = amira.get(f"{HERE}/fetching.from_doctor").text
+    assert "Begge svar er lige gode" not in page and "Du må gerne vente og spørge først." in page
+    assert f'<a href="{stage.address}/calls/new?topic=question">Spørg Bo</a>' in page
+    assert "Begge svar er lige gode" in amira.get(f"{HERE}/{HEALTH}").text
+
+
+def test_it_says_who_is_meant_before_a_yes(stage: Stage) -> None:
+    amira = stage.browser("amira")
+    nobody = amira.get(f"{HERE}/{HEALTH}").text
+    assert "Lige nu er der ingen fra Sundhedscentret på din plan." in nobody and "gælder dit ja også for dem" in nobody
+    assert "Vis flere" not in amira.get(HERE).text
+    works_in(stage.cast, stage.cast.tove, "Sundhedscentret")
+    assert "<b>Lige nu:</b> <bdi>Tove</bdi>" in amira.get(f"{HERE}/{HEALTH}").text
+    first, more = amira.get(HERE).text.split("<summary>Vis flere</summary>")
+    assert f"{HERE}/{HEALTH}" in first and f"{HERE}/sharing.family_family" in more
+
+
+def test_what_was_taken_back_can_be_said_yes_to_again(stage: Stage) -> None:
+    consent, amira = give(stage.cast), stage.browser("amira")
+    answer = amira.post(f"{stage.address}/consents/{consent}/withdrawal", follow_redirects=True).text
+    assert "Dit ja er taget tilbage. Det gælder fra nu." in answer
+    assert f'<a href="{HERE}/{HEALTH}">Vil du sige ja igen?</a>' in answer
+    assert amira.get(f"{HERE}/{HEALTH}").status_code == 200
+    history = amira.get(f"{stage.address}/history").text
+    assert "Gjaldt til og med" in history and "Ventes" not in history

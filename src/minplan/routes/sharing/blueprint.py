@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from minplan import content
+from minplan import content, sharing
 from minplan.routes.languages import reader
 
 bp = Blueprint("sharing", __name__)
@@ -42,3 +42,9 @@ def paper_name(topic: str) -> str:
     """The name of a kind of paper; empty for a topic that is none."""
     found = content.papers().get(topic)
     return content.consent_part(found, "name", reader().translator) if found else ""
+
+
+@bp.app_template_global()
+def mail_goes() -> bool:
+    """Whether this house sends mail; where it does not, no page speaks of it."""
+    return sharing.mail_goes()

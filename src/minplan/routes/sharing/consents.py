@@ -17,7 +17,7 @@ from minplan.routes.visitor import visitor
 
 _NO = mark("Det er helt i orden. Vi gemmer ikke dit nej.")
 _YES = mark("Tak. Dit ja gælder fra nu. Her er din kvittering.")
-_BACK = mark("Det er taget tilbage. Det gælder fra nu, og det er helt i orden.")
+_BACK = mark("Dit ja er taget tilbage. Det gælder fra nu.")
 _ALREADY = mark("Sådan var det allerede.")
 
 
@@ -32,6 +32,7 @@ def consents() -> ResponseReturnValue:
         running=running,
         over=[each for each in found if not each.runs],
         offered=_offered({each.item for each in running}),
+        departments={content.department_called(each.department) for each in view.members},
         plan_id=view.plan.id,
         viewer=view.viewer,
     )
@@ -82,4 +83,6 @@ def _asked(asked: str, plan: UUID, changed: bool = False) -> str:
     if asked not in content.consent_items():
         raise NotFound
     offer = sharing.offer(asked, reader().language.code)
-    return render_template("sharing/item.html", offer=offer, plan_id=plan, changed=changed)
+    with access.view(visitor().person_id) as view:
+        meant = sharing.meant(view, offer.item.department)
+    return render_template("sharing/item.html", offer=offer, meant=meant, plan_id=plan, changed=changed)

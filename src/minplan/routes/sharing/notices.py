@@ -11,7 +11,7 @@ from minplan.errors import Invalid
 from minplan.language import mark
 from minplan.routes import fields, forms, reply
 from minplan.routes.languages import gettext
-from minplan.routes.marks import EVERYBODY, allows
+from minplan.routes.marks import EVERYBODY, allows, may_open
 from minplan.routes.sharing.blueprint import bp
 from minplan.routes.visitor import home_of, visitor
 
@@ -29,8 +29,10 @@ def notices() -> ResponseReturnValue:
 @bp.post(f"{HERE}/<uuid:notice>/reading")
 @allows(*EVERYBODY)
 def read(notice: UUID) -> ResponseReturnValue:
-    sharing.read_notice(visitor().person_id, notice)
-    return redirect(HERE, 303)
+    """Put aside, and on to what it tells of where somebody follows it: one of their own pages."""
+    found, goal = visitor(), request.form.get("next", "")
+    sharing.read_notice(found.person_id, notice)
+    return redirect(goal if may_open(goal, found) else HERE, 303)
 
 
 @bp.post(f"{HERE}/mail")
@@ -49,7 +51,6 @@ def _page(error: Invalid | None = None) -> Response:
     page = render_template(
         "sharing/notices.html",
         notices=sharing.notices(me.person_id),
-        mail_goes=sharing.mail_goes(),
         address=sharing.mail_address(me.person_id),
         home=home_of(me),
         errors=forms.faults(error),

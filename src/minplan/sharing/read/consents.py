@@ -78,6 +78,11 @@ def consents(view: View) -> list[Given]:
     return _given(view)
 
 
+def meant(view: View, department: str) -> tuple[Heard, ...]:
+    """Who of a department has a place on the plan today: whom a yes to it would mean."""
+    return _heard(view, department, {})
+
+
 def running_consents(view: View) -> list[Given]:
     """What runs today, as far as this viewer may know: the contact everything, a colleague what is shared on tracks
     that they see."""
