@@ -57,7 +57,7 @@ def test_what_was_wrong_stays_what_it_was() -> None:
 
 
 def said(provider: Provider, **changed: str) -> dict[str, object]:
-    return {"issuer": provider.issuer} | {name: f"{provider.issuer}/x" for name in ENDPOINTS} | changed
+    return {"issuer": provider.issuer, **dict.fromkeys(ENDPOINTS, f"{provider.issuer}/x"), **changed}
 
 
 @pytest.mark.parametrize(
