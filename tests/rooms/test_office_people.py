@@ -1,13 +1,17 @@
 """The administrator's work: people come, change, leave and come back, and nothing crosses between municipalities."""
 
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Barrier
 from uuid import UUID, uuid4
 
 import pytest
 from cast import Plan
+from consenting import give, works_in
 from officers import NUMBER, Officers, appoint, number_of
-from props import nothing_written, place, row
+from props import entries, hide, nothing_written, one_change, place, row, way
 
-from minplan import access, clock, db, desk, dialogue, identity, journey, office
+from minplan import access, clock, db, desk, dialogue, identity, journey, office, sharing
 from minplan.access import Membership, Person
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
 from minplan.office import NewCitizen, NewPerson
@@ -106,6 +110,34 @@ def test_who_leaves_is_out_everywhere_at_once_and_may_come_back(officers: Office
     assert access.viewer(amira.tove, amira.id) is None
 
 
+def test_what_a_citizen_lets_others_see_ends_with_them_in_one_change(officers: Officers, amira: Plan) -> None:
+    works_in(amira, amira.tove, "Sundhed")
+    hide(amira, amira.tove, *journey.TRACKS)
+    give(amira)
+    taken, waiting = (invite(amira, name) for name in ("Nabo", "Ven"))
+    sharing.accept(amira.dorte, sharing.open_code(taken, "x"))
+    with one_change(amira):
+        office.end(officers.by("admin"), amira.citizen)
+    entry = entries(amira)[0]
+    assert (entry.verb, entry.audience, entry.after) == ("close_plan", "citizen", {"by_name": "Birgit"})
+    with pytest.raises(NotFound), access.view(amira.dorte, amira.id, relations=frozenset(access.SUPPORTERS)):
+        pass
+    with pytest.raises(Invalid, match="unknown_code"):
+        sharing.open_code(waiting, "x")
+    assert not way(amira, amira.tove).ahead
+    with access.view(amira.citizen) as view:
+        assert not sharing.running_consents(view)
+    with nothing_written(amira):
+        assert not office.end(officers.by("admin"), amira.citizen)
+
+
+def invite(amira: Plan, name: str) -> str:
+    new = sharing.NewInvitation(
+        relation="companion", name=name, shares={"way"}, shown={"health"}, until=clock.today() + timedelta(days=9)
+    )
+    return sharing.invite(amira.citizen, amira.id, new, name) or ""
+
+
 def test_nobody_leaves_citizens_behind(officers: Officers, amira: Plan) -> None:
     with pytest.raises(Invalid, match="still_contact"), nothing_written(amira):
         office.end(officers.by("admin"), amira.bo)
@@ -117,6 +149,50 @@ def test_nobody_shuts_themselves_out(officers: Officers) -> None:
         office.end(officers.by("admin"), officers.admin)
     with pytest.raises(Invalid, match="yourself"):
         office.change(officers.by("admin"), officers.admin, NewPerson(kind="staff", name="B", email="b@example.dk"), {})
+
+
+def another_admin() -> UUID:
+    with db.writing() as session:
+        person = Person(kind="administrator", name="Bente", email="bente@example.dk")
+        session.add(person)
+        session.flush()
+        return person.id
+
+
+def test_who_has_just_been_let_go_or_is_no_administrator_any_more_changes_nobody(officers: Officers) -> None:
+    other = another_admin()
+    late = office.of_person(other)
+    office.change(officers.by("admin"), other, NewPerson(kind="editor", name="Bente", email="bente@example.dk"), {})
+    with pytest.raises(NotAllowed):
+        office.change(late, officers.admin, NewPerson(kind="staff", name="Birgit", email="b@example.dk"), {})
+    office.change(officers.by("admin"), other, NewPerson(kind="administrator", name="Bente", email="b@example.dk"), {})
+    office.end(officers.by("admin"), other)
+    with pytest.raises(NotAllowed):
+        office.end(late, officers.admin)
+
+
+@pytest.mark.slow
+def test_of_two_administrators_who_let_each_other_go_at_once_one_stays(officers: Officers) -> None:
+    for _ in range(4):
+        one, two = officers.by("admin"), office.of_person(another_admin())
+        gate = Barrier(2)
+
+        def attempt(by: office.Doorkeeper, person: UUID, gate: Barrier = gate) -> bool:
+            gate.wait()
+            try:
+                return office.end(by, person)
+            except NotAllowed:
+                return False
+
+        with ThreadPoolExecutor(2) as hands:
+            found = list(hands.map(attempt, (one, two), (two.person_id, one.person_id)))
+        assert sorted(found) == [False, True]
+        left = [person for person in (one.person_id, two.person_id) if row(Person, person)["ended_on"]]
+        assert len(left) == 1
+        with db.writing() as session:
+            for person in (one.person_id, two.person_id):
+                session.get_one(Person, person).ended_on = None
+            session.get_one(Person, two.person_id).email = None
 
 
 def test_who_has_a_place_on_a_plan_does_not_become_somebody_who_may_have_none(officers: Officers, amira: Plan) -> None:

@@ -83,6 +83,7 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     "join_team": {"office": YES},
     "leave_team": {"office": YES},
     "change_contact": {"office": YES},
+    "close_plan": {"office": YES},
     "approve_handover": {"citizen": YES},
     # To ask for another contact person never goes through that person or the team: a leader answers.
     "ask_for_another": {"citizen": YES},

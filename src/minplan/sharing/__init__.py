@@ -1,6 +1,7 @@
 """Sharing: what the citizen lets others see, and takes back. Consents, supporters, and notices of what is new."""
 
 from minplan.sharing.actions.accepting import accept, forget_strangers, leave, newcomer, open_code, refuse
+from minplan.sharing.actions.closing import end_everything
 from minplan.sharing.actions.consents import close_what_is_over, give_consent, withdraw_consent
 from minplan.sharing.actions.inviting import (
     LONGEST,
@@ -42,6 +43,7 @@ __all__ = [
     "circle",
     "close_what_is_over",
     "consents",
+    "end_everything",
     "end_supporter",
     "forget_strangers",
     "give_consent",

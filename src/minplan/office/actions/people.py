@@ -9,10 +9,9 @@ from sqlmodel import Session
 
 from minplan import clock, db, identity
 from minplan.access import Person
-from minplan.errors import Conflict, Invalid, NotFound
+from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
 from minplan.office import renaming, renumbering
-from minplan.office.actions import arriving, moving
-from minplan.office.actions.places import leave_every_team
+from minplan.office.actions import arriving, letting_go, moving
 from minplan.office.commands import KINDS, NewCitizen, NewPerson
 from minplan.office.doorkeeper import Doorkeeper
 from minplan.office.store import people as store
@@ -71,7 +70,8 @@ def change(
 
 
 def end(by: Doorkeeper, person_id: UUID) -> bool:
-    """They come in no more, from this moment; False where that is so. Their places in teams end, each plan is told.
+    """They come in no more, from this moment; False where that is so. Their places in teams end, each plan is told;
+    what a citizen lets others see ends with them.
 
     Raises Invalid for a contact person who has not handed over everybody, and for oneself; NotFound; NotAllowed.
     """
@@ -82,14 +82,13 @@ def end(by: Doorkeeper, person_id: UUID) -> bool:
         person = _load(session, by, person_id)
         if store.contact_for(session, person_id):
             raise Invalid({"person": "still_contact"})
-        if by.person_id is None and store.team_plans(session.connection(), person_id):
-            raise Invalid({"by": "required"})  # what the citizens read has somebody's name
-        already = person.ended_on is not None and person.ended_on <= clock.today()
+        letting_go.must_have_a_name(session, by, person)
+        already = _has_left(person)
         if not already:
             person.ended_on = clock.today()
         renaming.no_stand_in(session, person)
     identity.end_all(person_id)
-    leave_every_team(by, person_id)
+    letting_go.end_all(by, person_id)
     return not already
 
 
@@ -110,10 +109,18 @@ def _compare(person: Person, changed: dict[str, Any], seen: Mapping[str, str]) -
 
 
 def _load(session: Session, by: Doorkeeper, person_id: UUID) -> Person:
-    person = store.load(session, by.municipality_id, person_id)
-    if person is None:
+    """Locked together with whoever does it: of two who let each other go in one moment one stays."""
+    locked = store.load_all(session, by.municipality_id, person_id, *([by.person_id] if by.person_id else []))
+    me = locked.get(by.person_id) if by.person_id else None
+    if by.person_id and (me is None or me.kind != by.kind or _has_left(me)):
+        raise NotAllowed
+    if person_id not in locked:
         raise NotFound
-    return person
+    return locked[person_id]
+
+
+def _has_left(person: Person) -> bool:
+    return person.ended_on is not None and person.ended_on <= clock.today()
 
 
 def _values(

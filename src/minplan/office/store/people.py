@@ -61,8 +61,14 @@ def colleagues(connection: Connection, municipality: str) -> list[Row[Any]]:
 
 def load(session: Session, municipality: str, person_id: UUID) -> Person | None:
     """One person of the municipality, locked until the end of the change."""
-    here = (_person.c.id == person_id, _person.c.municipality_id == municipality)
-    return session.execute(select(Person).where(*here).with_for_update()).scalar_one_or_none()
+    return load_all(session, municipality, person_id).get(person_id)
+
+
+def load_all(session: Session, municipality: str, *person_ids: UUID) -> dict[UUID, Person]:
+    """People of the municipality by id, locked until the end of the change, by everybody in the same order."""
+    here = (_person.c.id.in_(person_ids), _person.c.municipality_id == municipality)
+    found = session.execute(select(Person).where(*here).order_by(_person.c.id).with_for_update())
+    return {person.id: person for person in found.scalars()}
 
 
 def working(session: Session, municipality: str, person_id: UUID | None) -> Person | None:
@@ -82,6 +88,12 @@ def team_plans(connection: Connection, person_id: UUID) -> list[UUID]:
     """The plans on which they are in the team today."""
     found = select(_member.c.plan_id).where(_member.c.person_id == person_id, _member.c.relation == "team", _runs())
     return list(connection.execute(found).scalars())
+
+
+def plan_of(connection: Connection, municipality: str, person_id: UUID) -> UUID | None:
+    """The plan that a citizen has."""
+    own = (_plan.c.citizen_id == person_id, _plan.c.municipality_id == municipality)
+    return connection.execute(select(_plan.c.id).where(*own)).scalar_one_or_none()
 
 
 def hold_plans(session: Session, person_id: UUID) -> None:

@@ -47,7 +47,7 @@ def withdraw_consent(by: UUID, plan: UUID, consent: UUID) -> Outcome:
             raise NotFound
         if row.withdrawn_at is not None or row.until < change.today:
             return Outcome(_UNCHANGED, row.id)
-        _end(change.session, row)
+        end(change.session, row)
         _tell_journal(change, "withdraw_consent", row)
         return Outcome("done", row.id)
 
@@ -58,11 +58,12 @@ def close_what_is_over() -> int:
     with db.writing() as session:
         over = store.over(session, clock.today())
         for row in over:
-            _end(session, row)
+            end(session, row)
         return len(over)
 
 
-def _end(session: Session, row: Consent) -> None:
+def end(session: Session, row: Consent) -> None:
+    """A yes ends now, and what it showed is hidden again."""
     row.withdrawn_at = clock.now()
     session.flush()
     _hide(session, row)

@@ -42,6 +42,12 @@ def one(session: Session, plan_id: UUID, consent_id: UUID) -> Consent | None:
     return found if found and found.plan_id == plan_id else None
 
 
+def not_withdrawn(session: Session, plan_id: UUID) -> list[Consent]:
+    """What nobody has taken back on a plan."""
+    found = select(Consent).where(_consent.c.plan_id == plan_id, _consent.c.withdrawn_at.is_(None))
+    return list(session.execute(found).scalars())
+
+
 def over(session: Session, today: date) -> list[Consent]:
     """What nobody has taken back although its last day lies behind; the plans stand still meanwhile."""
     ended = (_consent.c.withdrawn_at.is_(None), _consent.c.until < today)

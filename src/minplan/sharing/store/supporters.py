@@ -70,6 +70,17 @@ def invitation(session: Session, plan_id: UUID, invitation_id: UUID) -> Invitati
     return found if found and found.plan_id == plan_id else None
 
 
+def all_places(session: Session, plan_id: UUID) -> list[Membership]:
+    """Every place on a plan that the citizen gave."""
+    return list(session.execute(select(Membership).where(_place.c.plan_id == plan_id, _supports())).scalars())
+
+
+def unused(session: Session, plan_id: UUID) -> list[Invitation]:
+    """The invitations to a plan that nobody has accepted or taken back."""
+    asked = (_invitation.c.plan_id == plan_id, _invitation.c.used_by.is_(None), _invitation.c.taken_back_at.is_(None))
+    return list(session.execute(select(Invitation).where(*asked)).scalars())
+
+
 def accepted_by(session: Session, plan_id: UUID, person_id: UUID) -> bool:
     """Whether this person ever accepted an invitation to this plan."""
     used = (_invitation.c.plan_id == plan_id, _invitation.c.used_by == person_id)

@@ -1,0 +1,36 @@
+"""What goes with somebody who comes in no more: a professional's places, and all that a citizen lets others see."""
+
+from uuid import UUID
+
+from sqlmodel import Session
+
+from minplan import access, db, sharing
+from minplan.access import OFFICE, Person
+from minplan.errors import Invalid
+from minplan.journal import Record
+from minplan.office.actions.places import leave_every_team
+from minplan.office.doorkeeper import Doorkeeper
+from minplan.office.store import people as store
+
+
+def must_have_a_name(session: Session, by: Doorkeeper, person: Person) -> None:
+    """What citizens read of it has somebody's name. Raises Invalid where there is none."""
+    if by.person_id is None and (person.kind == "citizen" or store.team_plans(session.connection(), person.id)):
+        raise Invalid({"by": "required"})
+
+
+def end_all(by: Doorkeeper, person_id: UUID) -> None:
+    """At once, each plan in one change; done again where it was done, it does nothing."""
+    leave_every_team(by, person_id)
+    with db.reading() as connection:
+        plan = store.plan_of(connection, by.municipality_id, person_id)
+    if plan and by.person_id:
+        _close(by.person_id, plan)
+
+
+def _close(by: UUID, plan: UUID) -> None:
+    with access.change(by, plan, relations=OFFICE) as change:
+        change.may("close_plan")
+        if sharing.end_everything(change):
+            after = {"by_name": change.viewer.name}
+            change.record(Record("close_plan", "plan", plan, after=after, audience="citizen"))
