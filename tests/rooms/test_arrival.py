@@ -113,11 +113,6 @@ def test_many_tabs_at_once_make_one_person(database: Engine) -> None:
     assert len(set(found)) == 1 and len(everybody()) == 1
 
 
-def test_of_many_who_say_the_same_at_once_one_is_the_first(database: Engine) -> None:
-    assert sum(at_once(lambda: access.first("a word", 60))) == 1
-    assert access.first("another word", 60)
-
-
 def everybody() -> list[Person]:
     with db.writing() as session:
         assert len(session.exec(select(Identity)).all()) <= 1

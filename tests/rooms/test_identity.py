@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from minplan import access, clock, config, db, identity
 from minplan.access import Person
-from minplan.identity import Attempt, SignIn
+from minplan.identity import Attempt, SignIn, store
 
 
 def later(**by: float) -> None:
@@ -96,12 +96,35 @@ def test_the_provider_ends_what_it_names_and_nothing_else(database: Engine, amir
     two = identity.begin(amira.citizen, "p", "https://i", "amira", "other")
     bo = identity.begin(amira.bo, "p", "https://i", "bo", "bos")
     demo = identity.begin(amira.citizen)
-    assert identity.end_at_provider("https://elsewhere", sid="a b+c") == 0
-    assert identity.end_at_provider("https://i") == identity.end_at_provider("https://i", sid="", subject="") == 0
-    assert identity.end_at_provider("https://i", sid="a b+c", subject="amira") == 1
+    assert identity.end_at_provider("https://elsewhere", "a b+c") == 0 == identity.end_at_provider("https://i", "")
+    assert identity.end_by_word("https://i", "empty", 60) == 0
+    assert identity.end_by_word("https://i", "one", 60, "a b+c", "amira") == 1
     assert identity.visit(one) is None and identity.visit(two)
-    assert identity.end_at_provider("https://i", subject="amira") == 1
+    assert identity.end_by_word("https://i", "two", 60, subject="amira") == 1
     assert identity.visit(two) is None and identity.visit(bo) and identity.visit(demo)
+    assert identity.end_at_provider("https://i", "bos") == 1
+
+
+def test_a_session_that_we_were_never_told_of_ends_what_has_no_name(database: Engine, amira: Plan) -> None:
+    nameless, other = (identity.begin(amira.citizen, "p", "https://i", "amira", sid) for sid in (None, "other"))
+    bo = identity.begin(amira.bo, "p", "https://i", "bo")
+    assert identity.end_by_word("https://i", "one", 60, "never heard", "amira") == 1
+    assert identity.visit(nameless) is None and identity.visit(other) and identity.visit(bo)
+    assert identity.end_by_word("https://i", "two", 60, "never heard") == 0
+
+
+def test_a_word_that_could_not_be_followed_was_not_heard(
+    database: Engine, amira: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = identity.begin(amira.citizen, "p", "https://i", "amira", "one")
+    monkeypatch.setattr(store, "remove", None)
+    with pytest.raises(TypeError):
+        identity.end_by_word("https://i", "word", 60, "one")
+    monkeypatch.undo()
+    with ThreadPoolExecutor(4) as many:
+        heard = list(many.map(lambda _: identity.end_by_word("https://i", "word", 60, "one"), range(8)))
+    assert sorted(heard, key=str) == [1] + [None] * 7
+    assert identity.visit(key) is None
 
 
 def test_whoever_has_left_is_out_at_once(database: Engine, amira: Plan) -> None:

@@ -95,6 +95,15 @@ def test_only_the_named_session_ends(town: Town, provider: Rogue) -> None:
     assert not is_in(other)
 
 
+def test_a_session_that_we_were_never_told_of_is_over_all_the_same(town: Town, provider: Rogue) -> None:
+    provider.claims = {"sid": None}
+    ask = come_in(town)
+    assert tell(town, token(provider, sub="somebody else")).status_code == 200
+    assert is_in(ask)
+    assert tell(town, token(provider)).status_code == 200
+    assert not is_in(ask)
+
+
 def test_a_word_counts_once(town: Town, provider: Rogue) -> None:
     word = token(provider)
     assert tell(town, word).status_code == 200

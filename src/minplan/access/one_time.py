@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from sqlalchemy import delete, insert, select
-from sqlalchemy.exc import IntegrityError
-from sqlmodel import Field, SQLModel
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Field, Session, SQLModel
 
 from minplan import clock, db
 
@@ -36,17 +36,17 @@ def put(key: str, value: str, seconds: int) -> None:
         session.execute(insert(_table).values(row))
 
 
-def first(key: str, seconds: int) -> bool:
-    """Whether `key` comes for the first time within so long; of two who ask at once, one is told so."""
+def first(session: Session, key: str, seconds: int) -> bool:
+    """Whether `key` comes for the first time within so long; of two who ask at once, one is told so.
+
+    Noted with what `session` does, or not at all.
+    """
     now = clock.now()
     row = {"key": _hashed(key), "value": "", "expires_at": now + timedelta(seconds=seconds)}
-    try:
-        with db.writing() as session:
-            session.execute(delete(_table).where(_table.c.expires_at < now))
-            session.execute(insert(_table).values(row))
-    except IntegrityError:
-        return False
-    return True
+    session.execute(delete(_table).where(_table.c.expires_at < now))
+    insert_into = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    noted = insert_into(_table).values(row).on_conflict_do_nothing().returning(_table.c.key)
+    return session.execute(noted).first() is not None
 
 
 def peek(key: str) -> str | None:

@@ -6,10 +6,10 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import and_, delete, false, or_
 from sqlmodel import Session
 
-from minplan import clock, config, db
+from minplan import access, clock, config, db
 from minplan.access import Person
 from minplan.identity import store
 from minplan.identity.sign_in import Ended, Identity, SignIn
@@ -90,12 +90,22 @@ def end_all(person_id: UUID) -> int:
         return len(store.remove(session, _in.person_id == person_id))
 
 
-def end_at_provider(issuer: str, sid: str | None = None, subject: str | None = None) -> int:
-    """The provider says that a session there is over: by its id where it names one, else all of the subject's."""
-    if not sid and not subject:
-        return 0
-    which = _in.sid == sid if sid else _in.subject == subject
+def end_at_provider(issuer: str, sid: str) -> int:
+    """The provider says that this session there is over."""
     with db.writing() as session:
+        return len(store.remove(session, _in.issuer == issuer, _in.sid == sid))
+
+
+def end_by_word(issuer: str, word: str, seconds: int, sid: str = "", subject: str = "") -> int | None:
+    """The same, in a word that counts once within so many seconds; None when it was heard before.
+
+    Without a session's id all of the subject's are over. With one, those too of which the provider never gave us any.
+    """
+    theirs = _in.subject == subject if subject else false()
+    which = or_(_in.sid == sid, and_(theirs, _in.sid.is_(None))) if sid else theirs
+    with db.writing() as session:
+        if not access.first(session, f"logout:{issuer}:{word}", seconds):
+            return None
         return len(store.remove(session, _in.issuer == issuer, which))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask
 from requests import RequestException
 
-from minplan import access, identity
+from minplan import identity
 from minplan.providers import Provider, text_at
 from minplan.routes.openid.client import client
 from minplan.routes.openid.id_token import LEEWAY, check_parties, moment
@@ -36,10 +36,11 @@ def end_by_token(app: Flask, provider: Provider, token: str) -> int:
     except RequestException:
         raise Refused("silent") from None
     sid = _check(provider, header, claims, time.time())
-    subject = claims.get("sub")
-    if not access.first(f"logout:{provider.issuer}:{claims['jti']}", OLDEST + 2 * LEEWAY):
+    word, subject = str(claims["jti"]), str(claims.get("sub") or "")
+    ended = identity.end_by_word(provider.issuer, word, OLDEST + 2 * LEEWAY, sid, subject)
+    if ended is None:
         raise Refused("bent", "jti seen before")
-    return identity.end_at_provider(provider.issuer, sid or None, subject)
+    return ended
 
 
 def _check(provider: Provider, header: Mapping[str, Any], claims: Mapping[str, Any], now: float) -> str:
