@@ -219,6 +219,23 @@ def test_a_list_finds_by_name_and_ends_at_the_border(officers: Officers) -> None
     }  # fmt: skip
 
 
+def test_whom_citizens_ask_to_go_with_them_is_nobody_to_the_house(officers: Officers, amira: Plan) -> None:
+    with db.writing() as session:
+        session.add(person := Person(kind="supporter", name="Fatima"))
+        session.flush()
+        key = person.id
+    by = officers.by("admin")
+    assert office.people(by, "fatima") == ([], False) and key not in [row.id for row in office.people(by)[0]]
+    for act in (
+        lambda: office.one(by, key),
+        lambda: office.change(by, key, NewCitizen(name="F"), {}),
+        lambda: office.end(by, key),
+        lambda: office.come_back(by, key),
+    ):
+        with pytest.raises(NotFound), nothing_written(amira):
+            act()
+
+
 def test_from_the_other_side_nobody_here_can_be_seen_changed_or_ended(officers: Officers, amira: Plan) -> None:
     theirs = officers.by("their_admin")
     for person in (amira.citizen, amira.bo, officers.admin):

@@ -175,6 +175,20 @@ def test_the_contact_person_is_not_moved_from_here(officers: Officers, amira: Pl
         office.end_place(officers.by("admin"), amira.id, amira.bo)
 
 
+def test_the_house_is_not_told_that_a_colleague_goes_with_the_citizen(officers: Officers, amira: Plan) -> None:
+    with db.writing() as session:
+        place = access.Membership(
+            plan_id=amira.id, person_id=amira.camilla, relation="companion", name="Nabo", until=clock.today()
+        )
+        session.add(place)
+    by = officers.by("admin")
+    with pytest.raises(Invalid) as told, nothing_written(amira):
+        office.give_place(by, amira.id, NewPlace(colleague=amira.camilla))
+    assert told.value.fields == {"colleague": "unknown"}
+    with nothing_written(amira):
+        assert not office.end_place(by, amira.id, amira.camilla)
+
+
 def test_only_the_house_gives_places_and_only_in_its_own_municipality(officers: Officers, amira: Plan) -> None:
     for person in (amira.citizen, amira.bo, amira.tove, amira.camilla, officers.editor):
         with pytest.raises(NotAllowed), nothing_written(amira):

@@ -13,6 +13,8 @@ from minplan.office.doorkeeper import Doorkeeper
 from minplan.office.store import people as store
 
 Shown = dict[str, str | None]
+# Whom the citizen has asked to go with them is not told: they cannot be given a place, and that is all.
+WHY_NOT = {"contact": "is_contact", "team": "on_plan"}
 
 
 def give_place(by: Doorkeeper, plan: UUID, new: NewPlace) -> bool:
@@ -34,7 +36,7 @@ def give_place(by: Doorkeeper, plan: UUID, new: NewPlace) -> bool:
         if known and _runs(known, change):
             if known.relation == "team" and (known.role, known.department) == (shown["role"], shown["department"]):
                 return False
-            raise Invalid({"colleague": "is_contact" if known.relation == "contact" else "on_plan"})
+            raise Invalid({"colleague": WHY_NOT.get(known.relation, "unknown")})
         place = known or _new(change, colleague.id)
         for name, value in (shown | _beginning(change, plan, shown["department"])).items():
             setattr(place, name, value)
@@ -63,10 +65,10 @@ def _end(by: Doorkeeper, plan: UUID, person_id: UUID) -> bool:
     with access.change(_somebody(by), plan, relations=OFFICE) as change:
         change.may("leave_team")
         place = change.session.get(Membership, (plan, person_id))
-        if place is None or not _runs(place, change):
+        if place is None or place.relation in access.SUPPORTERS or not _runs(place, change):
             return False
         if place.relation != "team":
-            raise Invalid({"colleague": "is_contact" if place.relation == "contact" else "on_plan"})
+            raise Invalid({"colleague": WHY_NOT[place.relation]})
         place.until = change.today - timedelta(days=1)  # the last day of a place is a day on it
         before = {"name": place.name, "role": place.role, "department": place.department}
         after = {"by_name": change.viewer.name}

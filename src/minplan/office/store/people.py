@@ -1,4 +1,7 @@
-"""People and their places. Each query names the municipality, so that none can reach into another."""
+"""People and their places. Each query names the municipality, so that none can reach into another.
+
+Whom a citizen has asked to stand by them is not the municipality's to know: supporters are nobody here.
+"""
 
 from typing import Any
 from uuid import UUID
@@ -23,7 +26,7 @@ _ROW = (*_person.c["id", "kind", "name", "email", "role", "department", "ended_o
 
 def people(connection: Connection, municipality: str, name: str, most: int) -> list[Row[Any]]:
     """The first `most` people by name, of those whose name holds `name`."""
-    found = select(*_ROW).where(_person.c.municipality_id == municipality)
+    found = select(*_ROW).where(_person.c.municipality_id == municipality, _known())
     if name:
         found = found.where(_person.c.name.icontains(name, autoescape=True))
     return list(connection.execute(found.order_by(func.lower(_person.c.name), _person.c.id).limit(most)))
@@ -33,7 +36,7 @@ def one(connection: Connection, municipality: str, person_id: UUID) -> Row[Any] 
     """One person with their plan, where they have one."""
     more = (*_person.c["language", "phone", "hours", "stand_in_id"], _plan.c.id.label("plan_id"))
     found = select(*_ROW, *more).outerjoin(_plan, _plan.c.citizen_id == _person.c.id)
-    here = (_person.c.id == person_id, _person.c.municipality_id == municipality)
+    here = (_person.c.id == person_id, _person.c.municipality_id == municipality, _known())
     return connection.execute(found.where(*here)).one_or_none()
 
 
@@ -66,8 +69,9 @@ def load(session: Session, municipality: str, person_id: UUID) -> Person | None:
 
 def load_all(session: Session, municipality: str, *person_ids: UUID) -> dict[UUID, Person]:
     """People of the municipality by id, locked until the end of the change, by everybody in the same order."""
-    here = (_person.c.id.in_(person_ids), _person.c.municipality_id == municipality)
-    found = session.execute(select(Person).where(*here).order_by(_person.c.id).with_for_update())
+    here = (_person.c.id.in_(person_ids), _person.c.municipality_id == municipality, _known())
+    # Whoever only refers to them, as every entry of a journal does to its writer, need not wait.
+    found = session.execute(select(Person).where(*here).order_by(_person.c.id).with_for_update(key_share=True))
     return {person.id: person for person in found.scalars()}
 
 
@@ -115,6 +119,10 @@ def last_position(session: Session, plan_id: UUID) -> int:
 
 def _runs() -> Any:
     return or_(_member.c.until.is_(None), _member.c.until >= clock.today())
+
+
+def _known() -> Any:
+    return _person.c.kind != "supporter"
 
 
 def _is_here() -> Any:
