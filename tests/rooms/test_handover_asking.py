@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from cast import Plan, said
-from props import entries, nothing_written, one_change, row
+from props import entries, nothing_written, one_change, row, words
 from rooms.test_handover import change, leader, notices, somebody
 from sqlalchemy import select
 
@@ -118,6 +118,7 @@ def test_the_answer_comes_back_once(amira: Plan, leader: UUID, wish: UUID) -> No
 def test_taken_back_nobody_reads_it(amira: Plan, leader: UUID, wish: UUID) -> None:
     with one_change(amira):
         handover.withdraw(amira.citizen, amira.id, wish)
+    assert words(row(Petition, wish)["words_id"]) is None
     assert handover.petitions(leader) == () and not unread()
     with nothing_written(amira):
         assert handover.withdraw(amira.citizen, amira.id, wish).kind == "unchanged"
@@ -135,6 +136,7 @@ def test_the_same_again_is_the_same_and_other_words_take_its_place(amira: Plan, 
     ready = NewText(phrase="another.someone_new")
     assert handover.ask(amira.citizen, amira.id, ready).subject_id == wish
     assert [found.words and found.words.phrase for found in handover.petitions(leader)] == [ready.phrase]
+    assert words(seen) is None
     with nothing_written(amira), pytest.raises(Conflict):
         handover.answer(leader, wish, said("Til de gamle ord"), seen)
 

@@ -1,13 +1,15 @@
 """What my new contact person should know: drafted, corrected, sent, taken back; each reads their own part only."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from cast import Plan, said
 from props import entries, nothing_written, one_change, row, words
 from rooms.test_handover import change, leader, notices
+from sqlalchemy import delete
 
-from minplan import access, handover
+from minplan import access, clock, db, handover
 from minplan.errors import Conflict, NotAllowed, NotFound
 from minplan.handover import Draft, Handover, NewPage
 from minplan.handover.views import ToMe
@@ -70,9 +72,12 @@ def test_the_draft_is_the_old_ones_and_the_citizens(amira: Plan, made: UUID) -> 
             write(amira, made, by=stranger)
 
 
-def test_nothing_is_an_answer_too(amira: Plan, made: UUID) -> None:
+def test_nothing_is_an_answer_too_and_nobody_is_told(amira: Plan, made: UUID) -> None:
     write(amira, made)
+    with db.writing() as session:
+        session.execute(delete(access.Notice))
     assert send(amira, made, None) == "done"
+    assert not notices(amira) and handover.left(amira.bo) == ()
     read = read_by_camilla(amira)
     assert read and (read.sent, read.page) == (True, None)
 
@@ -82,6 +87,23 @@ def test_once_it_is_sent_the_old_one_writes_no_more(amira: Plan, made: UUID) -> 
     send(amira, made, said(OWN))
     assert handover.left(amira.bo) == ()
     with nothing_written(amira), pytest.raises(Conflict):
+        write(amira, made, "Og så lige det her")
+
+
+def test_taken_back_the_old_one_still_writes_no_more(amira: Plan, made: UUID) -> None:
+    send(amira, made, said(OWN))
+    handover.take_back(amira.citizen, amira.id, made)
+    assert handover.left(amira.bo) == ()
+    with nothing_written(amira), pytest.raises(Conflict):
+        write(amira, made, "Og så lige det her")
+
+
+def test_the_old_one_may_write_for_sixty_days(amira: Plan, made: UUID) -> None:
+    clock.start(clock.now() + timedelta(days=60, minutes=-1))
+    write(amira, made)
+    clock.start(clock.now() + timedelta(minutes=1))
+    assert handover.left(amira.bo) == ()
+    with nothing_written(amira), pytest.raises(NotFound):
         write(amira, made, "Og så lige det her")
 
 

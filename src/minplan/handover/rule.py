@@ -8,6 +8,7 @@ from statistics import median_low
 from minplan.words import Words
 
 YEAR = timedelta(days=365)
+TO_WRITE = timedelta(days=60)  # so long the old contact person may write what the new one should know
 
 
 @dataclass(frozen=True, slots=True)

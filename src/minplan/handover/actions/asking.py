@@ -11,13 +11,14 @@ from minplan.handover import store
 from minplan.handover.handover import Petition
 from minplan.journal import Record
 from minplan.journey import Outcome
-from minplan.words import NewText
+from minplan.words import NewText, erase
 
 
 def ask(by: UUID, plan: UUID, words: NewText) -> Outcome:
     """The citizen asks, the leaders are told; the outcome carries the promised day of the answer.
 
-    While a wish is open, other words take the place of the first. Raises Invalid where no leader can read it.
+    While a wish is open, other words take the place of the first, which nobody keeps: nobody has answered them.
+    Raises Invalid where no leader can read it.
     """
     with access.change(by, plan) as change:
         change.may("ask_for_another")
@@ -37,7 +38,7 @@ def ask(by: UUID, plan: UUID, words: NewText) -> Outcome:
 
 
 def withdraw(by: UUID, plan: UUID, petition: UUID) -> Outcome:
-    """The citizen takes the wish back: from now on no leader can read it."""
+    """The citizen takes the wish back: its words are gone for good, also for whoever operates the house."""
     with access.change(by, plan) as change:
         change.may("withdraw_asking")
         row = store.petition(change, petition)
@@ -45,6 +46,7 @@ def withdraw(by: UUID, plan: UUID, petition: UUID) -> Outcome:
             return Outcome("unchanged", row.id)
         row.state = "withdrawn"
         store.unsay(change)
+        erase(change.session, [row.words_id], change.at)
         _told(change, "withdraw_asking", row)
         return Outcome("done", row.id)
 
@@ -71,7 +73,8 @@ def answer(by: UUID, petition: UUID, words: NewText, seen: UUID) -> Outcome:
 
 def _asked(change: Change, row: Petition | None, words_id: UUID) -> Petition:
     if row:
-        row.words_id = words_id
+        first, row.words_id = row.words_id, words_id
+        erase(change.session, [first], change.at)
         return row
     row = Petition(
         municipality_id=change.plan.municipality_id, plan_id=change.plan.id, words_id=words_id,

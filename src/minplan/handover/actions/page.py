@@ -11,21 +11,23 @@ from minplan.errors import Conflict, NotFound
 from minplan.handover import store
 from minplan.handover.commands import Draft, NewPage
 from minplan.handover.handover import Handover
+from minplan.handover.rule import TO_WRITE
 from minplan.journal import Record
 from minplan.journey import Outcome
 from minplan.words import NewText, Text, write
 
 
 def draft(by: UUID, handover: UUID, command: Draft) -> Outcome:
-    """The old contact person writes for the citizen to read, who is told. Raises Conflict once the citizen has sent it.
+    """The old contact person writes for the citizen to read, who is told. Raises Conflict once the citizen has decided,
+    also where they have taken that back, and NotFound when the days for it are over.
 
     It is no change of the plan: nobody but these two can know of it.
     """
     with db.writing() as session:
         row = session.get(Handover, handover, with_for_update=True)
-        if row is None or row.from_id != by:
+        if row is None or row.from_id != by or row.at < clock.now() - TO_WRITE:
             raise NotFound
-        if row.approved_at:
+        if store.is_decided(session.connection(), row.id):
             raise Conflict("page", mine=command.page, theirs=None)
         before = row.page_id, row.goodbye_id
         row.page_id = _kept_in(session, row, row.page_id, command.page, by)
@@ -38,7 +40,8 @@ def draft(by: UUID, handover: UUID, command: Draft) -> Outcome:
 
 
 def approve(by: UUID, plan: UUID, handover: UUID, command: NewPage) -> Outcome:
-    """The citizen's own version of the page, kept for themselves or sent to the new contact person, who is told.
+    """The citizen's own version of the page, kept for themselves or sent to the new contact person, who is told. To
+    send nothing is an answer too, and nobody is told of it.
 
     Raises Conflict where the old contact person has written more than the citizen had read.
     """
@@ -71,7 +74,7 @@ def _own(change: Change, row: Handover, new: NewText | None) -> UUID | None:
 
 def _settle(change: Change, row: Handover, sent: bool) -> Outcome:
     row.approved_at = change.at if sent else None
-    if sent:
+    if sent and row.citizen_page_id:
         access.tell(change.session, row.municipality_id, row.plan_id, [row.to_id], "handover", change.at)
     after = {"sent": sent, "text_id": str(row.citizen_page_id) if row.citizen_page_id else None}
     change.record(Record("approve_handover", "handover", row.id, after=after, audience="citizen"))

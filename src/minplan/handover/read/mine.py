@@ -6,7 +6,7 @@ from uuid import UUID
 from minplan import clock, db
 from minplan.access import View
 from minplan.errors import NotAllowed, NotFound
-from minplan.handover.rule import Change, periods
+from minplan.handover.rule import TO_WRITE, Change, periods
 from minplan.handover.store import change, handovers, house
 from minplan.handover.views import About, HandoverView, Hello, MyContacts, ToMe, ToWrite
 from minplan.words import words_of
@@ -33,7 +33,7 @@ def to_me(view: View) -> ToMe | None:
 def left(by: UUID) -> tuple[ToWrite, ...]:
     """The handovers for which this person may still write a page, the newest first."""
     with db.reading() as connection:
-        rows = handovers.from_person(connection, by)
+        rows = handovers.from_person(connection, by, clock.now() - TO_WRITE)
     return tuple(
         ToWrite(row.id, row.citizen, row.new, _day(row), words_of(row, "page"), words_of(row, "goodbye"))
         for row in rows

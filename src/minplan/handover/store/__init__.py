@@ -13,6 +13,7 @@ from minplan.handover.store.change import (
     says,
     unsay,
 )
+from minplan.handover.store.handovers import is_decided
 from minplan.handover.store.house import colleagues
 from minplan.handover.store.petitions import plan_of, readers
 
@@ -22,6 +23,7 @@ __all__ = [
     "colleagues",
     "contact_place",
     "handover",
+    "is_decided",
     "kept_from",
     "last_position",
     "open_petition",
