@@ -46,6 +46,7 @@ class Settings:
     dpo: str
     keep_openings: int
     keep_notices: int
+    keep_supporters: int
     keep_ended: int
     smtp_url: str
     mail_from: str
@@ -59,7 +60,7 @@ class Settings:
 
 NAMES = (
     "DATA PRODUCTION DEMO AUTHORITY JOBNET_URL LANGUAGES ANSWER_DAYS SECRET PUBLIC_URL NOW "
-    "SHOW_NAMES DPO KEEP_OPENINGS KEEP_NOTICES KEEP_ENDED "
+    "SHOW_NAMES DPO KEEP_OPENINGS KEEP_NOTICES KEEP_SUPPORTERS KEEP_ENDED "
     "PROXIES SECURITY_CONTACT WAS_URL LOG NUMBER_KEY IDLE_MINUTES LONGEST_HOURS SMTP_URL MAIL_FROM PROVIDERS"
 )
 KNOWN = frozenset(f"MINPLAN_{name}" for name in NAMES.split(" "))
@@ -141,6 +142,7 @@ def _about_data(environ: Mapping[str, str]) -> dict[str, Any]:
         "dpo": _take(environ, "MINPLAN_DPO", "", _line, "must be one line of at most 200 characters"),
         "keep_openings": _take(environ, "MINPLAN_KEEP_OPENINGS", "24", _number(*KEPT), MONTHS),
         "keep_notices": _take(environ, "MINPLAN_KEEP_NOTICES", "6", _number(*KEPT), MONTHS),
+        "keep_supporters": _take(environ, "MINPLAN_KEEP_SUPPORTERS", "6", _number(*KEPT), MONTHS),
         "keep_ended": _take(environ, "MINPLAN_KEEP_ENDED", "0", _number(*KEPT), MONTHS),
     }
 

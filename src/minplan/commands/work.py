@@ -1,4 +1,4 @@
-"""Send mail, and close the consents whose time is over, until told to stop.
+"""Send mail, close the consents whose time is over, and once a day let go of what is past its time, until told to stop.
 
 Any number may run at once: each letter goes out once. `--once` does what is due and ends; `--status` counts letters.
 """
@@ -7,9 +7,10 @@ import signal
 from argparse import ArgumentParser, Namespace
 from threading import Event
 
-from minplan import config, sharing
+from minplan import config, identity, own_data, sharing
 
 PAUSE = 5  # seconds between two looks
+DAY = 86400
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -36,3 +37,6 @@ def _all_that_is_due(stop: Event) -> None:
     sharing.close_what_is_over()
     while config.settings().smtp_url and not stop.is_set() and sharing.send_mail():
         pass
+    # Of any number of workers one does it, also of those that are started anew each minute.
+    if not stop.is_set() and identity.within("retention", "house", 1, DAY):
+        own_data.tidy()

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, MetaData, Table, and_, or_, select
+from sqlalchemy import ColumnElement, MetaData, Table, and_, exists, or_, select
+
+from minplan import clock
+from minplan.access import SUPPORTERS
 
 MONTH = timedelta(days=30.4375)
 SENT = timedelta(days=7)  # a mail that went out is kept for so long, for whoever looks after the outbox
@@ -19,6 +22,7 @@ class Limits:
     idle_since: datetime
     openings: int
     notices: int
+    supporters: int
     ended: int
 
     def before(self, months: int) -> datetime | None:
@@ -32,16 +36,55 @@ Sweep = tuple[Table, ColumnElement[bool]]
 def sweeps(metadata: MetaData, limits: Limits) -> list[Sweep]:
     """What may go, in the order in which it can: a mail before its notice."""
     table = metadata.tables
-    return [*_short(table, limits), *_notices(table, limits), *_openings(table, limits)]
+    return [
+        *_short(table, limits),
+        *_supporting(table, limits),
+        *_notices(table, limits),
+        *_openings(table, limits),
+    ]
 
 
 def _short(table: Any, limits: Limits) -> Iterable[Sweep]:
     yield table["one_time"], table["one_time"].c.expires_at < limits.now
     yield table["attempt"], table["attempt"].c.ends_at < limits.now
-    sign_in, invitation = table["sign_in"].c, table["invitation"].c
+    sign_in = table["sign_in"].c
     yield table["sign_in"], or_(sign_in.ends_at < limits.now, sign_in.seen_at < limits.idle_since)
+
+
+def _supporting(table: Any, limits: Limits) -> Iterable[Sweep]:
+    """An invitation that nobody used goes with its time; what one brought, a while after its last day."""
+    invitation, place = table["invitation"].c, table["membership"].c
     over = or_(invitation.expires_at < limits.now, invitation.taken_back_at.is_not(None))
-    yield table["invitation"], and_(invitation.used_by.is_(None), over)
+    unused = and_(invitation.used_by.is_(None), over)
+    before = limits.before(limits.supporters)
+    if before is None:
+        yield table["invitation"], unused
+        return
+    last = clock.local(before).date()
+    theirs = (place.plan_id == invitation.plan_id, place.person_id == invitation.used_by)
+    given = exists().where(*theirs, place.until >= last)
+    used = and_(invitation.used_by.is_not(None), invitation.until < last, ~given)
+    yield table["invitation"], or_(unused, used)
+    yield table["membership"], and_(_supports(place), place.until < last)
+
+
+def gone(metadata: MetaData, before: datetime) -> ColumnElement[bool]:
+    """Of a person: came as a supporter, stands by nobody, is not in, and left no trace since that moment."""
+    table = metadata.tables
+    person, place, entry = (table[name].c for name in ("person", "membership", "entry"))
+    theirs = or_(entry.actor_id == person.id, entry.subject_id == person.id)
+    return and_(
+        person.kind == "supporter",
+        person.name != "",
+        ~exists().where(place.person_id == person.id),
+        ~exists().where(table["sign_in"].c.person_id == person.id),
+        ~exists().where(table["identity"].c.person_id == person.id, table["identity"].c.linked_at >= before),
+        ~exists().where(theirs, entry.at >= before),
+    )
+
+
+def _supports(place: Any) -> ColumnElement[bool]:
+    return or_(*(place.relation == relation for relation in SUPPORTERS))
 
 
 def _notices(table: Any, limits: Limits) -> Iterable[Sweep]:

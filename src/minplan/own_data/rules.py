@@ -27,7 +27,17 @@ KEPT = {
         "confirmed that nothing is deleted silently, unsure for how long",
     ),
     "own": Kept("until the citizen deletes it", "Databeskyttelsesforordningen articles 5 and 17", "our assessment"),
-    "person": Kept("as long as the person has a plan here", "Databeskyttelsesforordningen article 5", "known"),
+    "person": Kept(
+        "as long as the person has a plan or a place here; a supporter's name and sign-in go "
+        "MINPLAN_KEEP_SUPPORTERS months (6) after they last stood by somebody",
+        "Databeskyttelsesforordningen article 5",
+        "known for citizens, our assessment for supporters",
+    ),
+    "place": Kept(
+        "as long as the case; a supporter's MINPLAN_KEEP_SUPPORTERS months (6) after its last day",
+        "Offentlighedsloven §§ 13 and 15; article 5",
+        "unsure for how long, our assessment for supporters",
+    ),
     "openings": Kept(
         "MINPLAN_KEEP_OPENINGS months (24)",
         "Databeskyttelsesforordningen articles 5, 15 and 32; no fixed time was found",
@@ -35,7 +45,11 @@ KEPT = {
     ),
     "notices": Kept("MINPLAN_KEEP_NOTICES months (6) after it was read", "Article 5", "our assessment"),
     "short": Kept("until its time is over, minutes to hours", "Article 5", "our assessment"),
-    "offer": Kept("until it is used, or its time is over", "Article 5", "our assessment"),
+    "offer": Kept(
+        "until its time is over; where it was used, MINPLAN_KEEP_SUPPORTERS months (6) after the last day that it gave",
+        "Article 5",
+        "our assessment",
+    ),
     "house": Kept("as long as the house stands", "says nothing of a person", "confirmed"),
 }
 
@@ -66,7 +80,7 @@ RULES: dict[str, Rule] = {
     "identity": _rule("mine", "person_id", "person", "kept", "subject"),
     "sign_in": _rule("mine", "person_id", "short", "time", "key subject sid hint"),
     "plan": _rule("mine", "citizen_id", "case", "citizen"),
-    "membership": _rule("shared", "plan_id", "case", "kept", "seen_revision"),
+    "membership": _rule("shared", "plan_id", "place", "kept", "seen_revision"),
     "text": _rule("shared", "plan_id", "case", "citizen"),
     "entry": _rule("shared", "plan_id", "case", "kept"),
     "goal": _rule("shared", "plan_id", "case", "kept"),

@@ -4,11 +4,12 @@ from collections import Counter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select, tuple_, update
 
 from minplan import clock, config, db, journal
 from minplan.access import Person, Plan
 from minplan.journal import Record
+from minplan.own_data.actions.forgetting import forget_supporters
 from minplan.own_data.retention import Limits, Sweep, sweeps
 from minplan.words import Text, erase
 
@@ -19,11 +20,12 @@ _text = Text.__table__.c  # type: ignore[attr-defined]
 
 
 def tidy(dry_run: bool = False) -> dict[str, int]:
-    """How many rows of each table are (or would be) gone, and how many texts of plans that have ended are empty."""
+    """How many rows of each table are (or would be) gone; people are forgotten, texts of plans that ended emptied."""
     limits = _limits()
     found = Counter[str]()
     for sweep in sweeps(db.metadata(), limits):
         found[sweep[0].name] += _count(sweep) if dry_run else _sweep(sweep)
+    found["person"] += forget_supporters(limits, dry_run)
     for plan in _ended(limits):
         found["text"] += _words(plan) if dry_run else _empty(plan)
     return dict(found)
@@ -31,7 +33,8 @@ def tidy(dry_run: bool = False) -> dict[str, int]:
 
 def _limits() -> Limits:
     found, now = config.settings(), clock.now()
-    return Limits(now, now - found.idle, found.keep_openings, found.keep_notices, found.keep_ended)
+    months = (found.keep_openings, found.keep_notices, found.keep_supporters, found.keep_ended)
+    return Limits(now, now - found.idle, *months)
 
 
 def _count(sweep: Sweep) -> int:
@@ -49,11 +52,11 @@ def _sweep(sweep: Sweep) -> int:
 
 def _some(sweep: Sweep) -> int:
     table, past = sweep
-    (key,) = table.primary_key
+    keys = tuple(table.primary_key)
     with db.writing() as session:
-        first = list(session.execute(select(key).where(past).limit(MOST)).scalars())
+        first = [tuple(row) for row in session.execute(select(*keys).where(past).limit(MOST))]
         if first:
-            session.execute(delete(table).where(key.in_(first)))
+            session.execute(delete(table).where(tuple_(*keys).in_(first)))
     return len(first)
 
 

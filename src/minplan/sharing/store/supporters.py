@@ -8,11 +8,13 @@ from sqlalchemy import ColumnElement, Connection, or_, select, union_all, update
 from sqlmodel import Session
 
 from minplan.access import SUPPORTERS, Membership, Person, Plan
+from minplan.journal import Entry
 from minplan.sharing.invitation import Invitation
 
 _place = Membership.__table__  # type: ignore[attr-defined]
 _person = Person.__table__  # type: ignore[attr-defined]
 _plan = Plan.__table__  # type: ignore[attr-defined]
+_entry = Entry.__table__.c  # type: ignore[attr-defined]
 _invitation = Invitation.__table__  # type: ignore[attr-defined]
 
 _GIVEN = ("relation", "name", "shares", "hidden", "until")
@@ -88,10 +90,11 @@ def accepted_by(session: Session, plan_id: UUID, person_id: UUID) -> bool:
 
 
 def ever_stood_by(connection: Connection, person_id: UUID) -> bool:
-    """Whether this person stands by anybody, or has accepted an invitation before."""
+    """Whether this person stands by anybody, or has accepted an invitation before. The journal remembers longest."""
     places = select(_place.c.person_id).where(_place.c.person_id == person_id)
     used = select(_invitation.c.used_by).where(_invitation.c.used_by == person_id)
-    return connection.execute(union_all(places, used).limit(1)).first() is not None
+    told = select(_entry.actor_id).where(_entry.actor_id == person_id)
+    return connection.execute(union_all(places, used, told).limit(1)).first() is not None
 
 
 def claim(session: Session, invitation_id: UUID, person_id: UUID, now: datetime) -> bool:
