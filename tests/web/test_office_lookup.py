@@ -1,7 +1,7 @@
 """Look-up, emergency, spot checks and the editor's home, page by page."""
 
 from collections.abc import Callable
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from cast import Plan, prepare
@@ -50,6 +50,18 @@ def test_a_citizen_is_found_and_the_number_stands_nowhere(amira: Plan, camilla: 
     assert "Amira" in answer.text and "Du har ikke en plads på planen." in answer.text and "999999" not in answer.text
     assert f'href="/plans/{amira.id}/emergency"' in answer.text
     assert f'href="/plans/{amira.id}"' in find(who(amira.bo))
+
+
+def test_a_number_typed_into_a_card_is_a_look_up_too(amira: Plan, officers: Officers, who: Who) -> None:
+    admin, card = who(officers.admin), {"name": "Amira 🌳", "language": "da"}
+    new = {"id": str(uuid4()), "contact": str(amira.bo)}
+    for address, form in ((f"/people/{amira.citizen}", card), ("/people/citizens", card | new)):
+        for turn in range(5):
+            typed = f"999999-1{len(form)}{turn}1"
+            assert admin.post(address, data=form | {"number": typed}).status_code != 429, (address, turn)
+    answer = admin.post(f"/people/{amira.citizen}", data=card | {"number": "999999-1234"})
+    assert answer.status_code == 429 and "🌳" in answer.text and "999999" not in answer.text
+    assert admin.post(f"/people/{amira.citizen}", data=card | {"number": ""}).status_code == 303
 
 
 def test_who_is_elsewhere_and_who_is_nowhere_answer_alike(amira: Plan, camilla: Browser) -> None:

@@ -5,6 +5,7 @@ from flask import Blueprint, request
 from minplan import content, office
 from minplan.errors import Invalid
 from minplan.routes import fields, forms
+from minplan.routes.limits import within_or_wait
 from minplan.routes.visitor import visitor
 
 bp = Blueprint("office", __name__)
@@ -12,6 +13,7 @@ bp = Blueprint("office", __name__)
 ADMINISTRATOR = ("administrator",)
 HOUSE = ("administrator", "leader")
 STAFF = ("staff",)
+MOST, SECONDS = 10, 600  # id numbers that one person may type
 
 
 def at_work() -> office.Doorkeeper:
@@ -43,8 +45,15 @@ def citizen() -> office.NewCitizen:
 
 
 def number() -> str:
-    """The id number that was typed: read here, hashed in the office, and put back into no page."""
-    return request.form.get("number", "").strip()
+    """The id number that was typed: read here, hashed in the office, and put back into no page.
+
+    Each one is counted, in whichever form it stands: whoever hears that a number is taken has found somebody by it.
+    Raises 429.
+    """
+    found = request.form.get("number", "").strip()
+    if found:
+        within_or_wait("lookup", MOST, SECONDS)
+    return found
 
 
 def typed(*names: str) -> dict[str, str]:

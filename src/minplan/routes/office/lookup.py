@@ -6,11 +6,8 @@ from flask.typing import ResponseReturnValue
 from minplan import office
 from minplan.errors import Invalid
 from minplan.routes import reply
-from minplan.routes.limits import within_or_wait
 from minplan.routes.marks import allows
 from minplan.routes.office.blueprint import STAFF, at_work, bp, number
-
-MOST, SECONDS = 10, 600
 
 
 @bp.get("/lookup")
@@ -22,7 +19,6 @@ def lookup() -> str:
 @bp.post("/lookup")
 @allows(*STAFF)
 def find() -> ResponseReturnValue:
-    within_or_wait("lookup", MOST, SECONDS)
     try:
         found = office.look_up(at_work(), number())
     except Invalid as error:
