@@ -174,3 +174,15 @@ def test_the_citizens_own_visits_are_written_down_nowhere(stage: Stage) -> None:
     stage.browser("amira").get("/plan")
     with db.reading() as connection:
         assert connection.execute(select(func.count()).select_from(Opening.__table__)).scalar() == 0  # type: ignore[attr-defined]
+
+
+def test_asking_why_asks_exactly_that_and_an_empty_list_offers_nothing(stage: Stage) -> None:
+    amira = stage.browser("amira")
+    page = amira.get("/plan/openings").text
+    assert "say.why_opened" not in page and "openings.csv" not in page
+    stage.browser("bo").get(stage.address)
+    page = amira.get("/plan/openings").text
+    ask = page.partition(f'href="{stage.address}/calls/new?')[2].partition('"')[0].replace("&amp;", "&")
+    assert "openings.csv" in page
+    form = amira.get(f"{stage.address}/calls/new?{ask}").text
+    assert 'value="say.why_opened" checked' in form and form.count(" checked") == 1

@@ -94,3 +94,13 @@ def test_the_discreet_screen_says_nothing_and_leads_back_to_ones_own_page(stage:
     assert f'<a href="{goal}">' in answer.text
     assert "Amira" not in answer.text and "<title>Noter</title>" in answer.text
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_out_everywhere_is_offered_where_there_is_more_than_here(stage: Stage) -> None:
+    here = stage.browser("amira")
+    page = here.get("/sign-ins").text
+    assert "Du er kun logget ind her." in page and "end-all" not in page and '<a href="/plan">Gå til din forside</a>' in page
+    there = stage.browser("amira")
+    there.came = None
+    page = here.get("/sign-ins").text
+    assert "end-all" in page and re.search(r'Log ud der<span class="hidden-text">: [^<]+ kl\. [^<]+</span>', page)

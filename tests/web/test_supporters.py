@@ -135,9 +135,11 @@ def test_the_citizen_changes_what_is_seen_and_takes_it_back(amira: Plan, citizen
         assert late.status_code == 409 and "Det er ændret imens." in late.text
         wrong = citizen.post(one, data=seen | {"shares": [], "until": "2026-12-24"})
         assert wrong.status_code == 422 and 'href="#supporter-shares"' in wrong.text
-    for told in ("Det er taget tilbage.", "Sådan var det allerede."):
+    for told in ("Det er taget tilbage fra \u2068Min søster\u2069.", "Sådan var det allerede."):
         assert citizen.post(f"{one}/ending").status_code == 303
-        assert told in citizen.get("/plan/supporters").text
+        page = citizen.get("/plan/supporters").text
+        assert told in page and "Ingen går med dig lige nu." in page
+        assert "Min søster" in page.partition("Gik med før")[2]
     assert citizen.get(one).status_code == 404
     for address in (glimpse(amira), f"{glimpse(amira)}/praise", f"{glimpse(amira)}/leaving"):
         assert sister.get(address).status_code in (404, 405)
@@ -154,7 +156,7 @@ def test_a_code_is_taken_back_before_it_is_used(amira: Plan, citizen: Browser, s
     for answer in (sister.get("/invitation/answer"), sister.post("/invitation/answer")):
         assert answer.location == "/invitation"
     assert sister.get(glimpse(amira)).status_code == 404
-    assert "Koden passer ikke." in sister.post("/invitation", data={"code": code}).text
+    assert "Den passer ikke." in sister.post("/invitation", data={"code": code}).text
 
 
 def test_what_has_ended_is_said_and_given_again(amira: Plan, citizen: Browser, sister: Browser) -> None:
@@ -275,7 +277,7 @@ def test_every_look_stands_in_the_citizens_log(amira: Plan, citizen: Browser, si
     goes_along(citizen, sister)
     sister.get(glimpse(amira))
     page = citizen.get("/plan/openings").text
-    assert "bisidder" in page and "det, du har givet" in page
+    assert "bisidder" in page and "det, du har valgt at vise" in page
 
 
 @pytest.mark.parametrize("lang", ["da", "en", "ar", "xx"])
@@ -363,3 +365,9 @@ def test_what_nobody_should_send_breaks_nothing(amira: Plan, citizen: Browser, s
 
 def test_nothing_is_let_out_of_the_room() -> None:
     assert set(sharing.Glimpse.__slots__) == set(access.SHARES)
+
+
+@pytest.mark.parametrize(("typed", "told"), [(" ", "Skriv koden her."), ("AAAA-AAAA-AAAA", "Den passer ikke.")])
+def test_a_code_that_opens_nothing_is_answered_in_its_own_words(citizen: Browser, typed: str, told: str) -> None:
+    answer = citizen.post("/invitation", data={"code": typed})
+    assert answer.status_code == 422 and f"Koden: {told}" in answer.text

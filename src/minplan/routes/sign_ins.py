@@ -10,7 +10,7 @@ from minplan.routes import doors, reply
 from minplan.routes.languages import gettext, reader
 from minplan.routes.marks import EVERYBODY, allows
 from minplan.routes.security import CLEAR
-from minplan.routes.visitor import KEY, visitor
+from minplan.routes.visitor import KEY, home_of, visitor
 
 bp = Blueprint("sign_ins", __name__)
 
@@ -20,7 +20,7 @@ bp = Blueprint("sign_ins", __name__)
 def show() -> str:
     found = identity.sign_ins(visitor().person_id, identity.hashed(session[KEY]))
     labels = {device.provider: _label(device.provider) for device in found}
-    return render_template("sign_ins.html", devices=found, labels=labels)
+    return render_template("sign_ins.html", devices=found, labels=labels, home=home_of(visitor()))
 
 
 @bp.post("/sign-ins/end")

@@ -22,6 +22,7 @@ RELATIONS = access.SUPPORTERS
 _SAID = {
     "changed": mark("Det er gemt."),
     "ended": mark("Det er taget tilbage. Det gælder fra nu."),
+    "ended_from": mark("Det er taget tilbage fra %(name)s. Det gælder fra nu."),
     "left": mark("Du går ikke længere med her. Den, du gik med, får det at vide."),
     "accepted": mark("Tak. Du går med nu."),
     "praised": mark("Din ros er sendt."),
@@ -32,21 +33,23 @@ _SAID = {
 }
 
 
-def said(told: str, kind: str = "done") -> str:
-    """What is said after a verb; a repetition has been heard already."""
-    return gettext(_SAID["unchanged" if kind == "unchanged" else told])
+def said(told: str, kind: str = "done", **named: str) -> str:
+    """What is said after a verb; a repetition has been heard already. A name is kept apart from the words around it."""
+    values = {key: f"\u2068{name}\u2069" for key, name in named.items()}
+    return gettext(_SAID["unchanged" if kind == "unchanged" else told], **values)
 
 
 def frame(error: Exception | None = None) -> dict[str, Any]:
     """What each of the citizen's pages is given."""
     with access.view(visitor().person_id) as view:
-        supporters, waiting = sharing.circle(view)
+        supporters, waiting, former = sharing.circle(view)
     return {
         "plan_id": view.plan.id,
         "viewer": view.viewer,
         "citizen_name": view.plan.citizen_name,
         "supporters": supporters,
         "waiting": waiting,
+        "former": former,
         "relations": RELATIONS,
         "shares": access.SHARES,
         "errors": forms.faults(error),

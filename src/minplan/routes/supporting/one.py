@@ -38,8 +38,10 @@ def change(person: UUID) -> ResponseReturnValue:
 @bp.post("/plan/supporters/<uuid:person>/ending")
 @allows(*CITIZEN)
 def end(person: UUID) -> ResponseReturnValue:
-    outcome = sharing.end_supporter(visitor().person_id, frame()["plan_id"], person)
-    return reply.done(HOME, said("ended", outcome.kind))
+    found = frame()
+    name = next((each.name for each in found["supporters"] if each.id == person), "")
+    outcome = sharing.end_supporter(visitor().person_id, found["plan_id"], person)
+    return reply.done(HOME, said("ended_from", outcome.kind, name=name))
 
 
 @bp.post("/plan/supporters/invitations/<uuid:invitation>/ending")

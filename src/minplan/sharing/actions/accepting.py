@@ -27,8 +27,10 @@ TRIES, WITHIN = 10, 900  # codes that one address may try, in so many seconds
 def open_code(typed: str, who: str) -> UUID:
     """The invitation that a code opens. `who` is the address that tries.
 
-    Raises Invalid: `unknown_code`, `too_often`.
+    Raises Invalid: `no_code`, `unknown_code`, `too_often`.
     """
+    if not typed.strip():
+        raise Invalid({"code": "no_code"})
     if not identity.within("invitation", who, TRIES, WITHIN):
         raise Invalid({"code": "too_often"})
     code = codes.plain(typed)

@@ -8,7 +8,7 @@ from minplan import access, clock, db
 from minplan.access import View
 from minplan.errors import NotAllowed, NotFound
 from minplan.journey import TRACKS
-from minplan.sharing.store import supporters as store
+from minplan.sharing.store import former, supporters as store
 
 
 class Supporter(NamedTuple):
@@ -41,6 +41,13 @@ class Waiting(NamedTuple):
     expires: datetime
 
 
+class Former(NamedTuple):
+    """Somebody from whom everything was taken back; nothing stays but that they went along."""
+
+    relation: str
+    name: str
+
+
 class Standing(NamedTuple):
     """A citizen by whom somebody stands."""
 
@@ -60,7 +67,7 @@ class Invited(NamedTuple):
     until: date
 
 
-def circle(view: View) -> tuple[list[Supporter], list[Waiting]]:
+def circle(view: View) -> tuple[list[Supporter], list[Waiting], list[Former]]:
     """Everybody who stands by the citizen or did, and who was asked. Raises NotAllowed for anybody else."""
     if not view.viewer.is_citizen:
         raise NotAllowed
@@ -72,6 +79,7 @@ def circle(view: View) -> tuple[list[Supporter], list[Waiting]]:
     return (
         [Supporter(row.person_id, *_given(row), row.since, row.until < today) for row in places],
         [Waiting(row.id, *_given(row), clock.local(row.expires_at)) for row in asked],
+        [Former(row.relation, row.name) for row in former.of_plan(view.connection, view.plan.id)],
     )
 
 
