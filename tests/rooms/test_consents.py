@@ -1,13 +1,16 @@
 """A yes is kept as it was read, opens eyes and ears, and is taken back with effect at once."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from cast import Plan
 from consenting import HEALTH, add_win, give, told, works_in
-from sqlalchemy import select, update
+from counting import selects
+from props import revision, way
+from sqlalchemy import Engine, select, update
 
-from minplan import access, clock, db, journey, sharing
+from minplan import access, clock, db, desk, journey, sharing
 from minplan.access import Consent, Membership
 from minplan.errors import Conflict, NotAllowed, NotFound
 from minplan.journal import Entry
@@ -153,10 +156,42 @@ def test_after_its_last_day_a_yes_counts_as_none(amira: Plan, tove: UUID) -> Non
 
 
 def test_what_a_yes_opened_is_closed_when_its_time_is_over(amira: Plan, tove: UUID) -> None:
-    consent = give(amira)
+    consent, other = give(amira), give(amira, "sharing.health_work")
     end(consent)
-    assert sharing.close_what_is_over() == 1 and sharing.close_what_is_over() == 0
-    assert hidden(amira, tove) == "health" and row(consent).withdrawn_at
+    end(other)
+    before = revision(amira)
+    assert access.close_what_is_over() == 2 and access.close_what_is_over() == 0
+    assert hidden(amira, tove) == "work,health" and row(consent).withdrawn_at
+    told_of = [entry for entry in rows(Entry) if entry.verb == "consent_over"]
+    assert [entry.revision for entry in told_of] == [before + 1, before + 2] and revision(amira) == before + 2
+    assert {(entry.audience, entry.actor_id) for entry in told_of} == {("citizen", None)}
+
+
+def test_what_a_yes_opened_is_hidden_from_whoever_is_in_when_its_last_day_ends(amira: Plan, tove: UUID) -> None:
+    give(amira)
+    assert "Gå en tur" in titles(amira, tove) and desk.citizens(tove)[0].next
+    end_at_midnight(amira)
+    assert desk.citizens(tove)[0].next is None
+    assert titles(amira, tove) == []
+    assert "Gå en tur" in titles(amira, amira.citizen)
+
+
+def test_opening_the_plan_is_enough_to_hide_it(amira: Plan, tove: UUID, database: Engine) -> None:
+    give(amira)
+    end_at_midnight(amira)
+    with selects(database) as first:
+        assert titles(amira, tove) == []
+    with selects(database) as again:
+        assert titles(amira, tove) == []
+    assert len(again) < len(first)
+
+
+def test_nobody_acts_on_what_a_yes_showed_until_yesterday(amira: Plan, tove: UUID) -> None:
+    give(amira)
+    end_at_midnight(amira)
+    with pytest.raises(NotFound):
+        change_health(amira, by=tove)
+    assert hidden(amira, tove) == "health"
 
 
 def test_a_yes_to_fetching_is_told_to_the_contact_and_to_nobody_else(amira: Plan, tove: UUID) -> None:
@@ -185,6 +220,17 @@ def test_colleagues_read_what_they_may_talk_about_and_with_whom(amira: Plan, tov
 def end(consent: UUID) -> None:
     with db.writing() as session:
         session.execute(update(Consent).where(Consent.id == consent).values(until=clock.today().replace(day=1)))  # type: ignore[arg-type]
+
+
+def end_at_midnight(amira: Plan) -> None:
+    """The day after the last day of every yes begins, and nobody signs in."""
+    with db.writing() as session:
+        session.execute(update(Consent).values(until=clock.today()))
+    clock.start(clock.now() + timedelta(days=1))
+
+
+def titles(amira: Plan, who: UUID) -> list[str]:
+    return [step.title.text or "" for step in way(amira, who).ahead]
 
 
 def rows(table: type) -> list:  # type: ignore[type-arg]

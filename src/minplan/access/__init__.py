@@ -3,6 +3,7 @@
 from minplan.access.change import Change, change
 from minplan.access.consent import Consent
 from minplan.access.emergency import Emergency
+from minplan.access.eyes import begin_consent, close_what_is_over, end_consent
 from minplan.access.hearing import no_more_news, shared_with, sharing_runs
 from minplan.access.listing import note_list
 from minplan.access.membership import (
@@ -10,11 +11,13 @@ from minplan.access.membership import (
     OFFICE,
     SHARES,
     SUPPORTERS,
+    TRACKS,
     Member,
     Membership,
     Viewer,
     contact_sees,
     kept_tracks,
+    named_tracks,
     tracks_of,
 )
 from minplan.access.municipality import HOME, Municipality
@@ -25,6 +28,7 @@ from minplan.access.person import KINDS, Person, PersonView
 from minplan.access.plan import Plan, PlanCover
 from minplan.access.policy import NO, PROPOSE, WISH, YES, Verdict, on_house, on_plan, on_step
 from minplan.access.store import (
+    YES_UNTIL,
     anybody,
     citizen_of,
     contact_for,
@@ -49,9 +53,11 @@ __all__ = [
     "PROPOSE",
     "SHARES",
     "SUPPORTERS",
+    "TRACKS",
     "WHATS",
     "WISH",
     "YES",
+    "YES_UNTIL",
     "Change",
     "Consent",
     "Emergency",
@@ -69,14 +75,18 @@ __all__ = [
     "View",
     "Viewer",
     "anybody",
+    "begin_consent",
     "change",
     "citizen_of",
+    "close_what_is_over",
     "contact_for",
     "contact_sees",
     "database_answers",
     "demo_people",
+    "end_consent",
     "first",
     "kept_tracks",
+    "named_tracks",
     "no_more_news",
     "note_list",
     "on_house",

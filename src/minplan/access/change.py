@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from minplan import clock, db, journal
 from minplan.access import policy, store
+from minplan.access.eyes import close_what_is_over
 from minplan.access.hearing import hear
 from minplan.access.membership import INSIDERS, Member, Viewer, contact_sees
 from minplan.access.plan import Plan
@@ -21,6 +22,10 @@ from minplan.words import NewText, Text, write
 
 class NothingChanged(Exception):
     """Rolls an empty change back: what was asked already holds, so no revision is spent on it."""
+
+
+class SomethingIsOver(Exception):
+    """Rolls a change back before it begins: a yes has ended, and nobody acts on what only that showed them."""
 
 
 class Change:
@@ -125,14 +130,21 @@ def change(
             if found is None:
                 raise NotFound
             cover, everybody, viewer = found
+            if cover.has_a_yes_that_is_over(clock.today()) and not first:
+                raise SomethingIsOver
             members = tuple(member for member in everybody if not member.supports)
             plan = session.get_one(Plan, plan_id)
             under_way = Change(session, plan, members, viewer, cover.citizen_name, because)
             yield under_way
             if not under_way.tell():
                 raise NothingChanged
+        return
     except NothingChanged:
         return
+    except SomethingIsOver:
+        close_what_is_over(plan_id)
+    with change(person_id, plan_id, because, relations) as again:
+        yield again
 
 
 def _allowed(verdict: policy.Verdict) -> policy.Verdict:

@@ -1,6 +1,6 @@
 """The noun: somebody's place on somebody's plan."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -20,6 +20,7 @@ INSIDERS = frozenset({"citizen", "contact", "team"})
 # Who decides in the municipality who is on a plan. This changes places, and reads nothing.
 OFFICE = frozenset({"office"})
 SUPPORTERS = ("mentor", "companion", "representative", "supplier", "workplace", "doctor")
+TRACKS = ("work", "health", "family", "economy", "community")
 SHARES = ("next", "dates", "wins", "way")  # what a citizen can give a supporter to see
 _RELATIONS = ("contact", "team", *SUPPORTERS)
 
@@ -72,6 +73,11 @@ class Membership(SQLModel, table=True):
 def kept_tracks(hidden: str | None) -> frozenset[str]:
     """The tracks that a membership's `hidden` names; None is no membership at all."""
     return frozenset(tracks_of(hidden or ""))
+
+
+def named_tracks(tracks: Collection[str]) -> str:
+    """The same the other way round: what a membership's `hidden` says of these tracks."""
+    return ",".join(track for track in TRACKS if track in tracks)
 
 
 def tracks_of(names: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The noun: a plan's cover. Whose it is, its revision, and the few things it says about itself."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
@@ -49,7 +49,10 @@ class Plan(SQLModel, table=True):
 
 @dataclass(frozen=True, slots=True)
 class PlanCover:
-    """The cover as it is read. `gone` are those whose place has ended: what they did still has their name."""
+    """The cover as it is read. `gone` are those whose place has ended: what they did still has their name.
+
+    `yes_until` is the nearest last day of what the citizen has said yes to, or None.
+    """
 
     id: UUID
     revision: int
@@ -63,3 +66,8 @@ class PlanCover:
     horizon: Words | None
     municipality_id: str
     gone: tuple[Member, ...] = ()
+    yes_until: date | None = None
+
+    def has_a_yes_that_is_over(self, today: date) -> bool:
+        """Whether something is shown by a yes whose last day lies behind."""
+        return self.yes_until is not None and self.yes_until < today

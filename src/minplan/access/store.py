@@ -3,12 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from minplan import clock, db
 from minplan.access import policy
+from minplan.access.consent import Consent
 from minplan.access.emergency import Emergency
 from minplan.access.membership import (
     INSIDERS,
@@ -29,8 +30,17 @@ _person = Person.__table__  # type: ignore[attr-defined]
 _plan = Plan.__table__  # type: ignore[attr-defined]
 _text = Text.__table__  # type: ignore[attr-defined]
 _member = Membership.__table__  # type: ignore[attr-defined]
+_consent = Consent.__table__  # type: ignore[attr-defined]
 _emergency = Emergency.__table__  # type: ignore[attr-defined]
 
+# The nearest last day of a yes that nobody has taken back; a correlated part of whichever select asks for it.
+YES_UNTIL = (
+    select(func.min(_consent.c.until))
+    .where(_consent.c.plan_id == _plan.c.id, _consent.c.withdrawn_at.is_(None))
+    .correlate(_plan)
+    .scalar_subquery()
+    .label("yes_until")
+)
 _WHO = _person.c["id", "name", "role", "department"]
 _PERSON_FIELDS = tuple(_person.c[name] for name in PersonView.__slots__)
 _COVER = (
@@ -57,6 +67,7 @@ _COVER = (
         _member.c.seen_revision.label("member_seen"),
         *_member.c["shares", "since", "until"],
         _plan.c.municipality_id,
+        YES_UNTIL,
     )
     .join(_person, _person.c.id == _plan.c.citizen_id)
     .outerjoin(_text, _text.c.id == _plan.c.horizon_id)
@@ -82,7 +93,7 @@ def find(
     horizon = Words(*rows[0][9:13]) if rows[0].horizon_id else None
     everybody = [(_as_member(row), _runs(row)) for row in rows if row.person_id]
     gone = tuple(member for member, runs in everybody if not runs)
-    cover = PlanCover(*(*rows[0][:9], horizon, rows[0].municipality_id, gone))
+    cover = PlanCover(*(*rows[0][:9], horizon, rows[0].municipality_id, gone, rows[0].yes_until))
     if relations >= OFFICE:
         found = _in_office(connection, cover, person_id)
     else:

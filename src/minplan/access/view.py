@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert
 
 from minplan import clock, db
 from minplan.access import store
+from minplan.access.eyes import close_what_is_over
 from minplan.access.membership import INSIDERS, OFFICE, Member, Viewer
 from minplan.access.opening import Opening
 from minplan.access.plan import PlanCover
@@ -60,16 +61,21 @@ def view(
 
     Whoever works with the plan may open it; a page for others names their `relations`; whoever only decides who has a
     place on it may never. An opening by somebody else than the citizen is written down before anything is shown: `what`
-    is the page, `reason` why, where one was asked for.
+    is the page, `reason` why, where one was asked for. What a yes showed until yesterday is hidden first.
     """
     with db.reading() as connection:
         found = store.find(connection, person_id, plan_id, relations - OFFICE)
         if found is None:
             raise NotFound
         opened = View(connection, *found)
-        if not opened.viewer.is_citizen:
-            _write_down(opened.plan, opened.viewer, what, reason)
-        yield opened
+        if not opened.plan.has_a_yes_that_is_over(clock.today()):
+            if not opened.viewer.is_citizen:
+                _write_down(opened.plan, opened.viewer, what, reason)
+            yield opened
+            return
+    close_what_is_over(opened.plan.id)
+    with view(person_id, plan_id, what, relations, reason) as again:
+        yield again
 
 
 def _write_down(plan: PlanCover, viewer: Viewer, what: str, reason: str | None) -> None:

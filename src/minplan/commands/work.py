@@ -7,7 +7,7 @@ import signal
 from argparse import ArgumentParser, Namespace
 from threading import Event
 
-from minplan import config, identity, own_data, sharing
+from minplan import access, config, identity, own_data, sharing
 
 PAUSE = 5  # seconds between two looks
 DAY = 86400
@@ -34,7 +34,7 @@ def run(args: Namespace) -> None:
 
 
 def _all_that_is_due(stop: Event) -> None:
-    sharing.close_what_is_over()
+    access.close_what_is_over()
     while config.settings().smtp_url and not stop.is_set() and sharing.send_mail():
         pass
     # Of any number of workers one does it, also of those that are started anew each minute.

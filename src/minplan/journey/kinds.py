@@ -1,6 +1,8 @@
 """The words of the way: tracks, kinds, states and whose ball. One list each, read by the tables and by the rules."""
 
-TRACKS = ("work", "health", "family", "economy", "community")
+from minplan import access
+
+TRACKS = access.TRACKS
 KINDS = ("own", "agreed", "law")
 # `declined` is a suggestion that somebody said no thanks to: kept, never shown on the way.
 STATES = ("done", "active", "waiting", "resting", "detour", "later", "suggested", "declined")

@@ -9,7 +9,7 @@ from flask import Flask, g, request, session
 from flask.sessions import SecureCookieSessionInterface
 from itsdangerous import URLSafeTimedSerializer
 
-from minplan import config, identity, sharing
+from minplan import access, config, identity
 from minplan.identity import Visit
 
 KEY, WHOSE = "key", "whose"
@@ -74,7 +74,7 @@ def come_in(person_id: UUID, **at_provider: str | None) -> None:
     `at_provider` is as in identity.begin. What others may see no longer since yesterday is hidden first, so that nobody
     who comes in today meets it.
     """
-    sharing.close_what_is_over()
+    access.close_what_is_over()
     go_out()
     hand_over(session, person_id)
     session[KEY] = identity.begin(person_id, device=_device(), **at_provider)  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 from minplan.sharing.actions.accepting import accept, forget_strangers, leave, newcomer, open_code, refuse
 from minplan.sharing.actions.closing import end_everything
-from minplan.sharing.actions.consents import close_what_is_over, give_consent, withdraw_consent
+from minplan.sharing.actions.consents import give_consent, withdraw_consent
 from minplan.sharing.actions.inviting import (
     LONGEST,
     USUAL,
@@ -41,7 +41,6 @@ __all__ = [
     "change_supporter",
     "choose_mail",
     "circle",
-    "close_what_is_over",
     "consents",
     "end_everything",
     "end_supporter",

@@ -37,7 +37,12 @@ def citizens(by: UUID) -> list[CitizenRow]:
     today = clock.today()
     with db.reading() as connection:
         covers = mine.covers(connection, by)
+        over = [cover.id for cover in covers if cover.yes_until and cover.yes_until < today]
         read = _read(connection, by, {cover.id for cover in covers}, today)
+    if over:
+        for plan_id in set(over):
+            access.close_what_is_over(plan_id)
+        return citizens(by)
     access.note_list(by, {cover.id for cover in covers})
     plans = groupby(covers, key=lambda cover: cover.id)
     return turns.ordered(_row(list(cover), by, read, today) for _, cover in plans)

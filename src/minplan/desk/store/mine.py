@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Date, Row, Select, and_, bindparam, func, or_, select
 
-from minplan import clock
+from minplan import access, clock
 from minplan.access import Membership, Person, Plan
 from minplan.db import Query
 from minplan.journal import Entry
@@ -53,6 +53,7 @@ _COVERS = (
         *_mine.c["relation", "name", "hidden"],
         _member.c.name.label("member"),
         _member.c.relation.label("member_relation"),
+        access.YES_UNTIL,
     )
     .join(_mine, _mine.c.plan_id == _plan.c.id)
     .join(_member, (_member.c.plan_id == _plan.c.id) & _works(_member))

@@ -1,7 +1,6 @@
 """The end of everything that a citizen lets others see, when the citizen comes in no more."""
 
-from minplan.access import Change
-from minplan.sharing.actions.consents import end
+from minplan.access import Change, end_consent
 from minplan.sharing.store import consents, supporters
 
 
@@ -18,5 +17,5 @@ def end_everything(change: Change) -> bool:
     for code in codes:
         code.taken_back_at = change.at
     for row in given:
-        end(session, row)
+        end_consent(session, row)
     return bool(given or places or codes)

@@ -2,14 +2,12 @@
 
 from uuid import UUID
 
-from sqlmodel import Session
-
-from minplan import access, clock, content, db, language
+from minplan import access, content, language
 from minplan.access import Change, Consent
 from minplan.content import ConsentItem, consent_words
 from minplan.errors import NotFound
 from minplan.journal import Record
-from minplan.journey import TRACKS, Outcome
+from minplan.journey import Outcome
 from minplan.sharing.store import consents as store
 
 _UNCHANGED = "unchanged"
@@ -34,7 +32,7 @@ def give_consent(by: UUID, plan: UUID, item: str, lang: str, seen: str | None = 
         _close(change, standing)
         change.session.add(row)
         _tell_journal(change, "give_consent", row)
-        _show(change.session, row)
+        access.begin_consent(change.session, row)
         return Outcome("done", row.id)
 
 
@@ -47,26 +45,9 @@ def withdraw_consent(by: UUID, plan: UUID, consent: UUID) -> Outcome:
             raise NotFound
         if row.withdrawn_at is not None or row.until < change.today:
             return Outcome(_UNCHANGED, row.id)
-        end(change.session, row)
+        access.end_consent(change.session, row)
         _tell_journal(change, "withdraw_consent", row)
         return Outcome("done", row.id)
-
-
-def close_what_is_over() -> int:
-    """Hide again what a yes let others see until a day that lies behind; how many there were. Nobody did it: the yes
-    said so itself."""
-    with db.writing() as session:
-        over = store.over(session, clock.today())
-        for row in over:
-            end(session, row)
-        return len(over)
-
-
-def end(session: Session, row: Consent) -> None:
-    """A yes ends now, and what it showed is hidden again."""
-    row.withdrawn_at = clock.now()
-    session.flush()
-    _hide(session, row)
 
 
 def _row(change: Change, item: ConsentItem, lang: str) -> Consent:
@@ -100,28 +81,3 @@ def _tell_journal(change: Change, verb: str, row: Consent) -> None:
     if row.kind != "sharing":
         contacts = [member.person_id for member in change.members if member.relation == "contact"]
         access.tell(change.session, row.municipality_id, row.plan_id, contacts, "news", change.at)
-
-
-def _show(session: Session, row: Consent) -> None:
-    for place in _team(session, row):
-        _hide_tracks(place, access.kept_tracks(place.hidden) - {row.topic})
-
-
-def _hide(session: Session, row: Consent) -> None:
-    """Nobody is told any more what they have not read yet, unless another yes tells them."""
-    for place in _team(session, row):
-        _hide_tracks(place, access.kept_tracks(place.hidden) | {row.topic})
-    if row.kind == "sharing" and not store.still_told(session, row.plan_id, row.department, clock.today()):
-        told = [place.person_id for place in store.members_of(session, row.plan_id, row.department)]
-        access.no_more_news(session, row.plan_id, told, clock.now())
-
-
-def _hide_tracks(place: access.Membership, hidden: frozenset[str]) -> None:
-    place.hidden = ",".join(track for track in TRACKS if track in hidden)
-
-
-def _team(session: Session, row: Consent) -> list[access.Membership]:
-    """Whose eyes a yes opens; the contact person's are open without it."""
-    if row.kind != "sharing":
-        return []
-    return [place for place in store.members_of(session, row.plan_id, row.department) if place.relation == "team"]

@@ -1,14 +1,13 @@
 """Every query about consents, and about whom they let see a track."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 from sqlmodel import Session
 
-from minplan import content
-from minplan.access import Consent, Membership, Notice, Plan, sharing_runs
+from minplan.access import Consent, Notice, Plan
 
 _plan = Plan.__table__  # type: ignore[attr-defined]
 _notice = Notice.__table__  # type: ignore[attr-defined]
@@ -46,24 +45,3 @@ def not_withdrawn(session: Session, plan_id: UUID) -> list[Consent]:
     """What nobody has taken back on a plan."""
     found = select(Consent).where(_consent.c.plan_id == plan_id, _consent.c.withdrawn_at.is_(None))
     return list(session.execute(found).scalars())
-
-
-def over(session: Session, today: date) -> list[Consent]:
-    """What nobody has taken back although its last day lies behind; the plans stand still meanwhile."""
-    ended = (_consent.c.withdrawn_at.is_(None), _consent.c.until < today)
-    plans = select(_plan.c.id).join(_consent, _consent.c.plan_id == _plan.c.id).where(*ended).order_by(_plan.c.id)
-    session.execute(plans.with_for_update(of=_plan))
-    return list(session.execute(select(Consent).where(*ended)).scalars())
-
-
-def still_told(session: Session, plan_id: UUID, department: str, today: date) -> bool:
-    """Whether a department is told of this plan by any yes at all."""
-    runs = (*sharing_runs(plan_id, today), _consent.c.department == department)
-    return session.execute(select(_consent.c.id).where(*runs).limit(1)).first() is not None
-
-
-def members_of(session: Session, plan_id: UUID, department: str) -> list[Membership]:
-    """The places on a plan that this department's people have."""
-    places = Membership.__table__.c  # type: ignore[attr-defined]
-    found = session.execute(select(Membership).where(places.plan_id == plan_id)).scalars()
-    return [place for place in found if content.department_called(place.department) == department]
