@@ -1,6 +1,8 @@
 """Finding a citizen by number, and reading a plan in an emergency: both are seen, and neither reaches across."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from cast import Plan
@@ -91,6 +93,19 @@ def test_asked_twice_is_done_once(officers: Officers, amira: Plan) -> None:
     office.open_in_emergency(by, amira.id, WHY)
     with nothing_written(amira):
         assert not office.open_in_emergency(by, amira.id, WHY)
+    assert len(rows(Emergency)) == 1
+
+
+def test_a_button_pressed_four_times_at_once_opens_once(officers: Officers, amira: Plan) -> None:
+    by, gate = office.of_person(amira.camilla), Barrier(4)
+    office.look_up(by, NUMBER)
+
+    def press(_: int) -> bool:
+        gate.wait()
+        return office.open_in_emergency(by, amira.id, WHY)
+
+    with ThreadPoolExecutor(4) as hands:
+        assert sorted(hands.map(press, range(4))) == [False, False, False, True]
     assert len(rows(Emergency)) == 1
 
 

@@ -36,8 +36,12 @@ def open_in_emergency(by: Doorkeeper, plan: UUID, new: NewEmergency) -> bool:
         return False
     at_the_glass(by, plan)
     citizen, now = access.citizen_of(plan), clock.now()
-    assert citizen and by.person_id
+    if citizen is None or by.person_id is None:
+        raise NotFound
     with db.writing() as session:
+        store.lock_plan(session, plan)  # of several presses of one button the first is the one
+        if store.emergency(session.connection(), by.person_id, plan, now):
+            return False
         session.add(
             Emergency(
                 municipality_id=by.municipality_id, plan_id=plan, person_id=by.person_id,

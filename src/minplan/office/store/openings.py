@@ -62,6 +62,11 @@ def emergency(connection: Connection, person_id: UUID, plan_id: UUID, now: datet
     return connection.execute(found.limit(1)).first()
 
 
+def lock_plan(session: Session, plan_id: UUID) -> None:
+    """Whoever else does so waits until this change is done."""
+    session.execute(select(_plan.c.id).where(_plan.c.id == plan_id).with_for_update())
+
+
 def cover(connection: Connection, municipality: str, citizen_id: UUID) -> Row[Any] | None:
     """The plan of a citizen of this municipality, by its id and token."""
     here = (_plan.c.citizen_id == citizen_id, _plan.c.municipality_id == municipality)
