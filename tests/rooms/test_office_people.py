@@ -11,7 +11,7 @@ from consenting import give, works_in
 from officers import NUMBER, Officers, appoint, number_of
 from props import entries, hide, nothing_written, one_change, place, row, way
 
-from minplan import access, clock, db, desk, dialogue, identity, journey, office, sharing
+from minplan import access, clock, content, db, desk, dialogue, identity, journey, office, sharing
 from minplan.access import Membership, Person
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
 from minplan.office import NewCitizen, NewPerson
@@ -88,6 +88,25 @@ def test_plans_show_what_the_card_says(officers: Officers, amira: Plan) -> None:
     with access.view(amira.citizen) as view:
         assert view.contact and (view.contact.name, view.contact.phone) == ("Bo Berg", "70 00 00 09")
     assert not office.change(officers.by("admin"), amira.bo, new, {})
+
+
+def test_a_citizen_whose_name_is_put_right_reads_who_did_it_and_is_still_called_you(
+    officers: Officers, amira: Plan
+) -> None:
+    phrase = next(phrase for phrase in content.phrases("step").values() if "who" in phrase.slots and phrase.you)
+    slots = {"who": "Amira", "date": "2026-12-03", "topic": "housing", "n": 2, "place": "A", "what": "B"}
+    title = {"phrase": phrase.id, "slots": {name: slots[name] for name in phrase.slots}}
+    new = journey.NewStep(milestone=amira.milestone, title=title, tracks=["work"])
+    step = journey.add_step(amira.citizen, amira.id, new).subject_id
+    mira = NewCitizen(name="Mira")
+    with one_change(amira):
+        assert office.change(officers.by("admin"), amira.citizen, mira, {})
+    (told, *_) = entries(amira)
+    assert (told.verb, told.before, told.after) == ("rename", {}, {"by_name": "Birgit"})
+    (found,) = [each for each in way(amira).ahead if each.id == step]
+    assert found.title.slots["who"] == "Mira"  # type: ignore[index]
+    with nothing_written(amira):
+        assert not office.change(officers.by("admin"), amira.citizen, mira, {})
 
 
 def test_what_somebody_else_changed_meanwhile_is_not_overrun(officers: Officers, amira: Plan) -> None:

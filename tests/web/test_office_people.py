@@ -186,6 +186,15 @@ def test_what_is_known_of_a_browser_changes_with_the_card(amira: Plan, admin: Br
     assert answer.status_code == 200 and "Bo Berg" in answer.text
 
 
+def test_a_name_that_is_put_right_stands_on_every_page_at_once(amira: Plan, admin: Browser, who: Who) -> None:
+    readers = {amira.citizen: "/plan", amira.bo: f"/plans/{amira.id}"}
+    tags = {person: who(person).get(address).headers["ETag"] for person, address in readers.items()}
+    admin.post(f"/people/{amira.citizen}", data={"name": "Mira", "language": "da"})
+    for person, address in readers.items():
+        answer = who(person).get(address, headers={"If-None-Match": tags[person]})
+        assert answer.status_code == 200 and "Mira" in answer.text
+
+
 def test_a_new_colleague_can_come_in(admin: Browser, who: Who) -> None:
     admin.post("/people", data=COLLEAGUE | {"id": str(uuid4())})
     found = identity.by_email(access.HOME, "ida@example.dk")

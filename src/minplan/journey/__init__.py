@@ -4,6 +4,7 @@ from minplan.journey.actions.adding import add_step
 from minplan.journey.actions.common import Outcome
 from minplan.journey.actions.days import answer_by
 from minplan.journey.actions.goals import add_goal, add_milestone, reword_goal, reword_milestone, set_horizon
+from minplan.journey.actions.naming import call_by
 from minplan.journey.actions.order import choose_next, move
 from minplan.journey.actions.pausing import rest, wait
 from minplan.journey.actions.plan import choose_token, hide_tracks, mark_seen
@@ -65,6 +66,7 @@ __all__ = [
     "answer",
     "answer_by",
     "asked_about",
+    "call_by",
     "cheer",
     "choose_next",
     "choose_token",

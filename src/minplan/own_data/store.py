@@ -42,12 +42,6 @@ def is_gone(change: Change, subject: UUID) -> bool:
     return change.session.execute(select(_entry.id).where(*told)).first() is not None
 
 
-def naming(change: Change, name: str) -> list[Text]:
-    """The ready sentences of a plan that say this name of somebody."""
-    phrases = select(Text).where(_text.plan_id == change.plan.id, _text.phrase.is_not(None))
-    return [text for text in change.session.execute(phrases).scalars() if (text.slots or {}).get("who") == name]
-
-
 def _own(person: UUID) -> ColumnElement[bool]:
     # What came with a document has no author: it is what the citizen brought.
     return or_(_text.author_id == person, _text.author_id.is_(None))

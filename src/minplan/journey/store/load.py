@@ -11,6 +11,7 @@ from minplan.journey.goal import Goal, Milestone
 from minplan.journey.proposal import Proposal
 from minplan.journey.step import Step
 from minplan.journey.win import Win
+from minplan.words import Text
 
 
 def step(change: Change, step_id: UUID) -> Step:
@@ -93,3 +94,9 @@ def way_end(change: Change) -> int:
     """A place at the end of the way."""
     last = select(func.max(Step.way)).where(Step.plan_id == change.plan.id)  # type: ignore[arg-type]
     return (change.session.execute(last).scalar() or 0) + 1
+
+
+def naming(session: Session, plan_id: UUID, name: str) -> list[Text]:
+    """The ready sentences of a plan that say this name of somebody."""
+    phrases = select(Text).where(Text.plan_id == plan_id, Text.phrase.is_not(None))  # type: ignore[arg-type, union-attr]
+    return [text for text in session.execute(phrases).scalars() if (text.slots or {}).get("who") == name]

@@ -10,8 +10,8 @@ from sqlmodel import Session
 from minplan import clock, db, identity
 from minplan.access import Person
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
-from minplan.office import renaming, renumbering
-from minplan.office.actions import arriving, letting_go, moving
+from minplan.office import renaming
+from minplan.office.actions import arriving, letting_go, moving, renumbering
 from minplan.office.commands import KINDS, NewCitizen, NewPerson
 from minplan.office.doorkeeper import Doorkeeper
 from minplan.office.store import people as store
@@ -60,6 +60,8 @@ def change(
             changed = {name: value for name, value in values.items() if getattr(person, name) != value}
             _compare(person, changed, seen)
             anew = "number_hash" in values and renumbering.known_anew(session, by, person, values["number_hash"])
+            if person.kind == "citizen" and "name" in changed:
+                renumbering.call_by(session, by, person, changed["name"])
             renaming.on_plans(session, person, changed)
             moving.to_department(session, person, changed)
             for name, value in changed.items():

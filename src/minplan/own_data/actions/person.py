@@ -3,11 +3,10 @@
 from datetime import date
 from uuid import UUID
 
-from minplan import access, db
+from minplan import access, db, journey
 from minplan.access import Person
 from minplan.journal import Record
 from minplan.journey import Outcome
-from minplan.own_data import store
 
 PRIVACY = date(2026, 11, 22)  # of which day the notice is; whoever has read an older one meets it again
 
@@ -21,7 +20,6 @@ def read_privacy(person: UUID) -> None:
 def rename(by: UUID, plan: UUID, seen: str, name: str) -> Outcome:
     """The citizen is called something else from now on; everybody on the plan reads it. Raises Conflict.
 
-    Ready sentences that name them go along, so that they go on saying "you" to them. Own words stay as they are.
     The journal keeps neither name: whoever takes another one leaves the old one behind.
     """
     with access.change(by, plan) as change:
@@ -30,9 +28,7 @@ def rename(by: UUID, plan: UUID, seen: str, name: str) -> Outcome:
         if person.name == name:
             return Outcome("unchanged")
         change.compare("name", seen, person.name, name)
-        before, person.name = person.name, name
-        for text in store.naming(change, before):
-            text.slots = (text.slots or {}) | {"who": name}
+        journey.call_by(change.session, plan, person, name)
         change.record(Record("rename", "person", by))
         return Outcome("done", by)
 

@@ -50,7 +50,7 @@ def _page(plan: UUID | None) -> ResponseReturnValue:
         # The plan's own revision would tell a professional that something hidden was done.
         recent = None if view.viewer.is_citizen else journey.recent(view)
         edition = (recent.revision, recent.unsaid) if recent else view.plan.revision
-        known = reply.not_modified(view.plan.id, edition, eyes, chosen, _reached(view))
+        known = reply.not_modified(view.plan.id, edition, eyes, chosen, *_named(view))
         if known:
             return known
         answer = make_response(_drawn(view, chosen, recent or journey.recent(view)))
@@ -65,9 +65,10 @@ def _read_news(plan: UUID | None) -> None:
     g.visitor = replace(me, unread=me.unread - sharing.read_news(me.person_id, plan))
 
 
-def _reached(view: access.View) -> tuple[object, ...]:
-    """How the contact person is reached: it changes without a change of the plan."""
-    return visitor().contact, view.contact and (view.contact.name, view.contact.phone)
+def _named(view: access.View) -> tuple[object, ...]:
+    """What people are called here, and how the contact person is reached."""
+    contact = view.contact and (view.contact.name, view.contact.phone)
+    return view.plan.citizen_name, visitor().contact, contact
 
 
 def _drawn(view: access.View, show: str, recent: journey.Recent) -> str:

@@ -1,11 +1,11 @@
-"""A citizen's other id number. Whoever came in by the one before is known no more, and the citizen is told."""
+"""A citizen's other id number, and another name: their journal says who did it, and they are told."""
 
 from uuid import UUID
 
 from sqlalchemy import select, update
 from sqlmodel import Session
 
-from minplan import access, clock, identity, journal
+from minplan import access, clock, identity, journal, journey
 from minplan.access import Person, Plan
 from minplan.errors import Invalid
 from minplan.journal import Record
@@ -32,14 +32,21 @@ def known_anew(session: Session, by: Doorkeeper, person: Person, number_hash: st
     if not (linked and may(by.kind, "know_anew")) and not (other and person.number_hash):
         return False
     identity.unlink(session, person.id)
-    _tell(session, by, person)
+    _tell(session, by, person, "renumber", "citizen")
     return True
 
 
-def _tell(session: Session, by: Doorkeeper, person: Person) -> None:
+def call_by(session: Session, by: Doorkeeper, person: Person, name: str) -> None:
+    """A citizen is called something else from now on: the same change as when they do it themselves."""
+    for plan in session.execute(select(_plan.c.id).where(_plan.c.citizen_id == person.id)).scalars():
+        journey.call_by(session, plan, person, name)
+    _tell(session, by, person, "rename", "all")
+
+
+def _tell(session: Session, by: Doorkeeper, person: Person, verb: str, audience: str) -> None:
     raised = update(_plan).where(_plan.c.citizen_id == person.id).values(revision=_plan.c.revision + 1)
     for plan in session.execute(raised.returning(_plan.c.id, _plan.c.revision)).all():
         after = {"by_name": by.name} if by.name else {}
-        record = Record("renumber", "person", person.id, after=after, audience="citizen")
+        record = Record(verb, "person", person.id, after=after, audience=audience)
         journal.write(session, plan.id, plan.revision, by.person_id, clock.now(), record)
         access.tell(session, person.municipality_id, plan.id, [person.id], "news", clock.now())
