@@ -13,7 +13,8 @@ from minplan import logs
 from minplan.config import Settings
 
 HEADER = "X-Request-ID"
-SAFE = re.compile(r"[A-Za-z0-9._-]{1,64}")
+# What a machine draws, a UUID or hexadecimal digits with a letter among them: it can be no name and nobody's number.
+SAFE = re.compile(r"(?i:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=\d*[a-f])[0-9a-f]{8,36})", re.ASCII)
 
 _log = logging.getLogger("minplan.requests")
 
