@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import Engine
@@ -12,6 +13,7 @@ from sqlmodel import select
 
 from minplan import access, clock, db, identity
 from minplan.access import Municipality, Person
+from minplan.errors import NotAllowed
 from minplan.identity import Claimed, Identity
 
 NUMBER = "0101901234"
@@ -106,6 +108,24 @@ def test_the_kind_follows_the_role(database: Engine) -> None:
     assert access.person(person).kind == "leader"  # type: ignore[union-attr]
     arrived(BO)
     assert access.person(person).kind == "staff"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("relation", ["contact", "team"])
+def test_who_has_places_on_plans_does_not_become_somebody_who_can_have_none(database: Engine, relation: str) -> None:
+    person, plan = bo(), uuid4()
+    with db.writing() as session:
+        session.add(access.Plan(id=plan, citizen_id=amira(), created_at=clock.now()))
+        session.flush()
+        session.add(access.Membership(plan_id=plan, person_id=person, relation=relation, name="Bo"))
+    every = replace(BO, kinds=BO.kinds | {"editor"}, kind="editor")
+    with pytest.raises(NotAllowed):
+        identity.arrive(every)
+    assert access.person(person).kind == "staff"  # type: ignore[union-attr]
+    assert arrived(replace(every, kind="leader")) == person
+    with db.writing() as session:
+        session.get_one(access.Membership, (plan, person)).until = clock.today() - timedelta(days=1)
+    assert arrived(every) == person
+    assert access.person(person).kind == "editor"  # type: ignore[union-attr]
 
 
 def test_many_tabs_at_once_make_one_person(database: Engine) -> None:

@@ -9,11 +9,13 @@ from sqlmodel import Session
 
 from minplan import clock, config, db
 from minplan.access import Person, PersonView
+from minplan.errors import NotAllowed
 from minplan.identity import store
 from minplan.identity.claimed import Claimed
 from minplan.identity.number import hashed_number
 from minplan.identity.sign_in import Identity
 
+WORKING = frozenset({"staff", "leader"})  # the kinds that can have a place on a plan as contact or in the team
 _person = Person.__table__.c  # type: ignore[attr-defined]
 _identity = Identity.__table__.c  # type: ignore[attr-defined]
 
@@ -21,7 +23,8 @@ _identity = Identity.__table__.c  # type: ignore[attr-defined]
 def arrive(claimed: Claimed) -> PersonView | None:
     """Who this is; None when nobody here is known by that, or has left, or is of another kind or municipality.
 
-    A kind that the provider's roles give is taken over at every arrival.
+    A kind that the provider's roles give is taken over at every arrival. Raises NotAllowed where that cannot be,
+    because they have places on plans that nobody of that kind can have.
     """
     for _ in range(2):
         # A second tab may link or make the same person in this very moment; then the next look finds the link.
@@ -68,12 +71,19 @@ def _seen(session: Session, claimed: Claimed) -> PersonView | None:
     person = session.get_one(Person, linked.person_id) if linked else _met_first(session, claimed)
     if person is None or not _may_come(person, claimed):
         return None
-    person.kind = claimed.kind or person.kind
+    _take_over(session, person, claimed.kind or person.kind)
     if linked is None:
         session.add(person)
         session.flush()
         session.add(_link(claimed, person))
     return PersonView(person.id, person.kind, person.name, person.language, person.email, person.municipality_id)
+
+
+def _take_over(session: Session, person: Person, kind: str) -> None:
+    """A citizen's contact person does not become somebody who can open nothing while nobody has taken over."""
+    if kind not in WORKING and kind != person.kind and store.has_places(session, person.id):
+        raise NotAllowed
+    person.kind = kind
 
 
 def _may_come(person: Person, claimed: Claimed) -> bool:

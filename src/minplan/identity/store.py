@@ -12,6 +12,7 @@ from minplan.access import SUPPORTERS, Membership, Notice, Person, PersonView, P
 from minplan.identity.number import hashed_number
 from minplan.identity.sign_in import Device, Identity, SignIn
 
+WORK = ("contact", "team")
 _in = SignIn.__table__  # type: ignore[attr-defined]
 _identity = Identity.__table__  # type: ignore[attr-defined]
 _person = Person.__table__  # type: ignore[attr-defined]
@@ -105,6 +106,14 @@ def is_linked(session: Session, person_id: UUID, issuer: str | None = None) -> b
     found = select(_identity.c.subject).where(_identity.c.person_id == person_id)
     there = found if issuer is None else found.where(_identity.c.issuer == issuer)
     return session.execute(there.limit(1)).first() is not None
+
+
+def has_places(session: Session, person_id: UUID) -> bool:
+    """Whether this person works with somebody's plan today. Such a place is not given while this is asked."""
+    session.execute(select(_person.c.id).where(_person.c.id == person_id).with_for_update())
+    runs = or_(_place.c.until.is_(None), _place.c.until >= clock.today())
+    found = select(_place.c.plan_id).where(_place.c.person_id == person_id, _place.c.relation.in_(WORK), runs)
+    return session.execute(found.limit(1)).first() is not None
 
 
 def number_hash(municipality: str, number: str) -> str | None:

@@ -22,10 +22,11 @@ STATUS = {
     "unknown": 403,  # nobody here, or not any more
     "young": 403,  # not yet 18
     "role": 403,  # a colleague without a role here
+    "places": 403,  # a colleague whose new role cannot have the places that they have
 }
 
 # The provider has let the person in, and on a shared computer whoever comes next.
-VOUCHED = {"level", "stale", "unknown", "young", "role"}
+VOUCHED = {"level", "stale", "unknown", "young", "role", "places"}
 
 _log = logging.getLogger("minplan.sign_in")
 

@@ -7,7 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from minplan import office
 from minplan.errors import Conflict, Invalid
-from minplan.routes import fields, reply, said
+from minplan.providers import STAFF
+from minplan.routes import doors, fields, reply, said
 from minplan.routes.languages import gettext
 from minplan.routes.marks import allows
 from minplan.routes.office.blueprint import ADMINISTRATOR, HOUSE, LINES, at_work, bp, citizen, number, professional
@@ -85,4 +86,5 @@ def card(person: UUID, opened: str = "", error: Exception | None = None) -> str:
 def _list(name: str, error: Invalid | None = None) -> str:
     rows, more = office.people(at_work(), name)
     told = {"errors": error.fields if error else {}, "kept": request.form, "opened": "search" if error else ""}
-    return render_template("office/people.html", rows=rows, more=more, name=name, **told)
+    from_login = any(each.kind == STAFF for each in doors.everyone())
+    return render_template("office/people.html", rows=rows, more=more, name=name, roles_from_login=from_login, **told)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from minplan import access, clock, identity, providers, sharing
 from minplan.access import PersonView
+from minplan.errors import NotAllowed
 from minplan.identity import Claimed
 from minplan.providers import CITIZEN, DEMO, STAFF, Provider, text_at
 from minplan.routes.openid.refused import Refused
@@ -52,12 +53,15 @@ def _colleague(provider: Provider, claims: Claims) -> PersonView | None:
     if kind is None:
         raise Refused("role")
     # Who may write any address into their own profile has not shown that it is theirs.
-    email = "" if claims.get("email_verified") is False else text_at(claims, provider.places.email)
+    email = text_at(claims, provider.places.email) if claims.get("email_verified", True) is True else ""
     claimed = Claimed(
         provider.id, provider.issuer, _user(provider, claims), provider.municipality, COLLEAGUES,
         kind=kind, email=email, name=text_at(claims, provider.places.name), create=provider.create,
     )  # fmt: skip
-    return identity.arrive(claimed)
+    try:
+        return identity.arrive(claimed)
+    except NotAllowed:
+        raise Refused("places") from None
 
 
 def _user(provider: Provider, claims: Claims) -> str:
