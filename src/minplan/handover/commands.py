@@ -1,14 +1,11 @@
 """What somebody asks of a handover: one small shape for each verb."""
 
-from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, StringConstraints
+from pydantic import BaseModel
 
+from minplan.access import card
 from minplan.words import NewText
-
-Line = Annotated[str, StringConstraints(max_length=120)]
-Telephone = Annotated[str, StringConstraints(pattern=r"^(\+?[0-9][0-9 ]{3,20})?$")]
 
 
 class NewContact(BaseModel):
@@ -44,7 +41,7 @@ class NewPage(BaseModel):
 class AboutMe(BaseModel):
     """What citizens see of their contact person; every part is voluntary, and empty is none."""
 
-    phone: Telephone = ""
-    hours: Line = ""
+    phone: card.Phone = ""
+    hours: card.Sentence = ""
     stand_in: UUID | None = None
-    hello: tuple[Line, Line, Line] = ("", "", "")
+    hello: tuple[card.Sentence, card.Sentence, card.Sentence] = ("", "", "")

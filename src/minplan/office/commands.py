@@ -1,43 +1,21 @@
 """The shapes of what the office is asked to do."""
 
-import re
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from minplan import words
+from minplan.access import card
 
 # Who is added with an e-mail. A supporter comes in by a citizen's invitation alone.
 KINDS = ("staff", "leader", "editor", "administrator")
 LEAST = 10  # characters of a reason
-_EMAIL = re.compile(r"[^@\s\"'<>,;]+@[^@\s\"'<>,;]+\.[^@\s\"'<>,;]+")
-_PHONE = re.compile(r"\+?[0-9][0-9 ]{4,18}[0-9]")
-
-
-def _can_be_kept(text: str) -> str:
-    code = words.fault(text)
-    if code:
-        raise PydanticCustomError(code, "these words cannot be kept")  # type: ignore[arg-type]
-    return " ".join(text.split())
 
 
 def _is_there(text: str) -> str:
     if not text:
         raise PydanticCustomError("required", "this is needed")
-    return text
-
-
-def _is_email(text: str) -> str:
-    if not _EMAIL.fullmatch(text):
-        raise PydanticCustomError("bad_email", "this is no address")
-    return text.lower()
-
-
-def _is_phone(text: str) -> str:
-    if text and not _PHONE.fullmatch(text):
-        raise PydanticCustomError("bad_phone", "this is no telephone")
     return text
 
 
@@ -47,10 +25,8 @@ def _says_something(text: str) -> str:
     return text
 
 
-Line = Annotated[str, Field(max_length=80), AfterValidator(_can_be_kept)]
-Name = Annotated[Line, AfterValidator(_is_there)]
-Email = Annotated[Name, AfterValidator(_is_email)]
-Phone = Annotated[Line, AfterValidator(_is_phone)]
+Name = Annotated[card.Line, AfterValidator(_is_there)]
+Email = Annotated[card.Email, AfterValidator(_is_there)]
 
 
 class _Command(BaseModel):
@@ -64,10 +40,10 @@ class NewPerson(_Command):
     name: Name
     language: str = Field(default="da", pattern=r"^[a-z]{2,3}$")
     email: Email
-    department: Line = ""
-    role: Line = ""
-    phone: Phone = ""
-    hours: Line = ""
+    department: card.Line = ""
+    role: card.Line = ""
+    phone: card.Phone = ""
+    hours: card.Sentence = ""
     stand_in: UUID | None = None
 
 
@@ -82,7 +58,7 @@ class NewCitizen(_Command):
 class NewEmergency(_Command):
     """Why somebody must read a plan on which they have no place. The citizen reads it."""
 
-    reason: Annotated[str, AfterValidator(_can_be_kept), AfterValidator(_says_something)]
+    reason: Annotated[str, AfterValidator(card.can_be_kept), AfterValidator(_says_something)]
 
 
 class NewPlace(_Command):
@@ -92,4 +68,4 @@ class NewPlace(_Command):
     """
 
     colleague: UUID
-    role: Line = ""
+    role: card.Line = ""

@@ -1,7 +1,8 @@
 """Words: what somebody said, kept verbatim, or a phrase that everyone reads in their own language."""
 
 from minplan.words.beside import beside, words_of
-from minplan.words.check import MAX_LENGTH, fault, has_id_number, without_id_numbers
+from minplan.words.check import MAX_LENGTH, fault, has_id_number, is_mailbox, without_id_numbers
+from minplan.words.line import letters, line_fault
 from minplan.words.shape import ERASED, NewText, Words
 from minplan.words.text import Text, erase, write
 
@@ -15,6 +16,9 @@ __all__ = [
     "erase",
     "fault",
     "has_id_number",
+    "letters",
+    "line_fault",
+    "is_mailbox",
     "without_id_numbers",
     "words_of",
     "write",

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from minplan.config import MAILBOX
+
 MAX_LENGTH = 2000
 
 # Six digits, a hyphen or a space or neither, four digits, standing alone: not part of a longer number or an id.
@@ -25,6 +27,11 @@ def fault(text: str) -> str | None:
     if has_id_number(text):
         return "id_number"
     return None
+
+
+def is_mailbox(text: str) -> bool:
+    """Whether this can be somebody's e-mail address: one that a letter can be sent to."""
+    return re.fullmatch(MAILBOX, text) is not None
 
 
 def has_id_number(text: str) -> bool:

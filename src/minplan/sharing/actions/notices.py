@@ -1,9 +1,8 @@
 """Verbs: what I was told I have read, and where I want mail, if at all."""
 
-import re
 from uuid import UUID
 
-from minplan import access, clock, config, db
+from minplan import access, clock, db, words
 from minplan.errors import Invalid, NotFound
 from minplan.sharing.store import notices as store
 
@@ -25,7 +24,7 @@ def read_news(by: UUID, plan: UUID | None) -> int:
 
 def choose_mail(by: UUID, address: str | None) -> None:
     """Where somebody wants mail, or None for none at all. Raises Invalid: `bad_email`."""
-    if address is not None and not re.fullmatch(config.MAILBOX, address):
+    if address is not None and not words.is_mailbox(address):
         raise Invalid({"address": "bad_email"})
     with db.writing() as session:
         session.get_one(access.Person, by).notice_email = address or ""
