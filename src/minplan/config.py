@@ -20,8 +20,8 @@ class ConfigError(Exception):
 class Settings:
     """Every setting. `secret` is empty until `settings()` has found or made one.
 
-    So is `number_key`, which hashes id numbers: without a setting of its own it is the secret. `idle` and `longest`
-    are the two limits of a sign-in. `keep_*` are months, and 0 keeps for good.
+    So is `number_key`, which hashes id numbers: outside production it is the secret, which may change, where no other
+    is set. `idle` and `longest` are the two limits of a sign-in. `keep_*` are months, and 0 keeps for good.
     """
 
     data_dir: Path
@@ -156,6 +156,10 @@ def _sound(found: Settings) -> Settings:
         raise ConfigError("MINPLAN_PUBLIC_URL must be set with MINPLAN_PROVIDERS: providers send people back there.")
     if found.production and not found.secret:
         raise ConfigError("MINPLAN_SECRET must be set in production: at least 32 random characters.")
+    if found.production and not found.number_key:
+        raise ConfigError(
+            "MINPLAN_NUMBER_KEY must be set in production: at least 32 random characters, the same ones for good."
+        )
     if found.smtp_url and not (found.mail_from and found.public_url):
         raise ConfigError("MINPLAN_SMTP_URL needs MINPLAN_MAIL_FROM, and MINPLAN_PUBLIC_URL for the link in each mail.")
     return found

@@ -61,7 +61,13 @@ def test_production_has_no_demo_door_and_needs_a_secret() -> None:
         read({"MINPLAN_PRODUCTION": "1"})
     with pytest.raises(ConfigError, match="MINPLAN_DEMO"):
         read({"MINPLAN_PRODUCTION": "1", "MINPLAN_SECRET": SECRET, "MINPLAN_DEMO": "1"})
-    assert read({"MINPLAN_PRODUCTION": "1", "MINPLAN_SECRET": SECRET}).production
+    assert read({"MINPLAN_PRODUCTION": "1", "MINPLAN_SECRET": SECRET, "MINPLAN_NUMBER_KEY": SECRET}).production
+
+
+def test_production_hashes_no_number_with_a_key_that_nobody_chose() -> None:
+    with pytest.raises(ConfigError, match=r"^MINPLAN_NUMBER_KEY must be set in production.*\.$"):
+        read({"MINPLAN_PRODUCTION": "1", "MINPLAN_SECRET": SECRET})
+    assert read({}).number_key == ""
 
 
 def test_providers_need_the_public_address_and_are_not_for_the_demo(tmp_path: Path) -> None:
