@@ -134,6 +134,11 @@ def test_what_somebody_did_keeps_their_name_when_they_have_left(officers: Office
             assert [member.name for member in view.members] == ["Bo"]
 
 
+def test_the_citizen_is_told_at_once_that_somebody_joined(officers: Officers, amira: Plan) -> None:
+    office.give_place(officers.by("leader"), amira.id, place(amira))
+    assert told() == [amira.citizen]
+
+
 def test_asked_twice_is_done_once(officers: Officers, amira: Plan) -> None:
     by = officers.by("admin")
     office.give_place(by, amira.id, place(amira))

@@ -18,7 +18,7 @@ WHY_NOT = {"contact": "is_contact", "team": "on_plan"}
 
 
 def give_place(by: Doorkeeper, plan: UUID, new: NewPlace) -> bool:
-    """Let a colleague into the team; False where they are in it already in that capacity.
+    """Let a colleague into the team, and tell the citizen; False where they are in it already in that capacity.
 
     They begin with every track hidden but those for which the citizen's yes to their card's department runs.
     Raises NotFound for a plan elsewhere, NotAllowed, Invalid for a colleague who cannot and for oneself.
@@ -44,6 +44,7 @@ def give_place(by: Doorkeeper, plan: UUID, new: NewPlace) -> bool:
         access.no_more_news(change.session, plan, [colleague.id], change.at, "petition")
         after = {name: shown[name] for name in ("name", "role", "department")} | {"by_name": change.viewer.name}
         change.record(Record("join_team", "person", colleague.id, after=after))
+        access.tell(change.session, by.municipality_id, plan, [change.plan.citizen_id], "news", change.at)
     return True
 
 
