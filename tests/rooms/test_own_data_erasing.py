@@ -142,6 +142,8 @@ def test_a_ready_sentence_goes_on_saying_you_to_whoever_corrects_their_name(amir
 def test_a_plan_with_emptied_words_is_a_document_still(amira: Plan) -> None:
     new = NewStep(milestone=amira.milestone, title=said("Læs"), tracks=["work"], why=said("For min skyld"))
     step = journey.add_step(amira.citizen, amira.id, new).subject_id
+    hansen = HandOver(ball=Ball(holder="other", name="Psykolog Hansen"))
+    journey.hand_over(amira.citizen, amira.id, step, "citizen", hansen)  # type: ignore[arg-type]
     own_data.erase_step(amira.citizen, amira.id, step)  # type: ignore[arg-type]
     with db.writing() as session:
         full = {"role": "Vejleder", "phone": "12 34 56 78", "email": "bo@example.dk", "department": "Job"}

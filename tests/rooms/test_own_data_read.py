@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from cast import Plan
 from furnished import furnish
+from props import everything
 from sqlalchemy import Engine, select, update
 from web.stage import _act
 
@@ -116,6 +117,17 @@ def test_a_plan_that_has_ended_is_emptied_where_the_municipality_says_so(
     count = own_data.tidy(dry_run=True)["text"]
     assert count and own_data.tidy()["text"] == count and "text" not in own_data.tidy()
     exchange.take_out(two[0].id)
+    with access.view(two[0].dorte) as view:
+        assert view.plan.citizen_name == "Dorte"
+    rows = everything()
+    # Who opened it is kept as long as openings are.
+    said = str([rows[name] for name in rows if name not in ("opening", "emergency", "consent")])
+    assert not [name for name in ("Amira", "amira-mark", HASH) if name in said] and "dorte-mark" in said
+    with db.reading() as connection:
+        consents = db.metadata().tables["consent"]
+        assert dict(connection.execute(select(consents.c.plan_id, consents.c.words)).all()) == {
+            two[0].id: "–", two[1]: "dorte-mark",
+        }  # fmt: skip
     with db.reading() as connection:
         texts = db.metadata().tables["text"]
         left = select(texts.c.body, texts.c.phrase).where(texts.c.plan_id == two[0].id)

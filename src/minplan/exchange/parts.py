@@ -10,6 +10,8 @@ from minplan.exchange.shapes import Values
 from minplan.meeting import MeetingView
 from minplan.words import Words, words_of
 
+_ERASED = "(slettet)"  # a document says that there were words
+
 
 def text(words: Words | None) -> Values | None:
     """Somebody's own words, or a phrase."""
@@ -18,7 +20,7 @@ def text(words: Words | None) -> Values | None:
     if words.phrase is not None:
         return {"phrase": words.phrase, "slots": words.slots or {}}
     if words.erased:
-        return {"text": "(slettet)", "lang": "da"}  # a document says that there were words
+        return {"text": _ERASED, "lang": "da"}
     return {"text": words.text, "lang": words.lang}
 
 
@@ -60,7 +62,7 @@ def step(row: Any, refs: Refs) -> Values:
         kind=row.kind,
         law=row.law,
         state=row.state,
-        ball=set_only(**{"with": row.ball, "name": row.ball_name}) or None,
+        ball=set_only(**{"with": row.ball, "name": _ball_name(row)}) or None,
         when=day(row.when_at or row.when_on),
         done_on=day(row.done_on),
         learned=text(words_of(row, "learned")),
@@ -68,6 +70,11 @@ def step(row: Any, refs: Refs) -> Values:
         since=day(row.since),
         until=day(row.until),
     )
+
+
+def _ball_name(row: Any) -> str | None:
+    # Somebody else has a name in every document, also one that was emptied here.
+    return row.ball_name or (_ERASED if row.ball == "other" else None)
 
 
 def win(row: Any, refs: Refs) -> Values:

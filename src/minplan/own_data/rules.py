@@ -22,7 +22,8 @@ class Kept:
 # No lawyer and no data protection officer has reviewed these.
 KEPT = {
     "case": Kept(
-        "as long as the case; the municipality's number for the subject decides (KLE)",
+        "as long as the case; the municipality's number for the subject decides (KLE), MINPLAN_KEEP_ENDED months "
+        "(kept) after the citizen left",
         "Offentlighedsloven §§ 13 and 15; arkivbekendtgørelsen § 5",
         "confirmed that nothing is deleted silently, unsure for how long",
     ),

@@ -1,22 +1,15 @@
 """Verb: let go of what is past its time. Asked twice, done once; each transaction takes a few rows."""
 
 from collections import Counter
-from typing import Any
-from uuid import UUID
 
-from sqlalchemy import delete, func, select, tuple_, update
+from sqlalchemy import delete, func, select, tuple_
 
-from minplan import clock, config, db, journal
-from minplan.access import Person, Plan
-from minplan.journal import Record
+from minplan import clock, config, db
+from minplan.own_data.actions import ended
 from minplan.own_data.actions.forgetting import forget_supporters
 from minplan.own_data.retention import Limits, Sweep, sweeps
-from minplan.words import Text, erase
 
 MOST = 500  # rows of one transaction
-_plan = Plan.__table__.c  # type: ignore[attr-defined]
-_person = Person.__table__.c  # type: ignore[attr-defined]
-_text = Text.__table__.c  # type: ignore[attr-defined]
 
 
 def tidy(dry_run: bool = False) -> dict[str, int]:
@@ -26,8 +19,8 @@ def tidy(dry_run: bool = False) -> dict[str, int]:
     for sweep in sweeps(db.metadata(), limits):
         found[sweep[0].name] += _count(sweep) if dry_run else _sweep(sweep)
     found["person"] += forget_supporters(limits, dry_run)
-    for plan in _ended(limits):
-        found["text"] += _words(plan) if dry_run else _empty(plan)
+    for plan in ended.past(limits):
+        found["text"] += ended.words(plan) if dry_run else ended.empty(plan)
     return dict(found)
 
 
@@ -58,35 +51,3 @@ def _some(sweep: Sweep) -> int:
         if first:
             session.execute(delete(table).where(tuple_(*keys).in_(first)))
     return len(first)
-
-
-def _ended(limits: Limits) -> list[UUID]:
-    before = limits.before(limits.ended)
-    if before is None:
-        return []
-    left = select(_plan.id).join(Person, _person.id == _plan.citizen_id)
-    left = left.where(_person.ended_on < before.date(), _plan.id.in_(select(_text.plan_id).where(_full())))
-    with db.reading() as connection:
-        return list(connection.execute(left).scalars())
-
-
-def _full() -> Any:
-    return _text.erased_at.is_(None)
-
-
-def _words(plan: UUID) -> int:
-    with db.reading() as connection:
-        full = select(func.count()).select_from(Text).where(_text.plan_id == plan, _full())
-        return int(connection.execute(full).scalar_one())
-
-
-def _empty(plan: UUID) -> int:
-    """Every text of one plan; the journal says that the house did it."""
-    with db.writing() as session:
-        session.execute(update(Plan).where(_plan.id == plan).values(revision=_plan.revision + 1))
-        row = session.get_one(Plan, plan)
-        row.horizon_id = None
-        texts = list(session.execute(select(_text.id).where(_text.plan_id == plan)).scalars())
-        gone = erase(session, texts, clock.now())
-        journal.write(session, plan, row.revision, None, clock.now(), Record("erase", "plan", plan))
-    return gone
