@@ -75,6 +75,20 @@ def test_a_number_that_is_none_or_somebodys_is_told_by_its_field(
     assert told.value.fields == {"number": code}
 
 
+def test_who_is_not_yet_18_cannot_be_added_for_they_could_not_sign_in(officers: Officers, amira: Plan) -> None:
+    today = clock.today()
+    child, adult = (f"{today:%d%m}{(today.year - years) % 100:02}-4001" for years in (17, 18))
+    by, mona = officers.by("admin"), NewCitizen(name="Mona", contact=amira.bo)
+    for act in (
+        lambda: office.add(by, uuid4(), mona, child),
+        lambda: office.change(by, amira.citizen, mona, {}, child),
+    ):
+        with pytest.raises(Invalid) as told, nothing_written(amira):
+            act()
+        assert told.value.fields == {"number": "young"}
+    assert office.add(by, uuid4(), mona, adult)
+
+
 def test_a_contact_person_is_needed_and_works_here(officers: Officers, amira: Plan) -> None:
     for contact in (None, amira.dorte, officers.their_staff, officers.editor):
         with pytest.raises(Invalid) as told:

@@ -20,7 +20,8 @@ FIELDS = ("name", "language", "email", "department", "role", "phone", "hours")
 SENTENCES = {
     "required": "is needed", "missing": "is needed", "taken": "belongs to somebody who is here already",
     "bad_email": "must be an e-mail address", "bad_phone": "must be a telephone number",
-    "bad_id_number": "must be ten digits", "too_long": "is too long", "string_too_long": "is too long",
+    "bad_id_number": "must be ten digits", "young": "is of somebody who is not yet 18",
+    "own_place": "gives nobody a place of their own", "too_long": "is too long", "string_too_long": "is too long",
     "id_number": "must not hold an id number", "still_contact": "is a contact person: hand the citizens over first",
     "has_places": "cannot change while the person has places on plans", "is_contact": "is the contact person",
     "on_plan": "has a place on the plan already", "unknown": "is nobody who can be that here",

@@ -59,10 +59,12 @@ def citizen(session: Session, by: Doorkeeper, person_id: UUID, new: NewCitizen, 
 
 
 def hashed(by: Doorkeeper, number: str) -> str:
-    """What is kept of an id number. Raises Invalid for what is none."""
+    """What is kept of an id number. Raises Invalid for what is none, and for who could not sign in by it yet."""
     found = identity.number_hash(by.municipality_id, number)
     if found is None:
         raise Invalid({"number": "bad_id_number"})
+    if identity.is_minor(number, clock.today()):
+        raise Invalid({"number": "young"})
     return found
 
 
