@@ -52,6 +52,8 @@ def test_nothing_of_somebody_who_stands_by_the_citizen_goes(sister: tuple[UUID, 
 
 def test_months_after_the_last_day_neither_place_invitation_nor_person_is_known(sister: tuple[UUID, UUID]) -> None:
     later(32 + 184)
+    first = own_data.tidy(dry_run=True)
+    assert (first["invitation"], first["membership"]) == (1, 1) and row(Person, sister[0])["name"]
     told = own_data.tidy()
     assert (told["invitation"], told["membership"], told["person"]) == (1, 1, 1)
     assert row(Person, sister[0])["name"] == "" and not row(Invitation, sister[1])
@@ -103,6 +105,7 @@ def test_who_never_answered_is_forgotten_when_the_invitation_is_over(amira: Plan
     later(13)
     assert found and not own_data.tidy()["person"]
     later(2)
+    assert own_data.tidy(dry_run=True)["person"] == 1 and row(Person, found.id)
     assert own_data.tidy()["person"] == 1 and not row(Person, found.id)
 
 

@@ -1,5 +1,6 @@
 """Verb: whoever stood by somebody and does not any more is forgotten after a while."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -8,6 +9,7 @@ from minplan import db, sharing
 from minplan.access import Person
 from minplan.identity import Identity
 from minplan.own_data.retention import Limits, gone
+from minplan.sharing.store.strangers import strangers
 
 _person = Person.__table__.c  # type: ignore[attr-defined]
 _identity = Identity.__table__  # type: ignore[attr-defined]
@@ -22,16 +24,23 @@ def forget_supporters(limits: Limits, dry_run: bool) -> int:
     before = limits.before(limits.supporters)
     if before is None:
         return 0
-    strangers = 0 if dry_run else sharing.forget_strangers(limits.now - sharing.VALID)
-    past = gone(db.metadata(), before)
+    asked = limits.now - sharing.VALID
+    if dry_run:
+        return len(_past(before) | _never_answered(asked))
+    return sharing.forget_strangers(asked) + sum(_forget(each, before) for each in _past(before))
+
+
+def _past(before: datetime) -> set[UUID]:
     with db.reading() as connection:
-        found = list(connection.execute(select(_person.id).where(past)).scalars())
-    return strangers + (len(found) if dry_run else sum(_forget(each, limits) for each in found))
+        return set(connection.execute(select(_person.id).where(gone(db.metadata(), before))).scalars())
 
 
-def _forget(person: UUID, limits: Limits) -> bool:
-    before = limits.before(limits.supporters)
-    assert before is not None
+def _never_answered(before: datetime) -> set[UUID]:
+    with db.reading() as connection:
+        return set(strangers(connection, before))
+
+
+def _forget(person: UUID, before: datetime) -> bool:
     with db.writing() as session:
         # Whoever comes in at this moment is looked for after their row is held.
         row = session.get(Person, person, with_for_update=True)
