@@ -290,7 +290,7 @@ def test_all_pages_in_all_languages(amira: Plan, citizen: Browser, sister: Brows
     for client, addresses in (
         (citizen, ("/plan/supporters", "/plan/supporters/new", f"/plan/supporters/{amira.dorte}", "/plan")),
         (citizen, (f"/plans/{amira.id}/history", "/plan/openings")),
-        (sister, (glimpse(amira), "/supporting")),
+        (sister, (glimpse(amira), "/supporting", "/supporting/me")),
         (nobody, ("/invitation",)),
     ):
         assert {client.get(address).status_code for address in addresses} == {200}
@@ -361,6 +361,33 @@ def test_what_nobody_should_send_breaks_nothing(amira: Plan, citizen: Browser, s
         before = revision(amira)
         assert client.post(address, data=dict.fromkeys(form, junk)).status_code in (303, 409, 422)
         assert "praise" in address or revision(amira) == before
+
+
+def test_who_goes_along_reads_and_takes_home_what_is_kept_of_them(
+    amira: Plan, citizen: Browser, sister: Browser, nobody: Browser
+) -> None:
+    assert "Du har ikke kigget endnu." in sister.get("/supporting/me").text
+    goes_along(citizen, sister)
+    assert 'href="/supporting/me"' in sister.get("/supporting").text
+    sister.get(glimpse(amira))
+    sister.post(f"{glimpse(amira)}/praise", data={"text": "Det var modigt"})
+    page = sister.get("/supporting/me")
+    assert page.headers["Cache-Control"] == "no-store"
+    for told in ("Dorte", "Amira", "Bisidder", "24. december", "Det var modigt"):
+        assert told in page.text
+    file = sister.get("/supporting/me.json").json
+    assert [place["citizen"] for place in file["places"]] == ["Amira"]
+    assert {each["what"] for each in file["openings"]} == {"supporting"} and file["sign_in"]
+    assert [each["body"] for each in file["words"]] == ["Det var modigt"]
+    assert "Min søster" not in page.text + str(file), "what Amira calls her is Amira's"
+    own = sister.get("/plan/data.json").json["supporting"]
+    assert (own["places"], own["words"]) == (file["places"], file["words"])
+    assert citizen.get("/plan/data.json").json["supporting"] == {"places": [], "openings": [], "words": []}
+    citizen.post(f"/plan/supporters/{amira.dorte}/ending")
+    file = sister.get("/supporting/me.json").json
+    assert file["places"] == [] and file["openings"], "it was, and it is hers"
+    assert "Amira" not in sister.get("/supporting/me").text
+    assert nobody.get("/supporting/me").status_code == 303
 
 
 def test_nothing_is_let_out_of_the_room() -> None:

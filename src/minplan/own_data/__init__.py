@@ -4,7 +4,8 @@ from minplan.own_data.actions.erasing import Erasable, erasable, erase_horizon, 
 from minplan.own_data.actions.keeping import tidy
 from minplan.own_data.actions.person import PRIVACY, read_privacy, rename, speak
 from minplan.own_data.openings import LAST, Opened, Visit, openings, visits
-from minplan.own_data.read import everything, rows
+from minplan.own_data.read.citizen import everything, rows
+from minplan.own_data.read.supporting import as_supporter, everything_as_supporter
 from minplan.own_data.rules import KEPT, RULES, Rule, table
 
 __all__ = [
@@ -16,11 +17,13 @@ __all__ = [
     "PRIVACY",
     "Rule",
     "Visit",
+    "as_supporter",
     "erasable",
     "erase_horizon",
     "erase_step",
     "erase_win",
     "everything",
+    "everything_as_supporter",
     "openings",
     "read_privacy",
     "rename",

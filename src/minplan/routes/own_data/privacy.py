@@ -1,15 +1,17 @@
-"""What a citizen must be told before anything else: who is responsible, why, what is stored, and what they can do."""
+"""What a citizen, or who stands by one, must be told first: who is responsible, why, what is kept, what they can do."""
 
 from urllib.parse import quote
 
 from flask import current_app, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import own_data
+from minplan import access, own_data
 from minplan.identity import Visit
 from minplan.routes.marks import allows, may_open, open_to_all
 from minplan.routes.own_data.blueprint import CITIZEN, bp
 from minplan.routes.visitor import home_of, maybe_visitor, visitor
+
+ASKED = ("citizen", "supporter")  # a professional is told by whom they work for
 
 
 @bp.get("/privacy")
@@ -26,7 +28,7 @@ def privacy() -> str:
 
 
 @bp.post("/privacy")
-@allows(*CITIZEN)
+@allows(*CITIZEN, *access.SUPPORTERS)
 def read() -> ResponseReturnValue:
     """Read, which is no consent; on to where they were going."""
     found, goal = visitor(), request.form.get("next", "")
@@ -40,4 +42,4 @@ def first(found: Visit, goal: str) -> str:
 
 
 def _asks(found: Visit) -> bool:
-    return found.kind == "citizen" and found.privacy_seen != own_data.PRIVACY.isoformat()
+    return found.kind in ASKED and found.privacy_seen != own_data.PRIVACY.isoformat()

@@ -1,14 +1,14 @@
 """Reading: everything about one citizen, table by table, as the rules say."""
 
-from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import ColumnElement, Table, select
 
 from minplan import clock, db
 from minplan.access import SUPPORTERS, View
 from minplan.errors import NotAllowed
+from minplan.own_data.read.plain import plain, plain_tables
+from minplan.own_data.read.supporting import as_supporter
 from minplan.own_data.rules import RULES, Rule, explained
 
 FORMAT = "minplan own data 1"
@@ -22,8 +22,9 @@ def everything(view: View, names: bool) -> dict[str, Any]:
     """
     people = {str(member.person_id): member.name for member in view.everybody}
     people[str(view.plan.citizen_id)] = view.plan.citizen_name
-    tables = {name: [_plain_row(row) for row in found] for name, found in rows(view, names).items()}
-    return {"format": FORMAT, "at": _plain(clock.now()), "people": people} | tables | {"rules": explained()}
+    tables, supporting = plain_tables(rows(view, names)), plain_tables(as_supporter(view.viewer.person_id))
+    head = {"format": FORMAT, "at": plain(clock.now()), "people": people}
+    return head | tables | {"supporting": supporting, "rules": explained()}
 
 
 def rows(view: View, names: bool) -> dict[str, Rows]:
@@ -54,15 +55,3 @@ def _reached(view: View, table: Table, reach: str) -> ColumnElement[bool]:
 
 def _nameless(row: dict[str, Any]) -> dict[str, Any]:
     return row if row["relation"] in SUPPORTERS else row | {"name": None, "person_id": None}
-
-
-def _plain_row(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: _plain(value) for name, value in row.items()}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return clock.local(value).isoformat(timespec="seconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value) if isinstance(value, UUID) else value

@@ -1,0 +1,1 @@
+"""What is kept of me, as it is read and taken home."""
