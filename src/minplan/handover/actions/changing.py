@@ -66,7 +66,7 @@ def _in_team(change: Change, new: Person) -> Membership | None:
     place = change.session.get(Membership, (change.plan.id, new.id))
     if place is None:
         return None
-    runs = place.until is None or place.until >= change.today
+    runs = access.lasts(place, change.today)
     if runs and place.relation == "team":
         return place
     if runs:
@@ -92,7 +92,8 @@ def _named(tracks: frozenset[str]) -> str:
 
 def _remember(change: Change, was: UUID | None, new: Person) -> None:
     plan, reason = change.plan, change.reason_id()
-    assert reason is not None
+    if reason is None:
+        raise Invalid({"reason": "required"})
     row = Handover(
         municipality_id=plan.municipality_id, plan_id=plan.id, from_id=was, to_id=new.id, at=change.at, reason_id=reason
     )

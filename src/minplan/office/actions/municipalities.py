@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from minplan import db
 from minplan.access import Municipality
-from minplan.errors import Invalid, NotFound
+from minplan.errors import Invalid
 
 CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _table = Municipality.__table__  # type: ignore[attr-defined]
@@ -32,9 +32,3 @@ def municipalities() -> list[tuple[str, str]]:
     """Code and name of each."""
     with db.reading() as connection:
         return [(row.code, row.name) for row in connection.execute(select(_table).order_by(_table.c.code))]
-
-
-def must_be_known(code: str) -> None:
-    """Raise NotFound for a municipality that is not here."""
-    if code not in dict(municipalities()):
-        raise NotFound

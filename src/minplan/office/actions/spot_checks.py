@@ -26,7 +26,8 @@ def check_opening(by: Doorkeeper, opening_id: int) -> bool:
     Nobody checks their own: that raises NotAllowed. NotFound for an opening elsewhere.
     """
     by.must("check_opening")
-    assert by.person_id
+    if by.person_id is None:
+        raise NotAllowed
     with db.writing() as session:
         opening = store.one(session, by.municipality_id, opening_id)
         if opening is None:
