@@ -4,11 +4,12 @@ import re
 
 import pytest
 from consenting import HEALTH, add_win, give, works_in
+from rooms.test_supporters import stands_by
 from sqlalchemy import update
 from web.browser import Browser
 from web.stage import Stage, stage
 
-from minplan import access, clock, content, db, sharing
+from minplan import access, clock, content, db, journey, sharing
 from minplan.access import Consent
 from minplan.routes.visitor import come_in
 
@@ -172,3 +173,16 @@ def test_what_was_taken_back_can_be_said_yes_to_again(stage: Stage) -> None:
     assert amira.get(f"{HERE}/{HEALTH}").status_code == 200
     history = amira.get(f"{stage.address}/history").text
     assert "Gjaldt til og med" in history and "Ventes" not in history
+
+
+def test_everybody_who_can_see_something_stands_on_one_page(stage: Stage) -> None:
+    cast = stage.cast
+    journey.hide_tracks(cast.citizen, cast.id, cast.tove, {"health", "economy"})
+    stands_by(cast, cast.dorte, name="Min søster", shares={"next"}, shown={"work"})
+    page = stage.browser("amira").get(HERE).text
+    seeing = page.partition('id="seeing"')[2].partition("</section>")[0]
+    said = " ".join(re.sub(r"<[^>]+>", " ", seeing).split())
+    assert "Bo Ser alle spor." in said and "Tove Ser ikke: Økonomi &amp; bolig, Helbred" in said
+    assert re.search(r"Min søster , Bisidder Næste skridt, .* Spor: Arbejde &amp; læring Til og med", said)
+    assert re.findall(r'href="([^"]+)"', seeing) == [f"/plans/{cast.id}/sharing", "/plan/supporters"]
+    assert "<form" not in seeing

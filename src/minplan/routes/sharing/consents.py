@@ -25,7 +25,7 @@ _ALREADY = mark("Sådan var det allerede.")
 @allows(*CITIZEN)
 def consents() -> ResponseReturnValue:
     with access.view(visitor().person_id) as view:
-        found = sharing.consents(view)
+        found, (supporters, *_) = sharing.consents(view), sharing.circle(view)
     running = [each for each in found if each.runs]
     page = render_template(
         "sharing/consents.html",
@@ -33,6 +33,9 @@ def consents() -> ResponseReturnValue:
         over=[each for each in found if not each.runs],
         offered=_offered({each.item for each in running}),
         departments={content.department_called(each.department) for each in view.members},
+        members=view.members,
+        supporters=[each for each in supporters if not each.ended],
+        shares=access.SHARES,
         plan_id=view.plan.id,
         viewer=view.viewer,
     )
