@@ -156,7 +156,19 @@ def test_from_the_other_side_there_is_no_glass(officers: Officers, amira: Plan) 
     assert THERE not in {row.municipality_id for row in rows(Emergency)}  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("reason", ["", "   ", "Kort", "Hun har nummer 010190-1234"])
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "",
+        "   ",
+        "Kort",
+        "Hun har nummer 010190-1234",
+        "\u200b" * 12,
+        "Akut" + "\u200b" * 12,
+        ". . . ! . . . !",
+        "Akut\x01 sag lige nu",
+    ],
+)
 def test_a_reason_says_something_and_holds_no_number(reason: str) -> None:
     with pytest.raises(ValidationError):
         NewEmergency(reason=reason)

@@ -10,6 +10,7 @@ from cast import Plan
 from consenting import give, works_in
 from officers import NUMBER, Officers, appoint, number_of
 from props import entries, hide, nothing_written, one_change, place, row, way
+from pydantic import ValidationError
 
 from minplan import access, clock, content, db, desk, dialogue, identity, journey, office, sharing
 from minplan.access import Membership, Person
@@ -267,6 +268,16 @@ def test_whom_citizens_ask_to_go_with_them_is_nobody_to_the_house(officers: Offi
     ):
         with pytest.raises(NotFound), nothing_written(amira):
             act()
+
+
+@pytest.mark.parametrize("bad", ["\u200b", "Ida\x01", "Ida\u202e", "\u3164"])
+@pytest.mark.parametrize("field", ["name", "role", "department", "hours"])
+def test_what_nobody_sees_or_what_turns_the_page_stands_on_no_card(field: str, bad: str) -> None:
+    with pytest.raises(ValidationError, match="cannot be kept"):
+        NewPerson(**NEW.model_dump() | {field: bad})
+    if field == "name":
+        with pytest.raises(ValidationError, match="cannot be kept"):
+            NewCitizen(name=bad)
 
 
 def test_from_the_other_side_nobody_here_can_be_seen_changed_or_ended(officers: Officers, amira: Plan) -> None:

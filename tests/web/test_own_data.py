@@ -109,7 +109,7 @@ def test_a_name_is_corrected_and_everybody_reads_it(stage: Stage, amira: Browser
     assert "Navnet er rettet." in stage.browser("bo").get(f"{stage.address}/history").text
     late = amira.post("/plan/data/name", data={"name": "Ami", "seen_name": "Amira"})
     assert late.status_code == 409 and "Ami" in late.text
-    for bad in ("", "a" * 81, "010190-1234"):
+    for bad in ("", "a" * 81, "010190-1234", "\u200b", "Amira\u202e", "Ami\x01ra"):
         assert amira.post("/plan/data/name", data={"name": bad, "seen_name": "Amira Noor"}).status_code == 422
 
 

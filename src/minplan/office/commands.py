@@ -6,27 +6,21 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from minplan import words
 from minplan.access import card
 
 # Who is added with an e-mail. A supporter comes in by a citizen's invitation alone.
 KINDS = ("staff", "leader", "editor", "administrator")
-LEAST = 10  # characters of a reason
-
-
-def _is_there(text: str) -> str:
-    if not text:
-        raise PydanticCustomError("required", "this is needed")
-    return text
+LEAST = 10  # letters and digits of a reason
 
 
 def _says_something(text: str) -> str:
-    if len(text) < LEAST:
+    if words.letters(text) < LEAST:
         raise PydanticCustomError("too_short" if text else "required", "a reason says something")
     return text
 
 
-Name = Annotated[card.Line, AfterValidator(_is_there)]
-Email = Annotated[card.Email, AfterValidator(_is_there)]
+Email = Annotated[card.Email, AfterValidator(card.is_there)]
 
 
 class _Command(BaseModel):
@@ -37,7 +31,7 @@ class NewPerson(_Command):
     """Somebody who works here, as they are to be from now on."""
 
     kind: Literal["staff", "leader", "editor", "administrator"]
-    name: Name
+    name: card.Name
     language: str = Field(default="da", pattern=r"^[a-z]{2,3}$")
     email: Email
     department: card.Line = ""
@@ -50,7 +44,7 @@ class NewPerson(_Command):
 class NewCitizen(_Command):
     """A citizen by the name that they want to be called. `contact` is who they can turn to from the first day."""
 
-    name: Name
+    name: card.Name
     language: str = Field(default="da", pattern=r"^[a-z]{2,3}$")
     contact: UUID | None = None
 

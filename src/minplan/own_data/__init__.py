@@ -2,7 +2,7 @@
 
 from minplan.own_data.actions.erasing import Erasable, erasable, erase_horizon, erase_step, erase_win
 from minplan.own_data.actions.keeping import tidy
-from minplan.own_data.actions.person import PRIVACY, read_privacy, rename, speak
+from minplan.own_data.actions.person import PRIVACY, NewName, read_privacy, rename, speak
 from minplan.own_data.openings import LAST, Opened, Visit, openings, visits
 from minplan.own_data.read.citizen import everything, rows
 from minplan.own_data.read.supporting import as_supporter, everything_as_supporter
@@ -11,6 +11,7 @@ from minplan.own_data.rules import KEPT, RULES, Rule, table
 __all__ = [
     "KEPT",
     "LAST",
+    "NewName",
     "RULES",
     "Erasable",
     "Opened",

@@ -9,12 +9,9 @@ from pydantic_core import PydanticCustomError
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint
 from sqlmodel import Field, SQLModel
 
-from minplan.access import SUPPORTERS
+from minplan.access import SUPPORTERS, card
 from minplan.journey import TRACKS
 from minplan.journey.goal import Track
-from minplan.words import fault
-
-LONGEST_NAME = 80
 
 
 class Invitation(SQLModel, table=True):
@@ -79,12 +76,4 @@ class NewInvitation(Limits):
     """Whom the citizen asks, by the name that the citizen calls them, and as what."""
 
     relation: Literal["mentor", "companion", "representative", "supplier", "workplace", "doctor"]
-    name: str = Field(max_length=LONGEST_NAME)
-
-    @field_validator("name")
-    @classmethod
-    def _can_be_kept(cls, name: str) -> str:
-        code = fault(name) or (None if name.strip() else "required")
-        if code:
-            raise PydanticCustomError(code, "this name cannot be kept")  # type: ignore[arg-type]
-        return name.strip()
+    name: card.Name

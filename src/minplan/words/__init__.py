@@ -3,7 +3,6 @@
 from minplan.words.beside import beside, words_of
 from minplan.words.check import MAX_LENGTH, fault, has_id_number, is_mailbox, without_id_numbers
 from minplan.words.line import letters, line_fault
-from minplan.words.line import letters, line_fault
 from minplan.words.shape import ERASED, NewText, Words
 from minplan.words.text import Text, erase, write
 
@@ -17,8 +16,6 @@ __all__ = [
     "erase",
     "fault",
     "has_id_number",
-    "letters",
-    "line_fault",
     "letters",
     "line_fault",
     "is_mailbox",

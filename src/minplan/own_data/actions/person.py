@@ -3,12 +3,20 @@
 from datetime import date
 from uuid import UUID
 
+from pydantic import BaseModel
+
 from minplan import access, db, journey
-from minplan.access import Person
+from minplan.access import Person, card
 from minplan.journal import Record
 from minplan.journey import Outcome
 
 PRIVACY = date(2026, 11, 22)  # of which day the notice is; whoever has read an older one meets it again
+
+
+class NewName(BaseModel):
+    """What somebody is called from now on."""
+
+    name: card.Name
 
 
 def read_privacy(person: UUID) -> None:

@@ -19,7 +19,6 @@ from minplan.routes.visitor import visitor
 from minplan.words import Words
 
 HERE = "/plan/data"
-LONGEST_NAME = 80
 EVERY = 10**6  # changes: all of them
 _SAID = {
     "done": mark("Det er slettet."),
@@ -63,10 +62,8 @@ def as_file() -> ResponseReturnValue:
 @allows(*CITIZEN)
 def rename() -> ResponseReturnValue:
     try:
-        name, seen = fields.text("name", required=True), forms.seen("name")
-        if len(name) > LONGEST_NAME:
-            raise Invalid({"name": "too_long"})
-        outcome = own_data.rename(visitor().person_id, _plan(), seen, name)
+        new, seen = forms.read(own_data.NewName, name=request.form.get("name", "")), forms.seen("name")
+        outcome = own_data.rename(visitor().person_id, _plan(), seen, new.name)
     except Invalid as error:
         return _page(error), 422
     except Conflict as error:
