@@ -17,14 +17,16 @@ from minplan.access.membership import (
     Viewer,
     contact_sees,
     kept_tracks,
+    lasts,
     named_tracks,
+    place_lasts,
     tracks_of,
 )
 from minplan.access.municipality import HOME, Municipality
 from minplan.access.notice import WHATS, Mail, Notice
 from minplan.access.one_time import first, peek, put, take
 from minplan.access.opening import PAGES, Opening
-from minplan.access.person import KINDS, Person, PersonView
+from minplan.access.person import KINDS, Person, PersonView, has_left, is_here
 from minplan.access.plan import Plan, PlanCover
 from minplan.access.policy import NO, PROPOSE, WISH, YES, Verdict, on_house, on_plan, on_step
 from minplan.access.store import (
@@ -35,7 +37,6 @@ from minplan.access.store import (
     database_answers,
     demo_people,
     person,
-    plans_of_member,
     staff_by_email,
     viewer,
 )
@@ -85,7 +86,10 @@ __all__ = [
     "demo_people",
     "end_consent",
     "first",
+    "has_left",
+    "is_here",
     "kept_tracks",
+    "lasts",
     "named_tracks",
     "no_more_news",
     "note_list",
@@ -93,8 +97,8 @@ __all__ = [
     "on_plan",
     "on_step",
     "person",
+    "place_lasts",
     "peek",
-    "plans_of_member",
     "put",
     "shared_with",
     "sharing_runs",

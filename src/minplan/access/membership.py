@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, text
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKeyConstraint, Index, or_, text
 from sqlmodel import Field, SQLModel
 
 from minplan.access.municipality import HOME
@@ -68,6 +68,16 @@ class Membership(SQLModel, table=True):
     since: date | None = None
     until: date | None = None
     seen_revision: int = 0
+
+
+def lasts(place: Any, today: date) -> bool:
+    """Whether a place with an `until` has not ended."""
+    return place.until is None or place.until >= today
+
+
+def place_lasts(place: Any, today: Any) -> ColumnElement[bool]:
+    """That a place has not ended, asked of a table of places; `today` may be a parameter."""
+    return or_(place.c.until.is_(None), place.c.until >= today)
 
 
 def kept_tracks(hidden: str | None) -> frozenset[str]:

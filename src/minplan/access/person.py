@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKeyConstraint, UniqueConstraint, or_
 from sqlmodel import Field, SQLModel
 
 from minplan.access.municipality import HOME
@@ -46,6 +47,16 @@ class Person(SQLModel, table=True):
     notice_email: str | None = None
     ended_on: date | None = None
     privacy_seen: str | None = None
+
+
+def has_left(person: Any, today: date) -> bool:
+    """Whether somebody who has an `ended_on` comes in no more."""
+    return person.ended_on is not None and person.ended_on <= today
+
+
+def is_here(person: Any, today: date) -> ColumnElement[bool]:
+    """That somebody has not left, asked of a table of people."""
+    return or_(person.c.ended_on.is_(None), person.c.ended_on > today)
 
 
 @dataclass(frozen=True, slots=True)

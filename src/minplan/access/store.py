@@ -19,6 +19,7 @@ from minplan.access.membership import (
     Relation,
     Viewer,
     kept_tracks,
+    lasts,
     tracks_of,
 )
 from minplan.access.municipality import HOME
@@ -91,7 +92,7 @@ def find(
     if not rows:
         return None
     horizon = Words(*rows[0][9:13]) if rows[0].horizon_id else None
-    everybody = [(_as_member(row), _runs(row)) for row in rows if row.person_id]
+    everybody = [(_as_member(row), lasts(row, clock.today())) for row in rows if row.person_id]
     gone = tuple(member for member, runs in everybody if not runs)
     cover = PlanCover(*(*rows[0][:9], horizon, rows[0].municipality_id, gone, rows[0].yes_until))
     if relations >= OFFICE:
@@ -114,14 +115,9 @@ def _viewer(rows: Any, person_id: UUID) -> Viewer | None:
     if rows[0].citizen_id == person_id:
         return Viewer(person_id, "citizen", rows[0].name, seen_revision=rows[0].seen_revision)
     for row in rows:
-        if row.person_id == person_id and _runs(row):
+        if row.person_id == person_id and lasts(row, clock.today()):
             return _as_member(row).as_viewer(row.member_seen)
     return None
-
-
-def _runs(row: Any) -> bool:
-    """Whether a place has not ended."""
-    return row.until is None or row.until >= clock.today()
 
 
 def _in_emergency(connection: Connection, cover: PlanCover, person_id: UUID, rows: Any) -> Viewer | None:
@@ -199,12 +195,6 @@ def staff_by_email(session: Session, email: str, municipality: str = HOME) -> Pe
     """The member of staff of a municipality that this address is, or None."""
     here = (_person.c.email == email, _person.c.municipality_id == municipality)
     return session.execute(select(Person).where(*here)).scalar_one_or_none()
-
-
-def plans_of_member(connection: Connection, person_id: UUID) -> list[UUID]:
-    """The plans on which this professional is the contact person."""
-    found = select(_member.c.plan_id).where(_member.c.person_id == person_id, _member.c.relation == "contact")
-    return list(connection.execute(found).scalars())
 
 
 def citizen_of(plan_id: UUID) -> UUID | None:

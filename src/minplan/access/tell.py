@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, case, func, insert, or_, select
+from sqlalchemy import ColumnElement, case, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from minplan import clock, config
 from minplan.access.notice import Mail, Notice
-from minplan.access.person import Person
+from minplan.access.person import Person, is_here
 
 _person = Person.__table__  # type: ignore[attr-defined]
 _notice = Notice.__table__  # type: ignore[attr-defined]
@@ -51,5 +51,5 @@ def mail_news(session: Session, municipality_id: str, plan_id: UUID, person_id: 
 
 def _reachable(session: Session, people: Collection[UUID]) -> list[UUID]:
     """Those of `people` who are still here and have an address."""
-    here = or_(_person.c.ended_on.is_(None), _person.c.ended_on > clock.today())
-    return list(session.execute(select(_person.c.id).where(_person.c.id.in_(people), ADDRESS != "", here)).scalars())
+    here = (_person.c.id.in_(people), ADDRESS != "", is_here(_person, clock.today()))
+    return list(session.execute(select(_person.c.id).where(*here)).scalars())

@@ -10,7 +10,7 @@ from sqlalchemy import and_, delete, false, or_
 from sqlmodel import Session
 
 from minplan import access, clock, config, db
-from minplan.access import Person
+from minplan.access import Person, has_left
 from minplan.identity import store
 from minplan.identity.sign_in import Ended, Identity, SignIn
 from minplan.identity.visit import ContactCard, Visit
@@ -140,7 +140,7 @@ def hashed(key: str) -> str:
 
 
 def _has_left(row: Any) -> bool:
-    return row.ended_on is not None and row.ended_on <= clock.today()
+    return has_left(row, clock.today())
 
 
 def _card(row: Any) -> ContactCard | None:

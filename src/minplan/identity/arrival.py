@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from minplan import clock, config, db
-from minplan.access import Person, PersonView
+from minplan.access import Person, PersonView, has_left
 from minplan.errors import NotAllowed
 from minplan.identity import store
 from minplan.identity.claimed import Claimed
@@ -87,7 +87,7 @@ def _take_over(session: Session, person: Person, kind: str) -> None:
 
 
 def _may_come(person: Person, claimed: Claimed) -> bool:
-    here = person.ended_on is None or person.ended_on > clock.today()
+    here = not has_left(person, clock.today())
     return here and person.municipality_id == claimed.municipality and person.kind in claimed.kinds
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select, upda
 from sqlmodel import Session
 
 from minplan import clock, config, db
-from minplan.access import SUPPORTERS, Membership, Notice, Person, PersonView, Plan
+from minplan.access import SUPPORTERS, Membership, Notice, Person, PersonView, Plan, is_here, place_lasts
 from minplan.identity.number import hashed_number
 from minplan.identity.sign_in import Device, Identity, SignIn
 
@@ -111,7 +111,7 @@ def is_linked(session: Session, person_id: UUID, issuer: str | None = None) -> b
 def has_places(session: Session, person_id: UUID) -> bool:
     """Whether this person works with somebody's plan today. Such a place is not given while this is asked."""
     session.execute(select(_person.c.id).where(_person.c.id == person_id).with_for_update())
-    runs = or_(_place.c.until.is_(None), _place.c.until >= clock.today())
+    runs = place_lasts(_place, clock.today())
     found = select(_place.c.plan_id).where(_place.c.person_id == person_id, _place.c.relation.in_(WORK), runs)
     return session.execute(found.limit(1)).first() is not None
 
@@ -137,8 +137,7 @@ def _here(municipality: str) -> Any:
 
 
 def _is_here() -> ColumnElement[bool]:
-    ended: ColumnElement[Any] = _person.c.ended_on
-    return ended.is_(None) | (ended > clock.today())
+    return is_here(_person, clock.today())
 
 
 def _one(found: Any) -> PersonView | None:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Date, Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Date, Row, Select, and_, bindparam, func, select
 
 from minplan import access, clock
 from minplan.access import Membership, Person, Plan
@@ -40,7 +40,7 @@ def _works(place: Any) -> ColumnElement[bool]:
 
     Who stands by somebody beside their work has no plan to work with there, and the colleagues are not told of it.
     """
-    return and_(place.c.relation.in_(("contact", "team")), or_(place.c.until.is_(None), place.c.until >= _TODAY))
+    return and_(place.c.relation.in_(("contact", "team")), access.place_lasts(place, _TODAY))
 
 
 _WORKS = _works(_mine)

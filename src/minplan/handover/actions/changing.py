@@ -66,7 +66,7 @@ def _in_team(change: Change, new: Person) -> Membership | None:
     place = change.session.get(Membership, (change.plan.id, new.id))
     if place is None:
         return None
-    runs = place.until is None or place.until >= change.today
+    runs = access.lasts(place, change.today)
     if runs and place.relation == "team":
         return place
     if runs:

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import func, select, update
 
 from minplan import journal
-from minplan.access import Change, Membership, Notice, Person, kept_tracks
+from minplan.access import Change, Membership, Notice, Person, has_left, kept_tracks
 from minplan.errors import Invalid, NotFound
 from minplan.handover.handover import Handover, Petition
 from minplan.handover.rule import chosen
@@ -29,7 +29,7 @@ def colleague(change: Change, person_id: UUID) -> Person:
     """Somebody who can be the contact person of this plan's citizen. Raises Invalid."""
     found = change.session.get(Person, person_id, with_for_update=True)  # nobody ends them meanwhile
     here = found and found.municipality_id == change.plan.municipality_id and found.kind in KINDS
-    if not found or not here or (found.ended_on and found.ended_on <= change.today):
+    if not found or not here or has_left(found, change.today):
         raise Invalid({"to": "unknown"})
     return found
 

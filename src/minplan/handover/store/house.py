@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from minplan import clock
-from minplan.access import Membership, Person, Plan
+from minplan.access import Membership, Person, Plan, is_here
 from minplan.handover.handover import Handover
 from minplan.handover.store.change import KINDS
 
@@ -68,4 +68,4 @@ def about(connection: Connection, by: UUID) -> Any:
 
 
 def _here(table: Any) -> Any:
-    return table.c.ended_on.is_(None) | (table.c.ended_on > clock.today())
+    return is_here(table, clock.today())

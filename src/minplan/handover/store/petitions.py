@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, and_, or_, select
 
 from minplan import clock, db
-from minplan.access import Membership, Person, Plan
+from minplan.access import Membership, Person, Plan, is_here
 from minplan.errors import NotFound
 from minplan.handover.handover import Handover, Petition
 from minplan.words import beside
@@ -53,9 +53,9 @@ _ALL: Select[Any] = (
 def readers(connection: Connection, plan_id: UUID) -> dict[UUID, str]:
     """The leaders of the plan's municipality who have no part in it, now or as a contact person before, by id, with
     their names."""
-    here = _leader.c.ended_on.is_(None) | (_leader.c.ended_on > clock.today())
-    found = select(_leader.c.id, _leader.c.name).select_from(_plan).join(_leader, _READS)
-    rows = connection.execute(found.where(_plan.c.id == plan_id, here).order_by(_leader.c.name))
+    here = (_plan.c.id == plan_id, is_here(_leader, clock.today()))
+    found = select(_leader.c.id, _leader.c.name).select_from(_plan).join(_leader, _READS).where(*here)
+    rows = connection.execute(found.order_by(_leader.c.name))
     return {row.id: row.name for row in rows}
 
 

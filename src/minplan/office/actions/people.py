@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from minplan import clock, db, identity
-from minplan.access import Person
+from minplan.access import Person, has_left
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
 from minplan.office import renaming
 from minplan.office.actions import arriving, letting_go, moving, renumbering
@@ -85,7 +85,7 @@ def end(by: Doorkeeper, person_id: UUID) -> bool:
         if store.contact_for(session, person_id):
             raise Invalid({"person": "still_contact"})
         letting_go.must_have_a_name(session, by, person)
-        already = _has_left(person)
+        already = has_left(person, clock.today())
         if not already:
             person.ended_on = clock.today()
         renaming.no_stand_in(session, person)
@@ -114,15 +114,11 @@ def _load(session: Session, by: Doorkeeper, person_id: UUID) -> Person:
     """Locked together with whoever does it: of two who let each other go in one moment one stays."""
     locked = store.load_all(session, by.municipality_id, person_id, *([by.person_id] if by.person_id else []))
     me = locked.get(by.person_id) if by.person_id else None
-    if by.person_id and (me is None or me.kind != by.kind or _has_left(me)):
+    if by.person_id and (me is None or me.kind != by.kind or has_left(me, clock.today())):
         raise NotAllowed
     if person_id not in locked:
         raise NotFound
     return locked[person_id]
-
-
-def _has_left(person: Person) -> bool:
-    return person.ended_on is not None and person.ended_on <= clock.today()
 
 
 def _values(

@@ -106,4 +106,4 @@ def _beginning(change: Change, plan: UUID, department: str | None) -> dict[str, 
 
 
 def _runs(place: Membership, change: Change) -> bool:
-    return place.until is None or place.until >= change.today
+    return access.lasts(place, change.today)

@@ -6,11 +6,11 @@ Whom a citizen has asked to stand by them is not the municipality's to know: sup
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, Row, func, select
 from sqlmodel import Session
 
 from minplan import clock
-from minplan.access import Membership, Person, Plan
+from minplan.access import Membership, Person, Plan, has_left, is_here, place_lasts
 
 _person = Person.__table__  # type: ignore[attr-defined]
 _plan = Plan.__table__  # type: ignore[attr-defined]
@@ -78,8 +78,7 @@ def load_all(session: Session, municipality: str, *person_ids: UUID) -> dict[UUI
 def working(session: Session, municipality: str, person_id: UUID | None) -> Person | None:
     """A professional of the municipality who has not left."""
     found = load(session, municipality, person_id) if person_id else None
-    left = found is not None and found.ended_on is not None and found.ended_on <= clock.today()
-    return found if found and not left and found.kind in ("staff", "leader") else None
+    return found if found and not has_left(found, clock.today()) and found.kind in ("staff", "leader") else None
 
 
 def contact_for(session: Session, person_id: UUID) -> int:
@@ -118,7 +117,7 @@ def last_position(session: Session, plan_id: UUID) -> int:
 
 
 def _runs() -> Any:
-    return or_(_member.c.until.is_(None), _member.c.until >= clock.today())
+    return place_lasts(_member, clock.today())
 
 
 def _known() -> Any:
@@ -126,4 +125,4 @@ def _known() -> Any:
 
 
 def _is_here() -> Any:
-    return or_(_person.c.ended_on.is_(None), _person.c.ended_on > clock.today())
+    return is_here(_person, clock.today())

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from minplan import access, clock, config, db, identity
-from minplan.access import Change, Membership, Person, PersonView
+from minplan.access import Change, Membership, Person, PersonView, lasts
 from minplan.errors import Invalid, NotAllowed, NotFound
 from minplan.identity import Claimed
 from minplan.journal import Record
@@ -124,7 +124,7 @@ def _may_accept(by: UUID, invitation: UUID) -> tuple[Any, PersonView]:
 def _sit_down(by: UUID, found: Any, session: Session) -> None:
     """Give this person the place, before the plan looks who they are. A place that had ended begins anew."""
     older = store.place(session, found.plan_id, by)
-    if older and older.relation not in SUPPORTING and (older.until is None or older.until >= clock.today()):
+    if older and older.relation not in SUPPORTING and lasts(older, clock.today()):
         raise Invalid({"code": "has_place"})
     store.set_aside(session, found.plan_id, by, clock.now())
     if not store.claim(session, found.id, by, clock.now()):

@@ -76,8 +76,7 @@ def counts() -> dict[str, int]:
 def _wanted() -> Any:
     """That the notice is unread, and its reader still here and, for news, on the plan."""
     today = clock.today()
-    runs = or_(_place.c.until.is_(None), _place.c.until >= today)
-    here = or_(_person.c.ended_on.is_(None), _person.c.ended_on > today)
+    runs, here = access.place_lasts(_place, today), access.is_here(_person, today)
     place = exists(literal(1)).where(_place.c.plan_id == _notice.c.plan_id, _place.c.person_id == _person.c.id, runs)
     own = exists(literal(1)).where(_plan.c.id == _notice.c.plan_id, _plan.c.citizen_id == _person.c.id)
     about = or_(_notice.c.what != "news", place, own)
