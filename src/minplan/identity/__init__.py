@@ -18,6 +18,7 @@ from minplan.identity.age import born, is_minor
 from minplan.identity.arrival import arrive, was_here, welcome
 from minplan.identity.attempts import within
 from minplan.identity.claimed import Claimed
+from minplan.identity.same import to_people
 from minplan.identity.sign_in import Attempt, Device, Ended, Identity, SignIn
 from minplan.identity.store import by_email, by_number, is_linked, known, number_hash, sign_ins
 from minplan.identity.visit import ContactCard, Visit
@@ -50,6 +51,7 @@ __all__ = [
     "number_hash",
     "sign_ins",
     "stay",
+    "to_people",
     "unlink",
     "visit",
     "was_here",

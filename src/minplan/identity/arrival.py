@@ -7,12 +7,12 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-from minplan import clock, config, db
+from minplan import clock, db
 from minplan.access import Person, PersonView, has_left
 from minplan.errors import NotAllowed
 from minplan.identity import store
 from minplan.identity.claimed import Claimed
-from minplan.identity.number import hashed_number
+from minplan.identity.same import make_one
 from minplan.identity.sign_in import Identity
 
 WORKING = frozenset({"staff", "leader"})  # the kinds that can have a place on a plan as contact or in the team
@@ -69,6 +69,8 @@ def _link(claimed: Claimed, person: Person) -> Identity:
 def _seen(session: Session, claimed: Claimed) -> PersonView | None:
     linked = session.get(Identity, (claimed.issuer, claimed.subject))
     person = session.get_one(Person, linked.person_id) if linked else _met_first(session, claimed)
+    if person and linked and person.kind == "supporter":
+        person = _known_before(session, claimed, person)
     if person is None or not _may_come(person, claimed):
         return None
     _take_over(session, person, claimed.kind or person.kind)
@@ -77,6 +79,17 @@ def _seen(session: Session, claimed: Claimed) -> PersonView | None:
         session.flush()
         session.add(_link(claimed, person))
     return PersonView(person.id, person.kind, person.name, person.language, person.email, person.municipality_id)
+
+
+def _known_before(session: Session, claimed: Claimed, supporter: Person) -> Person:
+    """Who stands by somebody may need help one day: the municipality has entered them, and they are one person."""
+    hashed = store.number_hash(claimed.municipality, claimed.number)
+    found = _one(session, claimed, _person.number_hash == hashed) if hashed else None
+    here = found and _may_come(found, claimed) and supporter.municipality_id == claimed.municipality
+    if found is None or not here or found is supporter or store.is_linked(session, found.id, claimed.issuer):
+        return supporter
+    make_one(session, supporter, found)
+    return found
 
 
 def _take_over(session: Session, person: Person, kind: str) -> None:
@@ -92,7 +105,7 @@ def _may_come(person: Person, claimed: Claimed) -> bool:
 
 
 def _met_first(session: Session, claimed: Claimed) -> Person | None:
-    hashed = hashed_number(config.settings().number_key, claimed.municipality, claimed.number)
+    hashed = store.number_hash(claimed.municipality, claimed.number)
     email = claimed.email.lower()
     found = (_one(session, claimed, _person.number_hash == hashed) if hashed else None) or (
         _one(session, claimed, _person.email == email) if email else None
