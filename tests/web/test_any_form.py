@@ -15,6 +15,7 @@ from minplan import content
 from minplan.journey import BALLS, KINDS, TOKENS, TRACKS
 from minplan.journey.kinds import STATES
 from minplan.journey.step import Step
+from minplan.routes.limits import LIMITS
 
 __all__ = ["restage"]
 
@@ -108,9 +109,10 @@ def test_anything_that_anybody_sends_holds_together(restage: Restage, sent: list
             assert stage.browser(who).get(f"{stage.address}{page}?lang=xx").status_code == 200
 
 
-def test_every_phrase_can_be_chosen(restage: Restage) -> None:
+def test_every_phrase_can_be_chosen(restage: Restage, monkeypatch: pytest.MonkeyPatch) -> None:
     """With its slots filled, and refused with a sentence where one is left out."""
     stage = restage()
+    monkeypatch.delitem(LIMITS, "journey.add_step")  # nobody does this by hand
     filled = {"slot_who": "Amira", "slot_place": "Hjørnet", "slot_n": "2", "slot_topic": sorted(content.topics())[0]}
     for phrase in content.phrases("step").values():
         slots = {key: value for key, value in filled.items() if key.removeprefix("slot_") in phrase.slots}

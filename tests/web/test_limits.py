@@ -39,6 +39,24 @@ def test_who_writes_too_much_waits_a_little_and_loses_no_word(
     assert amira.get("/plan").status_code == 200
 
 
+def test_every_way_to_write_to_somebody_is_counted_together() -> None:
+    for endpoint in (
+        "dialogue.call", "dialogue.write", "handover.ask", "handover.answer", "handover.settle", "handover.write",
+        "journey.add_step", "journey.answer", "supporting.invite", "supporting.praise",
+    ):  # fmt: skip
+        assert LIMITS[endpoint] == limits.MESSAGES
+
+
+def test_whoever_owns_a_whole_net_guesses_codes_no_faster(app: Flask, nobody: Browser) -> None:
+    def status(address: str) -> int:
+        guess = {"code": "AAAA-2222-KKKK"}
+        return nobody.post("/invitation", data=guess, environ_base={"REMOTE_ADDR": address}).status_code
+
+    assert app
+    assert [status(f"2001:db8::{n}") for n in range(1, 12)] == [422] * 10 + [429]
+    assert status("2001:db8:0:1::1") == 422
+
+
 def test_another_person_at_the_same_address_may_go_on(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(LIMITS, "dialogue.write", Limit("message", 0, timedelta(minutes=10)))
     monkeypatch.setitem(LIMITS, "dialogue.call", Limit("message", 1, timedelta(minutes=10)))

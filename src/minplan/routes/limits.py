@@ -35,7 +35,9 @@ LIMITS = {
     "sign_out.front_channel": LOGOUTS,
     "dialogue.call": MESSAGES,
     "dialogue.write": MESSAGES,
-    "handover.ask": MESSAGES,
+    **dict.fromkeys(("handover.ask", "handover.answer", "handover.settle", "handover.write"), MESSAGES),
+    **dict.fromkeys(("journey.add_step", "journey.answer", "journey.promise_answer"), MESSAGES),
+    **dict.fromkeys(("supporting.invite", "supporting.praise"), MESSAGES),
 }
 
 
@@ -49,7 +51,7 @@ def within_or_wait(what: str, most: int, seconds: int) -> None:
 
     Raises 429, which becomes a kind page with the words typed in it, when it is more than `most` in so many seconds.
     """
-    if not identity.within(what, _who(), most, seconds):
+    if not identity.within(what, who(), most, seconds):
         raise TooManyRequests(retry_after=seconds)
 
 
@@ -59,7 +61,8 @@ def _count() -> None:
         within_or_wait(limit.what, limit.most, int(limit.within.total_seconds()))
 
 
-def _who() -> str:
+def who() -> str:
+    """Who tries: this person, or for nobody the net that this address is of."""
     visitor = maybe_visitor()
     return str(visitor.person_id) if visitor else _net(request.remote_addr or "")
 

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 
 from minplan import access, sharing
 from minplan.errors import Invalid, NotFound
-from minplan.routes import forms, reply
+from minplan.routes import forms, limits, reply
 from minplan.routes.marks import allows, open_to_all
 from minplan.routes.supporting.blueprint import RELATIONS, bp, said
 from minplan.routes.visitor import ASKED, AT_THE_DOOR, go_out, home_of, maybe_visitor, visitor
@@ -32,7 +32,7 @@ def knock() -> str:
 @open_to_all
 def enter() -> ResponseReturnValue:
     try:
-        found = sharing.open_code(request.form.get("code", ""), request.remote_addr or "")
+        found = sharing.open_code(request.form.get("code", ""), limits.who())
     except Invalid as error:
         return reply.unkept(make_response(_door(error), 429 if "too_often" in error.fields.values() else 422))
     key = secrets.token_urlsafe(32)

@@ -21,11 +21,11 @@ from minplan.sharing.store.strangers import strangers
 
 SUPPORTING = frozenset(access.SUPPORTERS)
 KINDS = ("citizen", "supporter", "staff")  # who can stand by somebody: whoever leads or administers looks at many
-TRIES, WITHIN = 10, 900  # codes that one address may try, in so many seconds
+TRIES, WITHIN = 10, 900  # codes that one person or net may try, in so many seconds
 
 
 def open_code(typed: str, who: str) -> UUID:
-    """The invitation that a code opens. `who` is the address that tries.
+    """The invitation that a code opens. `who` tries: a person, or the net of an address.
 
     Raises Invalid: `no_code`, `unknown_code`, `too_often`.
     """
