@@ -109,18 +109,6 @@ def end_by_word(issuer: str, word: str, seconds: int, sid: str = "", subject: st
         return len(store.remove(session, _in.issuer == issuer, which))
 
 
-def link(provider: str, issuer: str, subject: str, person_id: UUID) -> None:
-    """From now on this person is known by what the provider calls them. Raises IntegrityError for a subject known."""
-    with db.writing() as session:
-        person = session.get_one(Person, person_id)
-        session.add(
-            Identity(
-                issuer=issuer, subject=subject, municipality_id=person.municipality_id,
-                person_id=person_id, provider=provider, linked_at=clock.now(),
-            )
-        )  # fmt: skip
-
-
 def unlink(session: Session, person_id: UUID) -> None:
     """Nobody is this person by what a provider calls them any more, and nobody is in as them."""
     for table in (SignIn, Identity):
