@@ -33,7 +33,8 @@ def addresses(app: Flask, stage: Stage) -> Iterator[str]:
     for rule in app.url_map.iter_rules():
         who = mark_of(app, rule.endpoint) or frozenset()
         open_to_staff = who is ANYBODY or not who.isdisjoint(RELATIONS["staff"])
-        if "GET" in (rule.methods or ()) and open_to_staff and rule.endpoint.partition(".")[0] not in FLEETING:
+        fleeting = rule.endpoint.partition(".")[0] in FLEETING or rule.rule.endswith(".json")  # says when it was made
+        if "GET" in (rule.methods or ()) and open_to_staff and not fleeting:
             values = {name: ids.get(name, stage.amira["plan"]) for name in rule.arguments}
             yield app.url_map.bind("localhost").build(rule.endpoint, values, method="GET")
 
