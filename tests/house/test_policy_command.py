@@ -28,6 +28,19 @@ def test_a_program_gets_every_single_combination(capsys: pytest.CaptureFixture[s
     assert {row["kind"] for row in told["kinds"]} == set(RELATIONS) == set(access.KINDS)
 
 
+def test_who_can_be_given_a_place_stands_there_and_every_gate_lets_them_through(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = {row["relation"]: row["kinds"] for row in json.loads(printed(capsys, "--json"))["places"]}
+    assert told.keys() == {"contact", "team", *access.SUPPORTERS}
+    for relation, kinds in told.items():
+        assert tuple(kinds) == access.kinds_for(relation)
+        assert all(relation in RELATIONS[kind] for kind in kinds)
+    assert not {"editor", "administrator"} & {kind for kinds in told.values() for kind in kinds}
+    text = printed(capsys)
+    assert "WHO CAN BE GIVEN A PLACE ON A PLAN" in text and "  contact         staff, leader\n" in text
+
+
 def test_every_address_stands_there_with_its_rule(app: Flask, capsys: pytest.CaptureFixture[str]) -> None:
     text, told = printed(capsys), json.loads(printed(capsys, "--json"))
     for rule in rules(app):

@@ -28,7 +28,7 @@ from minplan.access.one_time import first, peek, put, take
 from minplan.access.opening import PAGES, Opening
 from minplan.access.person import KINDS, Person, PersonView, has_left, is_here
 from minplan.access.plan import Plan, PlanCover
-from minplan.access.policy import NO, PROPOSE, WISH, YES, Verdict, on_house, on_plan, on_step
+from minplan.access.policy import NO, PROPOSE, WISH, YES, Verdict, kinds_for, on_house, on_plan, on_step
 from minplan.access.store import (
     YES_UNTIL,
     anybody,
@@ -89,6 +89,7 @@ __all__ = [
     "has_left",
     "is_here",
     "kept_tracks",
+    "kinds_for",
     "lasts",
     "named_tracks",
     "no_more_news",

@@ -112,6 +112,13 @@ _HOUSE: dict[str, dict[str, Verdict]] = {
     "read_texts": {"editor": YES},
 }
 
+# Which kinds of person can be given which place on somebody's plan. Whoever leads or administers looks at many people,
+# and goes with none of them; whoever edits or administers works with no plan.
+_PLACES: dict[str, tuple[str, ...]] = {
+    "contact": ("staff", "leader"),
+    "team": ("staff", "leader"),
+} | dict.fromkeys(SUPPORTERS, ("citizen", "supporter", "staff"))
+
 _KINDS = {"own": 0, "agreed": 1, "law": 2}
 
 
@@ -147,6 +154,11 @@ def plan_verbs() -> tuple[str, ...]:
 def on_house(kind: str, verb: str) -> Verdict:
     """What `verb` in their own municipality comes to for a person of this kind."""
     return _HOUSE.get(verb, {}).get(kind, NO)
+
+
+def kinds_for(relation: str) -> tuple[str, ...]:
+    """The kinds of person who can be given a place on a plan in `relation`; none for what is no place."""
+    return _PLACES.get(relation, ())
 
 
 def house_verbs() -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from minplan import config, create_app
 from minplan.access import matrix
-from minplan.access.policy import house_verbs, on_house, on_plan, plan_verbs, step_verbs
+from minplan.access.policy import house_verbs, kinds_for, on_house, on_plan, plan_verbs, step_verbs
 from minplan.routes import marks
 
 NOTES = """\
@@ -39,6 +39,7 @@ def _whole() -> dict[str, list[dict[str, object]]]:
         "on_a_step": [each._asdict() for each in matrix.steps()],
         "on_a_plan": [each._asdict() for each in matrix.plans()],
         "in_the_house": [each._asdict() for each in matrix.house()],
+        "places": [{"relation": each, "kinds": kinds_for(each)} for each in matrix.RELATIONS if kinds_for(each)],
         "addresses": [each._asdict() for each in _routes()],
         "kinds": [{"kind": kind, "relations": sorted(names)} for kind, names in marks.RELATIONS.items()],
     }
@@ -53,6 +54,8 @@ def _readable() -> Iterable[str]:
     yield from _table("ON A PLAN", ("", *matrix.RELATIONS), plans)
     house = [(verb, *(on_house(kind, verb) for kind in matrix.HOUSE)) for verb in house_verbs()]
     yield from _table("IN ONE'S OWN MUNICIPALITY", ("", *matrix.HOUSE), house)
+    places = [(each, ", ".join(kinds_for(each))) for each in matrix.RELATIONS if kinds_for(each)]
+    yield from _table("WHO CAN BE GIVEN A PLACE ON A PLAN", ("", ""), places)
     routes = [(each.method, each.address, ", ".join(each.allowed)) for each in _routes()]
     yield from _table("ADDRESSES, AND WHOM THEY ARE FOR", ("", "", ""), routes)
 

@@ -8,14 +8,14 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from minplan import clock, db
-from minplan.access import Person, PersonView, has_left
+from minplan.access import Person, PersonView, has_left, kinds_for
 from minplan.errors import NotAllowed
 from minplan.identity import store
 from minplan.identity.claimed import Claimed
 from minplan.identity.same import make_one
 from minplan.identity.sign_in import Identity
 
-WORKING = frozenset({"staff", "leader"})  # the kinds that can have a place on a plan as contact or in the team
+WORKING = frozenset(kinds_for("contact") + kinds_for("team"))
 _person = Person.__table__.c  # type: ignore[attr-defined]
 _identity = Identity.__table__.c  # type: ignore[attr-defined]
 

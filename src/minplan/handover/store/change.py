@@ -6,13 +6,13 @@ from uuid import UUID
 from sqlalchemy import func, select, update
 
 from minplan import journal
-from minplan.access import Change, Membership, Notice, Person, has_left, kept_tracks
+from minplan.access import Change, Membership, Notice, Person, has_left, kept_tracks, kinds_for
 from minplan.errors import Invalid, NotFound
 from minplan.handover.handover import Handover, Petition
 from minplan.handover.rule import chosen
 from minplan.words import NewText
 
-KINDS = ("staff", "leader")  # who can be somebody's contact person
+KINDS = kinds_for("contact")
 
 _member: Any = Membership.__table__.c  # type: ignore[attr-defined]
 _notice: Any = Notice.__table__  # type: ignore[attr-defined]

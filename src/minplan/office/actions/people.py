@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-from minplan import clock, db, identity
+from minplan import access, clock, db, identity
 from minplan.access import Person, has_left
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
 from minplan.office import renaming
@@ -128,7 +128,7 @@ def _values(
     if isinstance(new, NewCitizen):
         hashed = {"number_hash": arriving.hashed(by, number)} if number else {}
         return {"name": new.name, "language": new.language, **hashed}
-    if new.kind not in ("staff", "leader") and new.kind != person.kind and _has_places(session, person.id):
+    if new.kind not in access.kinds_for("contact") and new.kind != person.kind and _has_places(session, person.id):
         raise Invalid({"kind": "has_places"})
     arriving.check_stand_in(session, by, person.id, new.stand_in)
     values = new.model_dump(exclude={"stand_in"}) | {"stand_in_id": new.stand_in}

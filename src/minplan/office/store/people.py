@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, select
 from sqlmodel import Session
 
 from minplan import clock
-from minplan.access import Membership, Person, Plan, has_left, is_here, place_lasts
+from minplan.access import Membership, Person, Plan, has_left, is_here, kinds_for, place_lasts
 
 _person = Person.__table__  # type: ignore[attr-defined]
 _plan = Plan.__table__  # type: ignore[attr-defined]
@@ -58,7 +58,7 @@ def citizens_of(connection: Connection, person_id: UUID) -> list[Row[Any]]:
 def colleagues(connection: Connection, municipality: str) -> list[Row[Any]]:
     """Those who can have a place on a plan, by name."""
     found = select(*_person.c["id", "name", "role", "department"])
-    here = (_person.c.municipality_id == municipality, _person.c.kind.in_(["staff", "leader"]), _is_here())
+    here = (_person.c.municipality_id == municipality, _person.c.kind.in_(kinds_for("team")), _is_here())
     return list(connection.execute(found.where(*here).order_by(func.lower(_person.c.name))))
 
 
@@ -78,7 +78,7 @@ def load_all(session: Session, municipality: str, *person_ids: UUID) -> dict[UUI
 def working(session: Session, municipality: str, person_id: UUID | None) -> Person | None:
     """A professional of the municipality who has not left."""
     found = load(session, municipality, person_id) if person_id else None
-    return found if found and not has_left(found, clock.today()) and found.kind in ("staff", "leader") else None
+    return found if found and not has_left(found, clock.today()) and found.kind in kinds_for("team") else None
 
 
 def contact_for(session: Session, person_id: UUID) -> int:

@@ -20,7 +20,6 @@ from minplan.sharing.store import supporters as store
 from minplan.sharing.store.strangers import strangers
 
 SUPPORTING = frozenset(access.SUPPORTERS)
-KINDS = ("citizen", "supporter", "staff")  # who can stand by somebody: whoever leads or administers looks at many
 TRIES, WITHIN = 10, 900  # codes that one person or net may try, in so many seconds
 
 
@@ -66,7 +65,7 @@ def accept(by: UUID, invitation: UUID) -> Outcome:
     (`own_plan`, `has_place`) for who is on the plan already; NotAllowed for who can stand by nobody.
     """
     found, person = _may_accept(by, invitation)
-    if person.kind not in KINDS:
+    if person.kind not in access.kinds_for(found.relation):
         raise NotAllowed
     with access.change(by, found.plan_id, relations=SUPPORTING, first=partial(_sit_down, by, found)) as change:
         change.may("accept_invitation")
