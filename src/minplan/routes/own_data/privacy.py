@@ -22,6 +22,7 @@ def privacy() -> str:
         "own_data/privacy.html",
         settings=current_app.extensions["minplan"],
         version=own_data.PRIVACY,
+        home=home_of(found) if found else "/",
         unread=found is not None and _asks(found),
         onward=request.args.get("next", "")[:500],
     )
