@@ -17,7 +17,7 @@ from minplan.access import SUPPORTERS, Membership, Municipality, Person
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
 from minplan.identity import Claimed
 from minplan.journey import NewWin
-from minplan.sharing import Limits, NewInvitation
+from minplan.sharing import Allowance, NewInvitation
 
 TODAY = date.fromisoformat(MONDAY)
 UNTIL = TODAY + timedelta(days=30)
@@ -275,7 +275,7 @@ def test_what_was_given_ends_with_its_last_day_and_can_be_given_again(amira: Pla
         look(amira, amira.dorte)
     assert sharing.standing_by(amira.dorte) == []
     assert circle(amira)[0][0].ended
-    again = Limits(shares={"wins"}, until=TODAY + timedelta(days=60))
+    again = Allowance(shares={"wins"}, until=TODAY + timedelta(days=60))
     sharing.change_supporter(amira.citizen, amira.id, amira.dorte, again, seen(amira))
     assert look(amira, amira.dorte).wins == ()
 
@@ -314,12 +314,12 @@ def test_a_supporter_stops_by_themselves_and_the_citizen_is_told(amira: Plan) ->
 def test_a_change_compares_what_the_citizen_saw(amira: Plan) -> None:
     stands_by(amira, amira.dorte)
     old = seen(amira)
-    less = Limits(shares={"wins"}, until=UNTIL)
+    less = Allowance(shares={"wins"}, until=UNTIL)
     with one_change(amira):
         sharing.change_supporter(amira.citizen, amira.id, amira.dorte, less, old)
     with nothing_written(amira):
         assert sharing.change_supporter(amira.citizen, amira.id, amira.dorte, less, old).kind == "unchanged"
-        more = Limits.model_validate(EVERYTHING | {"shares": {"next"}})
+        more = Allowance.model_validate(EVERYTHING | {"shares": {"next"}})
         with pytest.raises(Conflict):
             sharing.change_supporter(amira.citizen, amira.id, amira.dorte, more, old)
 
@@ -333,13 +333,13 @@ def test_there_is_an_end_that_one_can_look_ahead_to(amira: Plan, days: int, code
             asked(amira, until=until)
         with pytest.raises(Invalid, match=f"until: {code}"):
             sharing.change_supporter(
-                amira.citizen, amira.id, amira.dorte, Limits(shares={"wins"}, until=until), seen(amira)
+                amira.citizen, amira.id, amira.dorte, Allowance(shares={"wins"}, until=until), seen(amira)
             )
 
 
 def test_only_the_citizen_gives_changes_and_takes_back(amira: Plan) -> None:
     invitation = stands_by(amira, amira.dorte)
-    limits = Limits(shares={"wins"}, until=UNTIL)
+    limits = Allowance(shares={"wins"}, until=UNTIL)
     new = NewInvitation.model_validate({"relation": "mentor", "name": "Mig selv"} | EVERYTHING)
     with nothing_written(amira):
         for who, refused in ((amira.bo, NotAllowed), (amira.tove, NotAllowed), (amira.dorte, NotFound)):

@@ -15,7 +15,7 @@ from minplan.sharing.actions.inviting import (
 from minplan.sharing.actions.notices import choose_mail, read_news, read_notice
 from minplan.sharing.actions.outbox import mail_counts, send_mail
 from minplan.sharing.glimpse import Glimpse, StepGlimpse, glimpse
-from minplan.sharing.invitation import Invitation, Limits, NewInvitation
+from minplan.sharing.invitation import Allowance, Invitation, NewInvitation
 from minplan.sharing.read.consents import Given, Heard, Offer, consents, meant, offer, running_consents
 from minplan.sharing.read.notices import NoticeView, mail_address, mail_goes, notices
 from minplan.sharing.read.supporters import Invited, Standing, Supporter, Waiting, circle, invited, standing_by
@@ -24,12 +24,12 @@ __all__ = [
     "LONGEST",
     "USUAL",
     "VALID",
+    "Allowance",
     "Given",
     "Heard",
     "Glimpse",
     "Invitation",
     "Invited",
-    "Limits",
     "NewInvitation",
     "NoticeView",
     "Offer",

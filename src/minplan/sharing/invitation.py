@@ -45,7 +45,7 @@ class Invitation(SQLModel, table=True):
     taken_back_at: datetime | None = None
 
 
-class Limits(BaseModel):
+class Allowance(BaseModel):
     """What somebody is given to see: `shares`, of the tracks `shown`, until the end of the day `until`."""
 
     shares: set[Literal["next", "dates", "wins", "way"]]
@@ -72,7 +72,7 @@ class Limits(BaseModel):
         return {"shares": ",".join(sorted(self.shares)), "hidden": hidden, "until": self.until}
 
 
-class NewInvitation(Limits):
+class NewInvitation(Allowance):
     """Whom the citizen asks, by the name that the citizen calls them, and as what."""
 
     relation: Literal["mentor", "companion", "representative", "supplier", "workplace", "doctor"]

@@ -16,7 +16,7 @@ bp = Blueprint("supporting", __name__)
 CITIZEN = ("citizen",)
 HOME = "/plan/supporters"
 _ORDER = ("relation", "name", "shares", "shown", "until")  # as on the page
-Shape = TypeVar("Shape", bound=sharing.Limits)
+Shape = TypeVar("Shape", bound=sharing.Allowance)
 RELATIONS = access.SUPPORTERS
 
 _SAID = {

@@ -25,7 +25,7 @@ def one(person: UUID) -> str:
 def change(person: UUID) -> ResponseReturnValue:
     plan = _known(person)["plan_id"]
     try:
-        limits = given(sharing.Limits)
+        limits = given(sharing.Allowance)
         seen = {name: forms.seen(name) for name in ("shares", "hidden")} | {"until": fields.day("seen_until")}
         outcome = sharing.change_supporter(visitor().person_id, plan, person, limits, seen)
     except Invalid as error:

@@ -11,7 +11,7 @@ from minplan.errors import Invalid, NotFound
 from minplan.journal import Record
 from minplan.journey import Outcome
 from minplan.sharing import code as codes
-from minplan.sharing.invitation import Invitation, Limits, NewInvitation
+from minplan.sharing.invitation import Allowance, Invitation, NewInvitation
 from minplan.sharing.store import supporters as store
 
 VALID = timedelta(days=14)  # of a code
@@ -39,7 +39,7 @@ def invite(by: UUID, plan: UUID, new: NewInvitation, once: str) -> str | None:
     return code
 
 
-def change_supporter(by: UUID, plan: UUID, person: UUID, given: Limits, seen: Mapping[str, Any]) -> Outcome:
+def change_supporter(by: UUID, plan: UUID, person: UUID, given: Allowance, seen: Mapping[str, Any]) -> Outcome:
     """Another view, or another last day. `seen` holds the columns `shares`, `hidden` and `until` as they were shown.
 
     Raises Conflict where one of them was changed meanwhile, NotFound for who is no supporter.
