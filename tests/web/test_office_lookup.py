@@ -107,7 +107,7 @@ def test_the_citizen_reads_at_once_who_it_was_and_why(amira: Plan, camilla: Brow
     citizen = who(amira.citizen)
     log = citizen.get("/plan/openings").text
     assert "Camilla" in log and WHY["reason"] in log and "fundet med CPR-nummer" in log
-    assert "Nogen har åbnet din plan i en nødsituation." in citizen.get("/notices").text
+    assert "En medarbejder har åbnet din plan i en nødsituation." in citizen.get("/notices").text
 
 
 def test_a_reason_is_needed_and_comes_back_with_its_words(amira: Plan, camilla: Browser) -> None:

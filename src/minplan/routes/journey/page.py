@@ -8,6 +8,7 @@ from flask import g, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import access, clock, desk, dialogue, journey, meeting, sharing
+from minplan.errors import NotFound
 from minplan.routes import cookies, fields, reply
 from minplan.routes.journey.blueprint import ALL, CITIZEN, bp
 from minplan.routes.marks import allows
@@ -32,6 +33,8 @@ def seen(plan: UUID) -> ResponseReturnValue:
     until = fields.moment(request.form.get("until", ""))
     if until:
         journey.mark_seen(visitor().person_id, plan, until)
+    elif access.viewer(visitor().person_id, plan) is None:
+        raise NotFound
     return redirect(home(plan), 303)
 
 
