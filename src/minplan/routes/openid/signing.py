@@ -17,9 +17,9 @@ from minplan.routes.openid.id_number import carried, check_names
 from minplan.routes.openid.id_token import Asked, check
 from minplan.routes.openid.refused import Refused
 from minplan.routes.openid.tokens import opened
+from minplan.routes.visitor import UNDER_WAY
 
 PENDING = 10  # sign-ins under way in one browser; a cookie has no room for endless ones
-PREFIX = "_state_"
 # What a provider may answer instead of a code, and what it means to the person. Anything else is a bent answer.
 ANSWERS = {
     "access_denied": "cancelled", "login_required": "cancelled", "interaction_required": "cancelled",
@@ -49,7 +49,7 @@ class Arrival:
 
 def begin(app: Flask, provider: Provider, back: str, onward: str = "", **more: str) -> Response:
     """Send the browser to the provider. Raises Refused when the provider does not answer."""
-    for stale in [key for key in session if key.startswith(PREFIX)][: -PENDING + 1 or None]:
+    for stale in [key for key in session if key.startswith(UNDER_WAY)][: -PENDING + 1 or None]:
         session.pop(stale)
     wanted: dict[str, Any] = more | {"acr_values": " ".join(provider.acr_values)}
     if provider.max_age is not None:
