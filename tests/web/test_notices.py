@@ -72,7 +72,8 @@ def test_every_notice_is_one_sentence_that_leads_somewhere(stage: Stage, what: s
     client = stage.browser(who)
     client.set_cookie("lang", lang)
     page = client.get("/notices").text
-    action, to = re.search(r'action="(/notices/[^"]+)"><input type="hidden" name="next" value="(/[^"]*)">', page).groups()  # type: ignore[union-attr]
+    form = r'action="(/notices/[^"]+)"><input type="hidden" name="next" value="(/[^"]*)">'
+    ((action, to),) = re.findall(form, page)[:1]
     assert client.post(action, data={"next": to}).location == to
     assert "/reading" not in client.get("/notices").text, "who has followed it has read it"
     assert client.get(to).status_code == 200

@@ -56,11 +56,14 @@ def hide_tracks(by: UUID, plan: UUID, person: UUID, tracks: set[str], seen: set[
         return Outcome("done", person)
 
 
-def mark_seen(by: UUID, plan: UUID, until: datetime) -> None:
-    """Remember until when somebody has read what changed. It is their own bookmark, so the journal is not told."""
+def mark_seen(by: UUID, plan: UUID, until: datetime | None) -> None:
+    """Remember until when somebody has read what changed, None for no moment at all. The bookmark is their own, so the
+    journal is not told. Raises NotFound for a stranger."""
     viewer = access.viewer(by, plan)
     if viewer is None:
         raise NotFound
+    if until is None:
+        return
     with db.writing() as session:
         row: access.Plan | access.Membership
         if viewer.is_citizen:

@@ -8,7 +8,6 @@ from flask import g, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import access, clock, desk, dialogue, journey, meeting, sharing
-from minplan.errors import NotFound
 from minplan.routes import cookies, fields, reply
 from minplan.routes.journey.blueprint import ALL, CITIZEN, bp
 from minplan.routes.marks import allows
@@ -30,11 +29,7 @@ def one(plan: UUID) -> ResponseReturnValue:
 @bp.post("/plans/<uuid:plan>/seen")
 @allows(*ALL)
 def seen(plan: UUID) -> ResponseReturnValue:
-    until = fields.moment(request.form.get("until", ""))
-    if until:
-        journey.mark_seen(visitor().person_id, plan, until)
-    elif access.viewer(visitor().person_id, plan) is None:
-        raise NotFound
+    journey.mark_seen(visitor().person_id, plan, fields.moment(request.form.get("until", "")))
     return redirect(home(plan), 303)
 
 
