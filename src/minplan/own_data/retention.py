@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, MetaData, Table, and_, exists, or_, select
 
-from minplan import clock
 from minplan.access import SUPPORTERS
 
 MONTH = timedelta(days=30.4375)
@@ -60,7 +59,7 @@ def _supporting(table: Any, limits: Limits) -> Iterable[Sweep]:
     if before is None:
         yield table["invitation"], unused
         return
-    last = clock.local(before).date()
+    last = before.date()
     theirs = (place.plan_id == invitation.plan_id, place.person_id == invitation.used_by)
     given = exists().where(*theirs, place.until >= last)
     used = and_(invitation.used_by.is_not(None), invitation.until < last, ~given)

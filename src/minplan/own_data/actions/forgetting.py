@@ -9,14 +9,13 @@ from minplan import db, sharing
 from minplan.access import Person
 from minplan.identity import Identity
 from minplan.own_data.retention import Limits, gone
-from minplan.sharing.store.strangers import strangers
 
 _person = Person.__table__.c  # type: ignore[attr-defined]
 _identity = Identity.__table__  # type: ignore[attr-defined]
 
 
 def forget_supporters(limits: Limits, dry_run: bool) -> int:
-    """How many there are (or would be) fewer to be known.
+    """How many there are (or would be) fewer to be known; a dry run leaves out who never answered an invitation.
 
     Their row stays without a name, for the journal and the list of openings point at it. There the citizen's own word
     for them stands until the opening goes.
@@ -24,20 +23,14 @@ def forget_supporters(limits: Limits, dry_run: bool) -> int:
     before = limits.before(limits.supporters)
     if before is None:
         return 0
-    asked = limits.now - sharing.VALID
     if dry_run:
-        return len(_past(before) | _never_answered(asked))
-    return sharing.forget_strangers(asked) + sum(_forget(each, before) for each in _past(before))
+        return len(_past(before))
+    return sharing.forget_strangers(limits.now - sharing.VALID) + sum(_forget(each, before) for each in _past(before))
 
 
 def _past(before: datetime) -> set[UUID]:
     with db.reading() as connection:
         return set(connection.execute(select(_person.id).where(gone(db.metadata(), before))).scalars())
-
-
-def _never_answered(before: datetime) -> set[UUID]:
-    with db.reading() as connection:
-        return set(strangers(connection, before))
 
 
 def _forget(person: UUID, before: datetime) -> bool:
