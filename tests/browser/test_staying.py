@@ -69,7 +69,8 @@ def test_one_tap_hides_everything_and_only_its_button_brings_it_back(samira: Ope
     samira.wait(1 / 60)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert (page.title(), page.url) == (title, address)
+    expect(page).to_have_title(title)
+    expect(page).to_have_url(address)
     expect(veil).to_be_focused()
     expect(page.locator("dialog")).to_have_count(0)
 
