@@ -13,7 +13,10 @@ from minplan.routes.marks import mark_of
 
 # Files, machines' answers, and addresses that only send on.
 NO_PAGES = {"assets", "health", "issuer", "sign_out", "well_known"}
-FILES = {"stay.left", "stay.say", "supporting.about_me_as_file", "own_data.as_file", "own_data.openings_as_csv", "own_data.openings_as_json"}
+FILES = {
+    *("stay.left", "stay.say", "supporting.about_me_as_file"),
+    *("own_data.as_file", "own_data.openings_as_csv", "own_data.openings_as_json"),
+}
 SENDS_ON = {
     *("sign_in.home", "sign_in.start", "sign_in.back", "sign_in.why"),
     *("supporting.read", "supporting.code"),  # where there is a code to show, which is shown once
