@@ -33,7 +33,8 @@ class Watched:
         template_rendered.disconnect(self._page, self.app)
 
     def _select(self, _connection: Any, _cursor: Any, sql: str, values: Any, *_more: Any) -> None:
-        self.selects.append((sql, values))
+        if sql.lstrip().startswith("SELECT"):  # what a page writes down beside its reading is no part of the floor
+            self.selects.append((sql, values))
 
     def _page(self, _app: Flask, template: Any, context: dict[str, Any], **_more: Any) -> None:
         self.pages.append((template, dict(context)))

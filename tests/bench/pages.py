@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import cache
 from statistics import median
 from typing import Any
 
@@ -110,7 +111,9 @@ def _get(app: Flask, person: access.PersonView, path: str, **headers: str) -> tu
     return answer.status_code, answer.data, answer.headers
 
 
+@cache
 def _cookie(app: Flask, person: access.PersonView) -> str:
+    """One sign-in for all that is measured of a person."""
     signer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
     return f"{app.config['SESSION_COOKIE_NAME']}={signer.dumps({KEY: identity.begin(person.id)})}"
 
