@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from cast import Plan, prepare
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import Engine
@@ -53,3 +54,21 @@ def newcomer(sqlite: Engine) -> Callable[..., access.PersonView]:  # noqa: ARG00
 def browser(app: Flask) -> Callable[[access.PersonView], Browser]:
     """The browser in which this person has signed in."""
     return lambda person: app.test_client().come_in(person)  # type: ignore[attr-defined,no-any-return]
+
+
+@pytest.fixture
+def amira(app: Flask) -> Plan:  # noqa: ARG001 - the application's database is the one in use
+    """Amira's plan and everybody around it, on the one database that pages need."""
+    return prepare()
+
+
+@pytest.fixture
+def citizen(amira: Plan, browser: Callable[[access.PersonView], Browser]) -> Browser:
+    """Amira's browser."""
+    return browser(access.person(amira.citizen))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def bo(amira: Plan, browser: Callable[[access.PersonView], Browser]) -> Browser:
+    """Her contact person's browser."""
+    return browser(access.person(amira.bo))  # type: ignore[arg-type]

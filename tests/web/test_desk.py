@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable
 
 import pytest
-from cast import Plan, prepare, said
+from cast import Plan, said
 from counting import selects
-from flask import Flask
 from sqlalchemy import Engine
 from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE
@@ -18,21 +17,6 @@ from minplan.journey import Ball, HandOver, NewWin
 
 Open = Callable[[access.PersonView], Browser]
 Newcomer = Callable[..., access.PersonView]
-
-
-@pytest.fixture
-def amira(app: Flask) -> Plan:
-    return prepare()
-
-
-@pytest.fixture
-def bo(amira: Plan, browser: Open) -> Browser:
-    return browser(access.person(amira.bo))  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def citizen(amira: Plan, browser: Open) -> Browser:
-    return browser(access.person(amira.citizen))  # type: ignore[arg-type]
 
 
 def busy(amira: Plan) -> None:

@@ -1,36 +1,19 @@
 """The history: who changed what, old and new, for every verb, and to the last page of it."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 
 import pytest
-from cast import Plan, prepare, said
+from cast import Plan, said
 from flask import Flask
 from props import hide, place
 from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE
 
-from minplan import access, dialogue, journey
+from minplan import dialogue, journey
 from minplan.journey import Ball, HandOver, NewStep, NewWin, ProposalAnswer, SettleFirst, Split, Wait, When
 
-Open = Callable[[access.PersonView], Browser]
 DAY = date(2026, 12, 3)
-
-
-@pytest.fixture
-def amira(app: Flask) -> Plan:
-    return prepare()
-
-
-@pytest.fixture
-def citizen(amira: Plan, browser: Open) -> Browser:
-    return browser(access.person(amira.citizen))  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def bo(amira: Plan, browser: Open) -> Browser:
-    return browser(access.person(amira.bo))  # type: ignore[arg-type]
 
 
 def newest(browser: Browser, address: str = "/plan/history") -> str:

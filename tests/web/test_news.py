@@ -5,8 +5,7 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from cast import Plan, prepare, said
-from flask import Flask
+from cast import Plan, said
 from props import hide, place
 from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE
@@ -15,21 +14,6 @@ from minplan import access, journey
 from minplan.journey import NewStep, NewWin, ProposalAnswer
 
 Open = Callable[[access.PersonView], Browser]
-
-
-@pytest.fixture
-def amira(app: Flask) -> Plan:
-    return prepare()
-
-
-@pytest.fixture
-def bo(amira: Plan, browser: Open) -> Browser:
-    return browser(access.person(amira.bo))  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def citizen(amira: Plan, browser: Open) -> Browser:
-    return browser(access.person(amira.citizen))  # type: ignore[arg-type]
 
 
 def address(amira: Plan) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
-from cast import Plan, prepare
+from cast import Plan
 from flask import Flask
 from officers import NUMBER, Officers, appoint, number_of
 from props import everything, hide
@@ -15,11 +15,6 @@ from minplan import access, clock
 
 Who = Callable[[UUID], Browser]
 WHY = {"reason": "Borgeren ringer og er i fare."}
-
-
-@pytest.fixture
-def amira(app: Flask) -> Plan:
-    return prepare()
 
 
 @pytest.fixture

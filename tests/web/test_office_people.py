@@ -4,7 +4,7 @@ from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
-from cast import Plan, prepare
+from cast import Plan
 from flask import Flask
 from officers import NUMBER, Officers, appoint, number_of
 from props import everything
@@ -16,11 +16,6 @@ from minplan import access, identity, office
 Who = Callable[[UUID], Browser]
 TYPED = "Nummer 010190-1234 🌳"
 COLLEAGUE = {"kind": "staff", "name": "Ida Storm", "email": "ida@example.dk", "role": "læge", "language": "da"}
-
-
-@pytest.fixture
-def amira(app: Flask) -> Plan:
-    return prepare()
 
 
 @pytest.fixture

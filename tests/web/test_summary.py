@@ -1,34 +1,15 @@
 """The way in a sentence, and what lies beside it, to whoever reads."""
 
 import re
-from collections.abc import Callable
 
 import pytest
-from cast import Plan, prepare, said
-from flask import Flask
+from cast import Plan, said
 from props import place
 from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE
 
-from minplan import access, journey
+from minplan import journey
 from minplan.journey import NewStep, ProposalAnswer
-
-Open = Callable[[access.PersonView], Browser]
-
-
-@pytest.fixture
-def amira(app: Flask) -> Plan:
-    return prepare()
-
-
-@pytest.fixture
-def citizen(amira: Plan, browser: Open) -> Browser:
-    return browser(access.person(amira.citizen))  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def bo(amira: Plan, browser: Open) -> Browser:
-    return browser(access.person(amira.bo))  # type: ignore[arg-type]
 
 
 def words(page: str, start: str, end: str) -> str:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from cast import Plan, prepare
+from cast import Plan
 from flask import Flask, session
 from props import everything, hide, nothing_written, revision
 from web.browser import Browser
@@ -27,16 +27,6 @@ FORM = {
     "until": "2026-12-24",
 }
 CODE = re.compile(r"[2-9A-Y]{4}-[2-9A-Y]{4}-[2-9A-Y]{4}")
-
-
-@pytest.fixture
-def amira(app: Flask) -> Plan:
-    return prepare()
-
-
-@pytest.fixture
-def citizen(amira: Plan, browser: Open) -> Browser:
-    return browser(access.person(amira.citizen))  # type: ignore[arg-type]
 
 
 @pytest.fixture
