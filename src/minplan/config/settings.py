@@ -1,0 +1,68 @@
+"""The settings, and which of them go together."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from minplan.config.values import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting. `secret` is empty until `settings()` has found or made one.
+
+    So is `number_key`, which hashes id numbers: outside production it is the secret, which may change, where no other
+    is set. `idle` and `longest` are the two limits of a sign-in. `keep_*` are months, and 0 keeps for good.
+    """
+
+    data_dir: Path
+    database_url: str
+    port: int
+    production: bool
+    demo: bool
+    authority: str
+    jobnet_url: str
+    languages: tuple[str, ...]
+    answer_days: int
+    secret: str
+    public_url: str
+    number_key: str
+    idle: timedelta
+    longest: timedelta
+    proxies: int
+    security_contact: str
+    was_url: str
+    log: str
+    show_names: bool
+    dpo: str
+    keep_openings: int
+    keep_notices: int
+    keep_supporters: int
+    keep_ended: int
+    smtp_url: str
+    mail_from: str
+    providers: Path | None = None
+
+    @property
+    def secure(self) -> bool:
+        """Whether people come by https, so that cookies and browsers may insist on it."""
+        return self.production or self.public_url.startswith("https:")
+
+
+def sound(found: Settings) -> Settings:
+    """The same settings. Raises ConfigError where one contradicts or lacks another."""
+    if found.production and found.demo:
+        raise ConfigError("MINPLAN_DEMO lets anybody in by name and cannot be combined with MINPLAN_PRODUCTION.")
+    if found.demo and found.providers:
+        raise ConfigError("MINPLAN_DEMO lets anybody in by name and cannot be combined with MINPLAN_PROVIDERS.")
+    if found.providers and not found.public_url:
+        raise ConfigError("MINPLAN_PUBLIC_URL must be set with MINPLAN_PROVIDERS: providers send people back there.")
+    if found.production and not found.secret:
+        raise ConfigError("MINPLAN_SECRET must be set in production: at least 32 random characters.")
+    if found.production and not found.number_key:
+        raise ConfigError(
+            "MINPLAN_NUMBER_KEY must be set in production: at least 32 random characters, the same ones for good."
+        )
+    if found.smtp_url and not (found.mail_from and found.public_url):
+        raise ConfigError("MINPLAN_SMTP_URL needs MINPLAN_MAIL_FROM, and MINPLAN_PUBLIC_URL for the link in each mail.")
+    return found
