@@ -35,6 +35,7 @@ def test_the_main_journey_by_keyboard_alone(scene: Scene) -> None:
     karin.heading("Du er logget ud")
     tab_to(page, "Log ind igen")
     page.keyboard.press("Enter")
+    karin.heading("Log ind")
     tab_to(page, "Karin")
     page.keyboard.press("Enter")
     karin.heading("Hej Karin")

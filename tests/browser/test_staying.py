@@ -29,6 +29,7 @@ class Open:
 
     def stay_a_minute(self) -> None:
         """Until the page has heard from the server how long she may stay."""
+        self.page.wait_for_load_state("load")  # from then on the page counts the time until it asks
         with self.page.expect_response("**/stay"):
             self.wait(1)
         self.page.wait_for_timeout(500)  # the answer is here; the script reads it now, in the page's own standing time
