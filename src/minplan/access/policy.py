@@ -46,6 +46,9 @@ _PROMISE_BALL = frozenset({"municipality"})
 
 _CHEERING = ("mentor", "companion", "representative", "supplier", "workplace")
 
+_BOTH: dict[str, Verdict] = {"citizen": YES, "contact": YES, "team": YES}
+_WORKING: dict[str, Verdict] = {"contact": YES, "team": YES}
+
 _PLAN: dict[str, dict[str, Verdict]] = {
     "add_goal": {"citizen": YES, "contact": PROPOSE, "team": PROPOSE},
     "add_milestone": {"citizen": YES, "contact": PROPOSE, "team": PROPOSE},
@@ -79,6 +82,31 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     "promise_call": {"contact": YES, "team": YES},
     "close_call": {"citizen": YES},
     "reopen_call": {"citizen": YES},
+    # The meeting. Both sides propose and answer; who comes, the citizen decides; a missed one asks how they are.
+    "propose_meeting": _BOTH,
+    "answer_meeting": _BOTH,
+    "describe_meeting": _WORKING,
+    "say_needs": {"citizen": YES},
+    "answer_needs": _WORKING,
+    "invite_to_meeting": _BOTH,
+    "answer_attendance": {"citizen": YES},
+    "write_agenda": _BOTH,
+    "move_meeting": _BOTH,
+    "cancel_meeting": _BOTH,
+    "say_absent": {"citizen": YES},
+    "say_missed": _WORKING,
+    "arrive": _BOTH,
+    # In the room. A code lets a device in without a sign-in, so only whoever sits with the citizen makes one.
+    "open_meeting": _WORKING,
+    "make_join_code": _WORKING,
+    "end_seat": _BOTH,
+    "write_in_meeting": _BOTH,
+    "share_note": _BOTH,
+    # Everybody says yes for themselves; the professional writes down what the citizen said with a pen.
+    "confirm_meeting": _BOTH,
+    "confirm_by_hand": _WORKING,
+    "confirm_on_paper": _WORKING,
+    "close_meeting": _WORKING,
     # The municipality's own work with who is on a plan: whoever does it needs no place there and reads nothing.
     "join_team": {"office": YES},
     "leave_team": {"office": YES},

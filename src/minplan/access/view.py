@@ -3,17 +3,23 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
+from sqlmodel import Session
 
 from minplan import clock, db
 from minplan.access import store
 from minplan.access.eyes import close_what_is_over
 from minplan.access.membership import INSIDERS, OFFICE, Member, Viewer
-from minplan.access.opening import Opening
+from minplan.access.opening import LIVE, Opening
 from minplan.access.plan import PlanCover
 from minplan.errors import NotFound
+
+AN_HOUR = timedelta(hours=1)
+_opening = Opening.__table__.c  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,15 @@ def view(
 
 
 def _write_down(plan: PlanCover, viewer: Viewer, what: str, reason: str | None) -> None:
+    """Once for each time; of a page that fetches itself again and again, once an hour."""
     who = {name: getattr(viewer, name) for name in ("person_id", "relation", "name", "role", "department")}
     row = {"municipality_id": plan.municipality_id, "plan_id": plan.id, "at": clock.now(), "what": what}
     with db.noting() as session:
-        session.execute(insert(Opening).values(**row, **who, reason=reason))
+        if what not in LIVE or not _is_written(session, row, viewer.person_id):
+            session.execute(insert(Opening).values(**row, **who, reason=reason))
+
+
+def _is_written(session: Session, row: dict[str, Any], person_id: UUID) -> bool:
+    same = (_opening.plan_id == row["plan_id"], _opening.person_id == person_id, _opening.what == row["what"])
+    found = select(_opening.id).where(*same, _opening.at > row["at"] - AN_HOUR).limit(1)
+    return session.execute(found).first() is not None

@@ -27,6 +27,10 @@ MODULES = (
     "minplan.sharing.invitation",
     "minplan.handover.handover",
     "minplan.meeting.meeting",
+    "minplan.meeting.agenda",
+    "minplan.meeting.booking",
+    "minplan.meeting.agreed",
+    "minplan.meeting.room",
     "minplan.exchange.document",
 )
 

@@ -12,7 +12,7 @@ from minplan.exchange.shapes import Values
 from minplan.journey.goal import Goal, Milestone
 from minplan.journey.proposal import Proposal
 from minplan.journey.win import Win
-from minplan.meeting import AgendaPoint, Meeting
+from minplan.meeting import AgendaPoint, Attendance, Meeting
 from minplan.words import Text
 
 
@@ -108,9 +108,10 @@ class Builder:
                 place=meeting["place"],
                 mode=meeting["mode"],
                 purpose_id=self.must(meeting["purpose"]),
-                people=meeting["people"],
                 position=position,
             )
+            for place, name in enumerate(meeting["people"]):
+                yield Attendance(meeting_id=meeting_id, name=name, position=place)
             for place, point in enumerate(meeting["agenda"]):
                 yield AgendaPoint(
                     meeting_id=meeting_id, text_id=self.must(point["text"]), by_name=point["by"], position=place

@@ -36,7 +36,7 @@ def begin(
     """
     key, now = secrets.token_urlsafe(32), clock.now()
     with db.writing() as session:
-        store.remove(session, (_in.ends_at < now) | (_in.seen_at < store.idle_since()))
+        store.remove(session, (_in.ends_at < now) | and_(_in.seen_at < store.idle_since(), _in.meeting_id.is_(None)))
         person = session.get_one(Person, person_id)
         session.add(
             SignIn(
@@ -48,17 +48,40 @@ def begin(
     return key
 
 
+def take_seat(session: Session, person_id: UUID, meeting_id: UUID, ends_at: datetime, device: str = "") -> str:
+    """Let one device in to one meeting in this person's name, until `ends_at`; returns the key for its cookie.
+
+    Whoever sits at the table may be still for a long time, so no idle limit ends it.
+    """
+    key, now = secrets.token_urlsafe(32), clock.now()
+    person = session.get_one(Person, person_id)
+    session.add(
+        SignIn(
+            key=hashed(key), municipality_id=person.municipality_id, person_id=person_id, device=device[:DEVICE],
+            meeting_id=meeting_id, began_at=now, seen_at=now, ends_at=ends_at,
+        )
+    )  # fmt: skip
+    return key
+
+
+def leave_seats(session: Session, meeting_id: UUID, key: str = "") -> int:
+    """End the seat of this (hashed) key, or every seat at a meeting's table; how many there were."""
+    which = (_in.key == key,) if key else ()
+    return len(store.remove(session, _in.meeting_id == meeting_id, *which))
+
+
 def visit(key: str) -> Visit | None:
     """Whoever came in with this key, if they are still in; None otherwise."""
     row, now = store.visit(hashed(key)), clock.now()
-    if row is None or row.ends_at <= now or row.seen_at <= store.idle_since() or _has_left(row):
+    if row is None or row.ends_at <= now or _is_idle(row) or _has_left(row):
         return None
     if now - row.seen_at >= TOUCH:
         store.touch(row.key, now)
     return Visit(
         row.person_id, row.municipality_id, row.name, row.kind, row.language,
-        ends_at=min(row.ends_at, now + config.settings().idle), latest=row.ends_at,
+        ends_at=row.ends_at if row.meeting_id else min(row.ends_at, now + config.settings().idle), latest=row.ends_at,
         unread=row.unread, supporting=row.supporting, privacy_seen=row.privacy_seen, contact=_card(row),
+        meeting_id=row.meeting_id, meeting_plan_id=row.plan_id if row.meeting_id else None, device=row.device,
     )  # fmt: skip
 
 
@@ -125,6 +148,10 @@ def forget(person_id: UUID) -> None:
 def hashed(key: str) -> str:
     """What the table keeps of a key."""
     return sha256(key.encode("utf-8", "replace")).hexdigest()
+
+
+def _is_idle(row: Any) -> bool:
+    return row.meeting_id is None and row.seen_at <= store.idle_since()
 
 
 def _has_left(row: Any) -> bool:

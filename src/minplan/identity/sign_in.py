@@ -14,6 +14,7 @@ class SignIn(SQLModel, table=True):
     """One browser. Its key lies here hashed: who reads this table can come in with nothing in it.
 
     `issuer`, `subject` and `sid` let the provider end it; `hint` is the ID token that signing out there asks for.
+    With a `meeting_id` somebody only sits at that meeting's table: it reaches nothing else, and is over when that is.
     """
 
     __tablename__ = "sign_in"
@@ -34,6 +35,7 @@ class SignIn(SQLModel, table=True):
     sid: str | None = None
     hint: str | None = None
     device: str = ""
+    meeting_id: UUID | None = Field(default=None, foreign_key="meeting.id", index=True)
     began_at: datetime
     seen_at: datetime
     ends_at: datetime = Field(index=True)

@@ -38,7 +38,7 @@ _SUPPORTING = (
 )
 _VISIT = db.Query(
     select(
-        *_in.c["key", "seen_at", "ends_at"],
+        *_in.c["key", "seen_at", "ends_at", "meeting_id", "device"],
         _person.c.id.label("person_id"),
         *_person.c["municipality_id", "name", "kind", "language", "ended_on", "privacy_seen"],
         _UNREAD,
@@ -84,7 +84,8 @@ def remove(session: Session, *only: ColumnElement[bool]) -> list[SignIn]:
 def sign_ins(person_id: UUID, own: str = "") -> list[Device]:
     """Where this person is signed in, the newest first; `own` is the key of the browser that asks."""
     found = select(*_in.c["key", "device", "provider", "began_at", "seen_at"])
-    alive = (_in.c.person_id == person_id, _in.c.ends_at > clock.now(), _in.c.seen_at > idle_since())
+    still = or_(_in.c.seen_at > idle_since(), _in.c.meeting_id.is_not(None))
+    alive = (_in.c.person_id == person_id, _in.c.ends_at > clock.now(), still)
     with db.reading() as connection:
         rows: Any = connection.execute(found.where(*alive).order_by(_in.c.began_at.desc())).all()
     return [Device(row.key, row.device, row.provider, row.began_at, row.seen_at, row.key == own) for row in rows]

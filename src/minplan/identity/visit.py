@@ -24,7 +24,8 @@ class Visit:
     """Who has signed in, until when they are in unless they go on, and what every page shows them.
 
     `ends_at` is the nearer of the two limits, `latest` the one that nothing moves. `contact` is a citizen's alone.
-    `supporting` says that they stand by somebody.
+    `supporting` says that they stand by somebody. With a `meeting_id` this is a seat at that meeting's table, on the
+    plan `meeting_plan_id`, in the name of the citizen who sits there: it reaches nothing else.
     """
 
     person_id: UUID
@@ -38,3 +39,6 @@ class Visit:
     supporting: bool
     privacy_seen: str | None
     contact: ContactCard | None
+    meeting_id: UUID | None = None
+    meeting_plan_id: UUID | None = None
+    device: str = ""

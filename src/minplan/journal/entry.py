@@ -14,11 +14,14 @@ Values = dict[str, Any]
 
 
 class Entry(SQLModel, table=True):
-    """One change: verb and subject, the fields before and after (texts by id), why, and who may read it."""
+    """One change: verb and subject, the fields before and after (texts by id), why, and who may read it.
+
+    `room` is for nobody: what was typed in a meeting is told once, by what came of it. The chain has it all the same.
+    """
 
     __table_args__ = (
         UniqueConstraint("plan_id", "revision", name="entry_one_per_revision"),
-        CheckConstraint("audience IN ('all', 'citizen')", name="entry_audience"),
+        CheckConstraint("audience IN ('all', 'citizen', 'room')", name="entry_audience"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -1,7 +1,42 @@
-"""The meeting: the hour together, where it is, who comes, and what each wants to talk about."""
+"""The meeting: when and where, who comes and why, what each wants to say, the hour itself, and what was agreed."""
 
-from minplan.meeting.meeting import MODES, AgendaPoint, Meeting
-from minplan.meeting.read import coming, every
-from minplan.meeting.views import MeetingView, PointView
+from minplan.meeting.agenda import OUTCOMES, AgendaPoint
+from minplan.meeting.agreed import FITS, HOW, SAYS, Agreement, Confirmation, Expectation
+from minplan.meeting.booking import ANSWERS, ATTENDING, NEEDS, Attendance, Need, TimeOffer
+from minplan.meeting.meeting import KINDS, MODES, SIDES, STATES, Meeting
+from minplan.meeting.read import coming, every, one
+from minplan.meeting.room import CalendarFeed, JoinCode, Note, Presence
+from minplan.meeting.views import AttendanceView, Coming, MeetingView, PointView
 
-__all__ = ["MODES", "AgendaPoint", "Meeting", "MeetingView", "PointView", "coming", "every"]
+__all__ = [
+    "ANSWERS",
+    "ATTENDING",
+    "FITS",
+    "HOW",
+    "KINDS",
+    "MODES",
+    "NEEDS",
+    "OUTCOMES",
+    "SAYS",
+    "SIDES",
+    "STATES",
+    "AgendaPoint",
+    "Agreement",
+    "Attendance",
+    "AttendanceView",
+    "CalendarFeed",
+    "Coming",
+    "Confirmation",
+    "Expectation",
+    "JoinCode",
+    "Meeting",
+    "MeetingView",
+    "Need",
+    "Note",
+    "PointView",
+    "Presence",
+    "TimeOffer",
+    "coming",
+    "every",
+    "one",
+]

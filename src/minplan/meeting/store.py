@@ -1,4 +1,4 @@
-"""Every query of the meetings: rows of a meeting beside each point of its agenda, all in one select."""
+"""Every query of the meetings themselves."""
 
 from datetime import datetime
 from typing import Any
@@ -6,39 +6,54 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
 
+from minplan.access import Change
 from minplan.db import Query
-from minplan.meeting.meeting import AgendaPoint, Meeting
+from minplan.errors import NotFound
+from minplan.meeting.agenda import AgendaPoint
+from minplan.meeting.booking import Attendance
+from minplan.meeting.meeting import Meeting
 from minplan.words import beside
 
 _meeting = Meeting.__table__  # type: ignore[attr-defined]
 _point = AgendaPoint.__table__  # type: ignore[attr-defined]
-_purpose, _purpose_columns = beside("purpose")
-_said, _said_columns = beside("said")
+_attendance = Attendance.__table__  # type: ignore[attr-defined]
+_PLAN: Any = bindparam("plan_id")
+_TEXTS = ("purpose", "decides", "not_today", "reason")
+_TIME_OVER = ("closed", "cancelled", "missed")  # whatever the clock says, there is nothing to come to any more
 
-_ALL = (
-    select(
-        *_meeting.c["id", "starts", "ends", "place", "mode", "people"],
-        *_purpose_columns,
-        _point.c.by_name,
-        *_said_columns,
-    )
-    .outerjoin(_purpose, _purpose.c.id == _meeting.c.purpose_id)
-    .outerjoin(_point, _point.c.meeting_id == _meeting.c.id)
-    .outerjoin(_said, _said.c.id == _point.c.text_id)
-    .where(_meeting.c.plan_id == bindparam("plan_id"))
-    .order_by(_meeting.c.position, _meeting.c.id, _point.c.position, _point.c.id)
-)
-_first = _meeting.alias("first")
-_EVERY = Query(_ALL)
+
+def _whole() -> Any:
+    texts = {name: beside(name) for name in _TEXTS}
+    found = select(*_meeting.c, *(column for _, columns in texts.values() for column in columns))
+    joined: Any = _meeting
+    for name, (alias, _) in texts.items():
+        joined = joined.outerjoin(alias, alias.c.id == _meeting.c[f"{name}_id"])
+    return found.select_from(joined).where(_meeting.c.plan_id == _PLAN)
+
+
+_said, _said_columns = beside("said")
+_why, _why_columns = beside("why")
+_EVERY = Query(_whole().order_by(_meeting.c.position, _meeting.c.id))
+_ONE = Query(_whole().where(_meeting.c.id == bindparam("meeting_id")))
 _COMING = Query(
-    _ALL.where(
-        _meeting.c.id
-        == select(_first.c.id)
-        .where(_first.c.plan_id == bindparam("plan_id"), _first.c.ends > bindparam("now"))
-        .order_by(_first.c.starts, _first.c.position)
-        .limit(1)
-        .scalar_subquery()
-    )
+    select(*_meeting.c["id", "kind", "state", "starts", "place", "mode", "offered_by"])
+    .where(_meeting.c.plan_id == _PLAN, _meeting.c.ends > bindparam("now"), _meeting.c.state.not_in(_TIME_OVER))
+    .order_by(_meeting.c.starts, _meeting.c.position)
+    .limit(1)
+)
+_AGENDA = Query(
+    select(*_point.c, *_said_columns)
+    .join(_meeting, _meeting.c.id == _point.c.meeting_id)
+    .outerjoin(_said, _said.c.id == _point.c.text_id)
+    .where(_meeting.c.plan_id == _PLAN, ~_point.c.gone)
+    .order_by(_point.c.position, _point.c.id)
+)
+_ATTENDANCE = Query(
+    select(*_attendance.c, *_why_columns)
+    .join(_meeting, _meeting.c.id == _attendance.c.meeting_id)
+    .outerjoin(_why, _why.c.id == _attendance.c.why_id)
+    .where(_meeting.c.plan_id == _PLAN)
+    .order_by(_attendance.c.position, _attendance.c.id)
 )
 
 
@@ -47,6 +62,31 @@ def every(connection: Connection, plan_id: UUID) -> list[Any]:
     return _EVERY(connection, plan_id=plan_id)
 
 
-def coming(connection: Connection, plan_id: UUID, now: datetime) -> list[Any]:
-    """The first meeting that is not over at `now`; no rows when there is none."""
-    return _COMING(connection, plan_id=plan_id, now=now)
+def one(connection: Connection, plan_id: UUID, meeting_id: UUID) -> Any:
+    """One meeting of a plan; raises NotFound."""
+    for row in _ONE(connection, plan_id=plan_id, meeting_id=meeting_id):
+        return row
+    raise NotFound
+
+
+def agenda(connection: Connection, plan_id: UUID) -> list[Any]:
+    """The points of all meetings of a plan, in their order; without those that were taken off."""
+    return _AGENDA(connection, plan_id=plan_id)
+
+
+def attendance(connection: Connection, plan_id: UUID) -> list[Any]:
+    """Who comes to the meetings of a plan, in their order."""
+    return _ATTENDANCE(connection, plan_id=plan_id)
+
+
+def coming(connection: Connection, plan_id: UUID, now: datetime) -> Any | None:
+    """The first meeting that is not over at `now`, or None."""
+    return next(iter(_COMING(connection, plan_id=plan_id, now=now)), None)
+
+
+def load(change: Change, meeting_id: UUID) -> Meeting:
+    """A meeting of the plan that is being changed, locked with it; raises NotFound."""
+    row = change.session.get(Meeting, meeting_id)
+    if row is None or row.plan_id != change.plan.id:
+        raise NotFound
+    return row

@@ -8,22 +8,76 @@ from minplan.words import Words
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """The meeting that is next, or going on, in the one line that the way has for it. `starts` is Danish wall time."""
+
+    id: UUID
+    kind: str
+    state: str
+    starts: datetime
+    place: str
+    mode: str
+    offered_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PointView:
     """A point of the agenda, and the name of who wrote it."""
 
+    id: UUID
     text: Words
     by: str
+    by_id: UUID | None
+    picture: str | None
+    outcome: str | None
+    text_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceView:
+    """Somebody who comes, or whom the citizen has still to say yes to."""
+
+    id: UUID
+    person_id: UUID | None
+    name: str
+    role: str
+    kind: str
+    answer: str
+    why: Words | None
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingView:
-    """A meeting. `starts` is Danish wall time."""
+    """A meeting with its agenda and who comes. `starts` and what else is a time of day is Danish wall time."""
 
     id: UUID
+    kind: str
+    state: str
     starts: datetime
     minutes: int
     place: str
     mode: str
+    door: str | None
+    link: str | None
     purpose: Words | None
-    people: tuple[str, ...]
+    purpose_id: UUID | None
+    decides: Words | None
+    decides_id: UUID | None
+    not_today: Words | None
+    not_today_id: UUID | None
+    reason: Words | None
+    booked_by: UUID | None
+    offered_by: str | None
+    cancelled_by: str | None
+    moved_by: str | None
+    sequence: int
+    arrived_at: datetime | None
+    opened_at: datetime | None
+    closed_at: datetime | None
+    attendance: tuple[AttendanceView, ...]
     agenda: tuple[PointView, ...]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The names of those who come."""
+        return tuple(each.name for each in self.attendance if each.answer == "coming")

@@ -31,7 +31,9 @@ RELATIONS = {
     "editor": frozenset({"editor"}),
     "administrator": frozenset({"administrator"}),
 }
-EVERYBODY = tuple(sorted(frozenset[str]().union(*RELATIONS.values())))
+# A device that came in by a code sits at one meeting's table, and nothing else is there for it.
+SEAT = "seat"
+EVERYBODY = tuple(sorted(frozenset[str]({SEAT}).union(*RELATIONS.values())))
 
 
 class MissingMark(Exception):
@@ -45,7 +47,8 @@ def open_to_all(view: View) -> View:
 
 def allows(*relations: str) -> Callable[[View], View]:
     """Mark a view for people who can be one of these to a plan (`citizen`, `contact`, `team`, a supporter), or to the
-    house: `staff` (of the municipality, with or without a place), `leader`, `editor`, `administrator`."""
+    house: `staff` (of the municipality, with or without a place), `leader`, `editor`, `administrator`; or for a `seat`:
+    a device at the table of the meeting in the address."""
     unknown = set(relations) - set(EVERYBODY)
     if unknown or not relations:
         raise ValueError(f"no such relation: {unknown or 'none given'}")
@@ -86,7 +89,7 @@ def may_open(path: str, visitor: Visit) -> bool:
         endpoint, _ = current_app.create_url_adapter(request).match(path, "GET")  # type: ignore[union-attr]
     except HTTPException:
         return False
-    return not RELATIONS[visitor.kind].isdisjoint(mark_of(current_app, endpoint) or ())
+    return not _relations(visitor).isdisjoint(mark_of(current_app, endpoint) or ())
 
 
 def install(app: Flask) -> None:
@@ -112,9 +115,22 @@ def _gate() -> Response | None:
         return _to_sign_in()
     if request.method == "POST":
         kept.check_whose(visitor)
-    if RELATIONS[visitor.kind].isdisjoint(who):
+    if visitor.meeting_id:
+        _check_seat(visitor)
+    if _relations(visitor).isdisjoint(who):
         _refuse(visitor)
     return None
+
+
+def _relations(visitor: Visit) -> frozenset[str]:
+    return frozenset({SEAT}) if visitor.meeting_id else RELATIONS[visitor.kind]
+
+
+def _check_seat(visitor: Visit) -> None:
+    """A seat is at this meeting of this plan; for it no other address exists."""
+    asked = request.view_args or {}
+    if (asked.get("plan"), asked.get("meeting")) != (visitor.meeting_plan_id, visitor.meeting_id):
+        abort(404)
 
 
 def _refuse(visitor: Visit) -> NoReturn:

@@ -87,7 +87,7 @@ def _wide(entry: Any) -> ColumnElement[bool]:
 
 def _readable(entry: Any, relation: str, hidden: frozenset[str]) -> list[ColumnElement[bool]]:
     if relation == "citizen":
-        return []
+        return [entry.c.audience != "room"]
     about = exists().where(_step.c.id == entry.c.step_id, _sees(relation, hidden))
     return [
         entry.c.audience == "all",
