@@ -2,12 +2,13 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from flask.testing import FlaskClient
 from web.inspection import inspect
 from werkzeug.test import TestResponse
 
-from minplan import clock, identity
+from minplan import clock, db, identity
 from minplan.access import PersonView
 from minplan.routes.visitor import KEY, WHOSE, hand_over, whose
 
@@ -33,6 +34,14 @@ class Browser(FlaskClient):
             hand_over(session, person.id)
             session.update({KEY: identity.begin(person.id), WHOSE: whose(person.id)})
         self.came = person, clock.now()
+        return self
+
+    def sit_down(self, person_id: UUID, meeting_id: UUID) -> "Browser":
+        """A device at the table of a meeting, in this person's name."""
+        with db.writing() as session:
+            key = identity.take_seat(session, person_id, meeting_id, clock.now() + timedelta(hours=2))
+        with self.session_transaction() as cookie:
+            cookie.update({KEY: key, WHOSE: whose(person_id)})
         return self
 
     def _come_again(self) -> None:

@@ -15,11 +15,13 @@ from web.stage import Stage
 from minplan import access, clock, db
 from minplan.access import Membership, Municipality, Person
 from minplan.handover import Handover, Petition
+from minplan.meeting import AgendaPoint, Agreement, Attendance, Expectation, Meeting, Need, Note, TimeOffer
 from minplan.sharing import Invitation
 from minplan.words import NewText, write
 
 ELSEWHERE = "elsewhere"
 NOBODY = "nobody"
+SEAT = "a device at the table"  # in Amira's name
 # Each role: the kind of person, and the relation to Amira's plan, None for no place on it.
 ROLES: dict[str, tuple[str, str | None]] = {
     "citizen": ("citizen", "citizen"),
@@ -33,6 +35,7 @@ ROLES: dict[str, tuple[str, str | None]] = {
     "a supporter of nobody": ("supporter", None),
     **{kind: (kind, None) for kind in ("leader", "editor", "administrator")},
     **{f"{kind} elsewhere": (kind, None) for kind in access.KINDS},
+    SEAT: ("citizen", "seat"),
 }
 
 
@@ -43,10 +46,13 @@ class Household:
     stage: Stage
     people: dict[str, UUID]
     other: UUID  # the plan of somebody whom nobody here knows
+    meeting: UUID  # the one that is going on, on Amira's plan
 
     def browser(self, role: str) -> Browser:
         """The browser of somebody in this role; of nobody for NOBODY."""
         client: Browser = self.stage.app.test_client()  # type: ignore[assignment]
+        if role == SEAT:
+            return client.sit_down(self.people["citizen"], self.meeting)
         person = access.person(self.people[role]) if role != NOBODY else None
         return client.come_in(person) if person else client
 
@@ -60,7 +66,7 @@ def gather(stage: Stage) -> Household:
         session.add(Municipality(code=ELSEWHERE, name="Nabokommunen"))
         session.flush()
         for role, (kind, _) in ROLES.items():
-            if role not in known:
+            if role not in known and role != SEAT:
                 where = ELSEWHERE if role.endswith(ELSEWHERE) else access.HOME
                 person = Person(kind=kind, name=role.title(), municipality_id=where)
                 session.add(person)
@@ -68,8 +74,9 @@ def gather(stage: Stage) -> Household:
                 people[role] = person.id
         _give_places(session, stage.cast.id, people)
         _give_matters(session, stage.cast.id, people)
+        meeting = _give_meetings(session, stage.cast.id, people)
         other = _give_plans(session, people)
-    return Household(stage, people, other)
+    return Household(stage, people, other, meeting)
 
 
 def _give_plans(session: Any, people: dict[str, UUID]) -> UUID:
@@ -118,6 +125,41 @@ def _give_matters(session: Any, plan: UUID, people: dict[str, UUID]) -> None:
             Invitation(**here, **places, code_hash="x", made_at=now, expires_at=now + timedelta(days=14)),
         ]
     )  # fmt: skip
+
+
+def _give_meetings(session: Any, plan: UUID, people: dict[str, UUID]) -> UUID:
+    """One that is going on, whose id it returns, and others: times to answer, agreed, and over."""
+    now, hour = clock.now(), timedelta(hours=1)
+    said = write(session, plan, NewText(text="Penge og praktik", lang="da"), people["citizen"], now).id
+    past = {"opened_at": now - 9 * hour, "closed_at": now - 8 * hour}
+    states: dict[str, dict[str, Any]] = {
+        "open": {"starts": now - hour / 2, "opened_at": now - hour / 2},
+        "offered": {"starts": now + 200 * hour, "offered_by": "municipality"},
+        "agreed": {"starts": now + 2 * hour},
+        "closed": {"starts": now - 9 * hour, **past},
+    }
+    rows = {
+        state: Meeting(plan_id=plan, state=state, ends=each["starts"] + hour, place="Biblioteket", mode="library",
+                       purpose_id=said, position=index, **each)
+        for index, (state, each) in enumerate(states.items())
+    }  # fmt: skip
+    session.add_all(rows.values())
+    session.flush()
+    going_on = {"meeting_id": rows["open"].id, "position": 0}
+    asked = {"kind": "team", "answer": "asked", "person_id": people["team"]}
+    times = {"side": "municipality", "starts": rows["offered"].starts, "ends": rows["offered"].ends}
+    session.add_all(
+        [
+            AgendaPoint(**going_on, text_id=said, by_name="Amira", by_id=people["citizen"]),
+            Need(meeting_id=rows["open"].id, kind="quiet"),
+            Attendance(**going_on, **asked, name="Tove"),
+            Expectation(**going_on, side="municipality", text_id=said),
+            Agreement(**going_on, plan_id=plan, kind="own", what_id=said, ball="citizen"),
+            Note(plan_id=plan, meeting_id=rows["open"].id, by_id=people["contact"], body="Husk", lang="da", at=now),
+            TimeOffer(meeting_id=rows["offered"].id, position=0, **times),
+        ]
+    )
+    return rows["open"].id
 
 
 @contextmanager

@@ -10,11 +10,11 @@ from uuid import UUID, uuid4
 import pytest
 from props import everything
 from sqlalchemy import Engine, text
-from web.household import NOBODY, ROLES, Household, gather, undone
+from web.household import NOBODY, ROLES, SEAT, Household, gather, undone
 from web.stage import Stage, stage
 
 from minplan import access, db
-from minplan.routes.marks import ANYBODY, RELATIONS, Rule, rules
+from minplan.routes.marks import ANYBODY, RELATIONS, SEAT as SEAT_MARK, Rule, rules
 
 __all__ = ["stage"]
 
@@ -22,6 +22,9 @@ PLANS = ("own", "other", "none")
 REFUSED = {403, 404}
 # Answers to somebody who may be here: shown, done, or refused for another reason than who they are.
 WELCOME = {200, 201, 204, 303, 304, 400, 403, 404, 409, 415, 422, 429}
+AT_THE_MEETING = {
+    "point": "agenda_point", "need": "need", "attendee": "attendance", "expectation": "expectation",
+}  # fmt: skip
 IDS = {
     "step": "SELECT id FROM step WHERE plan_id = :plan AND state = 'done'",
     "goal": "SELECT id FROM goal WHERE plan_id = :plan",
@@ -37,6 +40,14 @@ IDS = {
     "notice": "SELECT id FROM notice WHERE plan_id = :plan",
     "consent": "SELECT id FROM consent WHERE plan_id = :plan",
     "invitation": "SELECT id FROM invitation WHERE plan_id = :plan",
+    **{state: f"SELECT id FROM meeting WHERE plan_id = :plan AND state = '{state}'" for state in ("agreed", "closed")},
+    "offered": "SELECT id FROM meeting WHERE plan_id = :plan AND state = 'offered'",
+    "meeting": "SELECT id FROM meeting WHERE plan_id = :plan AND state = 'open'",
+    **{
+        part: f"SELECT {part}.id FROM {table} {part} JOIN meeting ON meeting_id = meeting.id WHERE plan_id = :plan"
+        for part, table in AT_THE_MEETING.items()
+    },
+    **{part: f"SELECT id FROM {part} WHERE plan_id = :plan" for part in ("agreement", "note")},
 }
 FREE: dict[str, object] = {
     "name": "minplan.css", "item": "fetching.from_doctor",
@@ -95,6 +106,8 @@ def may(door: Door, role: str, which: str) -> bool:
     """Whether this role finds something behind this door."""
     kind, relation = ROLES[role]
     allowed, rule = set(door.rule.allowed), door.rule
+    if role == SEAT:
+        return SEAT_MARK in allowed and which == "own" and {"plan", "meeting"} <= door.parts
     if not allowed & RELATIONS[kind]:
         return False
     only = ONLY.get(f"{rule.method} {rule.address}") or ONLY.get(rule.address)
@@ -160,5 +173,6 @@ def test_the_walk_leaves_no_address_out(household: Household) -> None:
 
 
 def test_every_relation_has_a_role() -> None:
-    assert {relation for _, relation in ROLES.values()} >= {*access.SUPPORTERS, *access.INSIDERS, "emergency", None}
+    known = {relation for _, relation in ROLES.values()}
+    assert known >= {*access.SUPPORTERS, *access.INSIDERS, "emergency", SEAT_MARK, None}
     assert {kind for kind, _ in ROLES.values()} == set(access.KINDS)
