@@ -8,6 +8,8 @@ from sqlalchemy import insert, select
 
 from minplan import access, clock, db
 
+Rows = list[tuple[str, dict[str, Any]]]
+
 
 def furnish(plan: UUID, citizen: UUID, staff: UUID, mark: str) -> None:
     """Every table of RULES has something of this citizen afterwards."""
@@ -19,7 +21,7 @@ def furnish(plan: UUID, citizen: UUID, staff: UUID, mark: str) -> None:
     with db.writing() as session:
         texts = db.metadata().tables["text"]
         text = session.execute(select(texts.c.id).where(texts.c.plan_id == plan).limit(1)).scalar_one()
-        rows: list[tuple[str, dict[str, Any]]] = [
+        rows: Rows = [
             ("identity", at_home | {"issuer": f"https://{mark}.dk", "subject": f"secret-{mark}", "provider": "p",
                                     "person_id": citizen, "linked_at": now}),
             ("sign_in", at_home | {"key": f"secret-key-{mark}", "person_id": citizen, "hint": f"secret-hint-{mark}",
@@ -36,10 +38,8 @@ def furnish(plan: UUID, citizen: UUID, staff: UUID, mark: str) -> None:
             ("emergency", ours | {"id": uuid4(), "person_id": staff, "reason": mark, "at": now, "until": later}),
             ("notice", ours | {"id": ids["notice"], "person_id": citizen, "what": "news", "at": now}),
             ("mail", {"id": uuid4(), "notice_id": ids["notice"], "next_at": now}),
-            ("meeting", {"id": ids["meeting"], "plan_id": plan, "starts": now, "ends": later, "place": mark,
-                         "mode": "office", "people": [mark], "position": 1}),
-            ("agenda_point", {"id": uuid4(), "meeting_id": ids["meeting"], "text_id": text, "by_name": mark,
-                              "position": 1}),
+            *meeting_rows(ids["meeting"], plan, text, (citizen, staff), mark),
+            ("calendar_feed", at_home | {"person_id": citizen, "key_hash": f"secret-feed-{mark}", "made_at": now}),
             ("document", {"plan_id": plan, "as_of": clock.today()}),
         ]  # fmt: skip
         for name, values in rows:
@@ -47,3 +47,30 @@ def furnish(plan: UUID, citizen: UUID, staff: UUID, mark: str) -> None:
             needed = (column for column in table.c if not (column.nullable or column.default or column.name in values))
             needed = (column for column in needed if column is not table.autoincrement_column)
             session.execute(insert(table), values | {column.name: any_[column.type.python_type] for column in needed})
+
+
+def meeting_rows(meeting: UUID, plan: UUID, text: UUID, people: tuple[UUID, UUID], mark: str) -> Rows:
+    """A meeting with one of everything that hangs on it; the citizen and a professional are at the table."""
+    (citizen, staff), now = people, clock.now()
+    later = now + timedelta(hours=1)
+
+    def new(**values: Any) -> dict[str, Any]:
+        return {"id": uuid4(), "meeting_id": meeting, "position": 1} | values
+
+    return [
+        ("meeting", new(id=meeting, plan_id=plan, starts=now, ends=later, place=mark, mode="office", door=mark,
+                        link=mark)),
+        ("agenda_point", new(text_id=text, by_name=mark, by_id=citizen)),
+        ("time_offer", new(side="municipality", starts=now, ends=later)),
+        ("need", new(kind="interpreter", language="ar", words_id=text)),
+        ("attendance", new(person_id=staff, name=mark, role=mark, kind="contact", why_id=text)),
+        ("expectation", new(side="citizen", text_id=text)),
+        ("agreement", new(plan_id=plan, kind="own", what_id=text, ball="other", ball_name=mark)),
+        ("confirmation", new(side="citizen", person_id=citizen, name=mark, says="agree", how="own", at=now,
+                             digest=mark)),
+        ("join_code", new(plan_id=plan, code_hash=f"secret-join-{mark}", made_by=staff, made_at=now,
+                          expires_at=later)),
+        ("presence", new(screen=f"secret-{mark}", person_id=citizen, side="citizen", name=mark, seen_at=now)),
+        ("note", new(plan_id=plan, by_id=citizen, body=mark, lang="da", at=now)),
+        ("note", new(plan_id=plan, by_id=staff, body=f"secret of {mark}", lang="da", at=now)),
+    ]  # fmt: skip

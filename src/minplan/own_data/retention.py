@@ -11,6 +11,7 @@ from minplan.access import SUPPORTERS
 
 MONTH = timedelta(days=30.4375)
 SENT = timedelta(days=7)  # a mail that went out is kept for so long, for whoever looks after the outbox
+ASIDE = timedelta(minutes=5)  # a screen that has not been heard of for so long has left the room
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def sweeps(metadata: MetaData, limits: Limits) -> list[Sweep]:
     table = metadata.tables
     return [
         *_short(table, limits),
+        *_in_the_room(table, limits),
         *_supporting(table, limits),
         *_notices(table, limits),
         *_openings(table, limits),
@@ -47,7 +49,19 @@ def _short(table: Any, limits: Limits) -> Iterable[Sweep]:
     yield table["one_time"], table["one_time"].c.expires_at < limits.now
     yield table["attempt"], table["attempt"].c.ends_at < limits.now
     sign_in = table["sign_in"].c
-    yield table["sign_in"], or_(sign_in.ends_at < limits.now, sign_in.seen_at < limits.idle_since)
+    # Whoever sits at a meeting's table may be still for a long time.
+    idle = and_(sign_in.meeting_id.is_(None), sign_in.seen_at < limits.idle_since)
+    yield table["sign_in"], or_(sign_in.ends_at < limits.now, idle)
+
+
+def _in_the_room(table: Any, limits: Limits) -> Iterable[Sweep]:
+    """A citizen's own notes stay theirs; a professional's draft that nobody was shown is no part of the case."""
+    yield table["join_code"], table["join_code"].c.expires_at < limits.now
+    yield table["presence"], table["presence"].c.seen_at < limits.now - ASIDE
+    before, note, plan = limits.before(limits.notices), table["note"].c, table["plan"].c
+    if before is not None:
+        own = exists().where(plan.id == note.plan_id, plan.citizen_id == note.by_id)
+        yield table["note"], and_(note.shared_id.is_(None), note.at < before, ~own)
 
 
 def _supporting(table: Any, limits: Limits) -> Iterable[Sweep]:

@@ -45,6 +45,12 @@ KEPT = {
         "confirmed that the citizen may see it, unsure for how long",
     ),
     "notices": Kept("MINPLAN_KEEP_NOTICES months (6) after it was read", "Article 5", "our assessment"),
+    "note": Kept(
+        "a citizen's until they remove it; a professional's draft that was not shared MINPLAN_KEEP_NOTICES months (6) "
+        "after it was last written; what was shared as the case",
+        "Article 5; offentlighedsloven § 23 (internal working documents)",
+        "our assessment, unsure for how long",
+    ),
     "short": Kept("until its time is over, minutes to hours", "Article 5", "our assessment"),
     "offer": Kept(
         "until its time is over; where it was used, MINPLAN_KEEP_SUPPORTERS months (6) after the last day that it gave",
@@ -101,7 +107,7 @@ RULES: dict[str, Rule] = {
     "confirmation": _rule("shared", "meeting.meeting_id", "case", "kept"),
     "join_code": _rule("shared", "plan_id", "short", "time", "code_hash device"),
     "presence": _rule("mine", "person_id", "short", "time", "screen"),
-    "note": _rule("mine", "by_id", "own", "citizen"),
+    "note": _rule("mine", "by_id", "note", "citizen"),
     "calendar_feed": _rule("mine", "person_id", "own", "citizen", "key_hash"),
     "consent": _rule("mine", "plan_id", "case", "kept"),
     "invitation": _rule("mine", "plan_id", "offer", "time", "code_hash"),

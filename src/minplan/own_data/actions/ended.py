@@ -10,12 +10,22 @@ from minplan.access import SUPPORTERS, Person, Plan
 from minplan.identity import Identity, SignIn
 from minplan.journal import Entry, Record
 from minplan.journal.forgetting import forget
+from minplan.meeting import CalendarFeed
 from minplan.own_data.retention import Limits
 from minplan.words import Text, erase
 
 GONE = "–"  # where a name or a place stood that a row cannot be without
 TOLD = ("name", "by_name", "ball_name")  # names in the journal
-_NAMED = (("step", "ball_name"), ("win", "by_name"), ("meeting", "place"), ("consent", "words"))
+_NAMED = (
+    *(("step", "ball_name"), ("win", "by_name"), ("consent", "words"), ("agreement", "ball_name"), ("note", "body")),
+    *(("meeting", "place"), ("meeting", "door"), ("meeting", "link")),
+)
+# The same for what hangs on a meeting, and what goes with it.
+_AT_A_MEETING = (
+    *(("agenda_point", "by_name"), ("attendance", "name"), ("attendance", "role"), ("confirmation", "name")),
+    *(("confirmation", "digest"), ("need", "language")),
+)
+_LEFT_THE_ROOM = ("join_code", "presence")
 _NOBODY = ("number_hash", "email", "notice_email", "phone", "hours", "hello")
 
 _plan = Plan.__table__.c  # type: ignore[attr-defined]
@@ -64,21 +74,29 @@ def _unname(session: Session, plan: UUID) -> None:
         table = tables[name]
         named = update(table).where(table.c.plan_id == plan, table.c[column].is_not(None))
         session.execute(named.values({column: GONE}))
-    meeting, point, place, invitation = (
-        tables[name] for name in ("meeting", "agenda_point", "membership", "invitation")
-    )
-    session.execute(update(meeting).where(meeting.c.plan_id == plan).values(people=[]))
-    ours = point.c.meeting_id.in_(select(meeting.c.id).where(meeting.c.plan_id == plan))
-    session.execute(update(point).where(ours).values(by_name=GONE))
+    _unmeet(session, plan)
+    place, invitation = tables["membership"], tables["invitation"]
     session.execute(delete(place).where(place.c.plan_id == plan, place.c.relation.in_(SUPPORTERS)))
     session.execute(delete(invitation).where(invitation.c.plan_id == plan))
+
+
+def _unmeet(session: Session, plan: UUID) -> None:
+    """Who came to the meetings, and what they were called there."""
+    tables = db.metadata().tables
+    meetings = select(tables["meeting"].c.id).where(tables["meeting"].c.plan_id == plan)
+    for name, column in _AT_A_MEETING:
+        table = tables[name]
+        named = update(table).where(table.c.meeting_id.in_(meetings), table.c[column].is_not(None))
+        session.execute(named.values({column: GONE}))
+    for name in _LEFT_THE_ROOM:
+        session.execute(delete(tables[name]).where(tables[name].c.meeting_id.in_(meetings)))
 
 
 def _unknow(session: Session, citizen: Person) -> None:
     """Nobody finds them any more, and no provider lets them in."""
     citizen.name = GONE
     citizen.sqlmodel_update(dict.fromkeys(_NOBODY))
-    for table in (SignIn, Identity):
+    for table in (SignIn, Identity, CalendarFeed):
         session.execute(delete(table).where(table.person_id == citizen.id))  # type: ignore[arg-type]
 
 
