@@ -3,6 +3,8 @@
 from minplan.meeting.agenda import OUTCOMES, AgendaPoint
 from minplan.meeting.agreed import FITS, HOW, SAYS, Agreement, Confirmation, Expectation
 from minplan.meeting.booking import ANSWERS, ATTENDING, NEEDS, Attendance, Need, TimeOffer
+from minplan.meeting.day.agenda import add_point, move_point, pictures, remove_point, reword_point
+from minplan.meeting.day.carrying import bring_along, settle_point
 from minplan.meeting.meeting import KINDS, MODES, SIDES, STATES, Meeting
 from minplan.meeting.read import coming, every, one
 from minplan.meeting.room import CalendarFeed, JoinCode, Note, Presence
@@ -36,7 +38,14 @@ __all__ = [
     "PointView",
     "Presence",
     "TimeOffer",
+    "add_point",
+    "bring_along",
     "coming",
     "every",
+    "move_point",
     "one",
+    "pictures",
+    "remove_point",
+    "reword_point",
+    "settle_point",
 ]

@@ -65,4 +65,5 @@ def _attendance(row: Any) -> AttendanceView:
 def _point(row: Any) -> PointView:
     text = words_of(row, "said")
     assert text is not None  # every point has its text
-    return PointView(row.id, text, row.by_name, row.by_id, row.picture, row.outcome, row.text_id)
+    plain = (row.id, text, row.by_name, row.by_id, row.picture, row.outcome, row.text_id)
+    return PointView(*plain, again=row.from_id is not None)

@@ -22,7 +22,7 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """A point of the agenda, and the name of who wrote it."""
+    """A point of the agenda, and the name of who wrote it. `again` says that an earlier meeting left it."""
 
     id: UUID
     text: Words
@@ -31,6 +31,7 @@ class PointView:
     picture: str | None
     outcome: str | None
     text_id: UUID
+    again: bool
 
 
 @dataclass(frozen=True, slots=True)

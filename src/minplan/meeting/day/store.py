@@ -1,0 +1,57 @@
+"""What the day loads to change it: the points of an agenda, in their order."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import or_, select
+
+from minplan.access import Change
+from minplan.errors import NotFound
+from minplan.meeting.agenda import AgendaPoint
+from minplan.meeting.meeting import Meeting
+
+_point: Any = AgendaPoint
+_meeting: Any = Meeting
+FALLEN = ("cancelled", "missed")
+
+
+def points(change: Change, meeting_id: UUID) -> list[AgendaPoint]:
+    """The points on a meeting's agenda."""
+    there = select(AgendaPoint).where(_point.meeting_id == meeting_id, ~_point.gone)
+    return list(change.session.execute(there.order_by(_point.position, _point.id)).scalars())
+
+
+def point(change: Change, meeting_id: UUID, point_id: UUID) -> AgendaPoint:
+    """One point of a meeting, also one that was taken off; raises NotFound."""
+    row = change.session.get(AgendaPoint, point_id)
+    if row is None or row.meeting_id != meeting_id:
+        raise NotFound
+    return row
+
+
+def brought(change: Change, point_id: UUID) -> AgendaPoint | None:
+    """The point on a later agenda that this one has become, or None."""
+    later = select(AgendaPoint).where(_point.from_id == point_id, ~_point.gone)
+    return change.session.execute(later).scalars().first()
+
+
+def left(change: Change, meeting_id: UUID) -> list[AgendaPoint]:
+    """What other meetings of the plan have left: carried over, or on the agenda of one that never was."""
+    never = _meeting.state.in_(FALLEN) & _point.outcome.is_(None)
+    found = (
+        select(AgendaPoint)
+        .join(Meeting, _meeting.id == _point.meeting_id)
+        .where(_meeting.plan_id == change.plan.id, _meeting.id != meeting_id, ~_point.gone)
+        .where(or_(_point.outcome == "carried", never))
+        .order_by(_meeting.starts, _point.position, _point.id)
+    )
+    return [row for row in change.session.execute(found).scalars() if brought(change, row.id) is None]
+
+
+def next_after(change: Change, row: Meeting) -> Meeting | None:
+    """The meeting that comes after this one, or None where none is planned yet."""
+    later = select(Meeting).where(
+        _meeting.plan_id == change.plan.id, _meeting.id != row.id, _meeting.state.in_(("offered", "agreed"))
+    )
+    found = later.where(_meeting.starts >= row.starts).order_by(_meeting.starts, _meeting.position)
+    return change.session.execute(found).scalars().first()
