@@ -131,7 +131,8 @@ def _give_meetings(session: Any, plan: UUID, people: dict[str, UUID]) -> UUID:
     """One that is going on, whose id it returns, and others: times to answer, agreed, and over."""
     now, hour = clock.now(), timedelta(hours=1)
     said = write(session, plan, NewText(text="Penge og praktik", lang="da"), people["citizen"], now).id
-    past = {"opened_at": now - 9 * hour, "closed_at": now - 8 * hour}
+    step = session.get_one(access.Plan, plan).next_step_id
+    past = {"opened_at": now - 9 * hour, "closed_at": now - 8 * hour, "next_id": step}
     states: dict[str, dict[str, Any]] = {
         "open": {"starts": now - hour / 2, "opened_at": now - hour / 2},
         "offered": {"starts": now + 200 * hour, "offered_by": "municipality"},

@@ -33,11 +33,15 @@ class Expectation(SQLModel, table=True):
 
 
 class Agreement(SQLModel, table=True):
-    """What is to be done, why, by whom and when. It becomes the step `step_id` when the citizen has said yes to it."""
+    """What is to be done, why, by whom and when. It becomes the step `step_id` when the citizen has said yes to it.
+
+    `by_side` wrote it last: what the citizen alone has written is no agreement before the municipality says yes too.
+    """
 
     __table_args__ = (
         CheckConstraint(one_of("kind", KINDS), name="agreement_kind"),
         CheckConstraint(one_of("ball", BALLS), name="agreement_ball"),
+        CheckConstraint(one_of("by_side", SIDES), name="agreement_by_side"),
         CheckConstraint("(kind = 'law') = (law IS NOT NULL)", name="agreement_law_names_law"),
         CheckConstraint("ball <> 'other' OR ball_name IS NOT NULL", name="agreement_other_has_name"),
         ForeignKeyConstraint(["step_id", "plan_id"], ["step.id", "step.plan_id"], name="agreement_step_of_plan"),
@@ -56,6 +60,7 @@ class Agreement(SQLModel, table=True):
     milestone_id: UUID | None = Field(default=None, foreign_key="milestone.id")
     tracks: str = ""
     step_id: UUID | None = None
+    by_side: str = "municipality"
     gone: bool = False
     position: int
 
@@ -64,7 +69,8 @@ class Confirmation(SQLModel, table=True):
     """Somebody says "I agree" or "I see it differently" about exactly what `digest` stands for.
 
     `own`: on a screen of their own; `handed`: on somebody else's that was handed over; `paper`: with a pen. `joined`:
-    on a device that came in by a code, which waits for one of the others. Own `words` stand beside it.
+    on a device that came in by a code, which waits for one of the others. Own `words` stand beside it. `about` are the
+    ids of the agreements that a workplace or a supplier was shown, separated by commas, and their `role` its own word.
     """
 
     __table_args__ = (
@@ -78,8 +84,10 @@ class Confirmation(SQLModel, table=True):
     side: str
     person_id: UUID | None = Field(default=None, foreign_key="person.id")
     name: str
+    role: str = ""
     says: str
     how: str
     words_id: UUID | None = Field(default=None, foreign_key="text.id")
     at: datetime
     digest: str
+    about: str = ""

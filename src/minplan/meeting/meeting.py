@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint
 from sqlmodel import Field, SQLModel
 
 MODES = ("office", "phone", "video", "home", "walk", "library", "other")
@@ -21,8 +21,8 @@ class Meeting(SQLModel, table=True):
     """A meeting of one plan; it lasts until `ends`.
 
     `offered`: a side (`offered_by`) has proposed times, and `starts` is the first of them. `agreed`: the time holds.
-    `open`: it is going on. `closed`: both have gone home with a next step. `cancelled_by` is the side that called it
-    off; `missed` blames nobody. `door` is how to find in, `link` where a video meeting is, `decides_id` what is to be
+    `open`: it is going on. `closed`: both have gone home with a next step, `next_id`. `cancelled_by` is the side
+    that called it off; `missed` blames nobody. `door` is how to find in, `link` where a video meeting is, `decides_id` what is to be
     decided, `not_today_id` what is not talked about this time, `reason_id` why it was moved or called off. `sequence`
     counts what calendars must hear of, `stirred` what the screens of those in the room must.
     """
@@ -36,6 +36,8 @@ class Meeting(SQLModel, table=True):
         CheckConstraint("(state = 'cancelled') = (cancelled_by IS NOT NULL)", name="meeting_cancelled_by_a_side"),
         CheckConstraint("state NOT IN ('open', 'closed') OR opened_at IS NOT NULL", name="meeting_opened"),
         CheckConstraint("(state = 'closed') = (closed_at IS NOT NULL)", name="meeting_closed"),
+        CheckConstraint("state <> 'closed' OR next_id IS NOT NULL", name="meeting_closed_with_next_step"),
+        ForeignKeyConstraint(["next_id", "plan_id"], ["step.id", "step.plan_id"], name="meeting_next_step_of_plan"),
     )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
@@ -62,5 +64,6 @@ class Meeting(SQLModel, table=True):
     arrived_at: datetime | None = None
     opened_at: datetime | None = None
     closed_at: datetime | None = None
+    next_id: UUID | None = None
     stirred: int = 0
     position: int

@@ -23,7 +23,7 @@ _NAMED = (
 # The same for what hangs on a meeting, and what goes with it.
 _AT_A_MEETING = (
     *(("agenda_point", "by_name"), ("attendance", "name"), ("attendance", "role"), ("confirmation", "name")),
-    *(("confirmation", "digest"), ("need", "language")),
+    *(("confirmation", "role"), ("confirmation", "digest"), ("need", "language")),
 )
 _LEFT_THE_ROOM = ("join_code", "presence")
 _NOBODY = ("number_hash", "email", "notice_email", "phone", "hours", "hello")

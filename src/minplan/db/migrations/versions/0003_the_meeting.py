@@ -80,6 +80,7 @@ def _before() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=True),
         sa.Column("answer", sa.String(), nullable=False),
         sa.Column("why_id", sa.Uuid(), nullable=True),
         sa.Column("asked_by", sa.Uuid(), nullable=True),
@@ -130,11 +131,13 @@ def _what_comes_of_it() -> None:
         sa.Column("milestone_id", sa.Uuid(), nullable=True),
         sa.Column("tracks", sa.String(), nullable=False),
         sa.Column("step_id", sa.Uuid(), nullable=True),
+        sa.Column("by_side", sa.String(), nullable=False),
         sa.Column("gone", sa.Boolean(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.CheckConstraint("(kind = 'law') = (law IS NOT NULL)", name="agreement_law_names_law"),
         sa.CheckConstraint("ball <> 'other' OR ball_name IS NOT NULL", name="agreement_other_has_name"),
         sa.CheckConstraint("ball IN ('citizen', 'municipality', 'both', 'other')", name="agreement_ball"),
+        sa.CheckConstraint(f"by_side IN ({_SIDE})", name="agreement_by_side"),
         sa.CheckConstraint("kind IN ('own', 'agreed', 'law')", name="agreement_kind"),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"]),
         sa.ForeignKeyConstraint(["milestone_id"], ["milestone.id"]),
@@ -152,11 +155,13 @@ def _what_comes_of_it() -> None:
         sa.Column("side", sa.String(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=True),
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
         sa.Column("says", sa.String(), nullable=False),
         sa.Column("how", sa.String(), nullable=False),
         sa.Column("words_id", sa.Uuid(), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
         sa.CheckConstraint("how IN ('own', 'handed', 'paper', 'joined')", name="confirmation_how"),
         sa.CheckConstraint("says IN ('agree', 'differently')", name="confirmation_says"),
         sa.CheckConstraint(f"side IN ({_SIDE}, 'workplace', 'supplier')", name="confirmation_side"),
@@ -256,6 +261,9 @@ def _meeting() -> None:
         for name in ("moved_at", "arrived_at", "opened_at", "closed_at"):
             batch.add_column(sa.Column(name, sa.DateTime(timezone=True), nullable=True))
         batch.add_column(sa.Column("answer_by", sa.Date(), nullable=True))
+        batch.add_column(sa.Column("next_id", sa.Uuid(), nullable=True))
+        step = ("step", ["next_id", "plan_id"], ["id", "plan_id"])
+        batch.create_foreign_key("meeting_next_step_of_plan", *step)
         batch.drop_column("people")
         _check(batch, "meeting_mode", "mode IN ('office', 'phone', 'video', 'home', 'walk', 'library', 'other')")
         for name, condition in _MEETING.items():
@@ -270,6 +278,7 @@ _MEETING = {
     "meeting_cancelled_by_a_side": "(state = 'cancelled') = (cancelled_by IS NOT NULL)",
     "meeting_opened": "state NOT IN ('open', 'closed') OR opened_at IS NOT NULL",
     "meeting_closed": "(state = 'closed') = (closed_at IS NOT NULL)",
+    "meeting_closed_with_next_step": "state <> 'closed' OR next_id IS NOT NULL",
 }
 
 
