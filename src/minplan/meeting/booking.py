@@ -48,7 +48,10 @@ class Need(SQLModel, table=True):
 
 
 class Attendance(SQLModel, table=True):
-    """Somebody who comes: why (`why_id`), and in which role. Whoever the citizen was not asked about is `asked`."""
+    """Somebody who comes: why (`why_id`), and in which role. Whoever waits for the citizen's yes is `asked`.
+
+    `language` is what an interpreter speaks beside Danish.
+    """
 
     __table_args__ = (
         CheckConstraint(one_of("kind", ATTENDING), name="attendance_kind"),
@@ -61,6 +64,7 @@ class Attendance(SQLModel, table=True):
     name: str
     role: str = ""
     kind: str = "other"
+    language: str | None = None
     answer: str = "coming"
     why_id: UUID | None = Field(default=None, foreign_key="text.id")
     asked_by: UUID | None = Field(default=None, foreign_key="person.id")

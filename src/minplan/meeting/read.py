@@ -13,7 +13,7 @@ from minplan.words import words_of
 _TIMES = ("arrived_at", "opened_at", "closed_at")
 _PLAIN = (
     *("id", "kind", "state", "place", "mode", "door", "link", "booked_by", "offered_by", "cancelled_by", "moved_by"),
-    *("purpose_id", "decides_id", "not_today_id", "sequence"),
+    *("purpose_id", "decides_id", "not_today_id", "sequence", "answer_by"),
 )
 
 
@@ -58,7 +58,7 @@ def _meeting(row: Any, attendance: tuple[AttendanceView, ...], agenda: tuple[Poi
 
 
 def _attendance(row: Any) -> AttendanceView:
-    plain = (row.id, row.person_id, row.name, row.role, row.kind, row.answer)
+    plain = (row.id, row.person_id, row.name, row.role, row.kind, row.language, row.answer, row.asked_by)
     return AttendanceView(*plain, why=words_of(row, "why"))
 
 

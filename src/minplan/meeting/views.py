@@ -1,7 +1,7 @@
 """The shapes in which a meeting is shown."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from minplan.words import Words
@@ -43,7 +43,9 @@ class AttendanceView:
     name: str
     role: str
     kind: str
+    language: str | None
     answer: str
+    asked_by: UUID | None
     why: Words | None
 
 
@@ -69,6 +71,7 @@ class MeetingView:
     reason: Words | None
     booked_by: UUID | None
     offered_by: str | None
+    answer_by: date | None
     cancelled_by: str | None
     moved_by: str | None
     sequence: int

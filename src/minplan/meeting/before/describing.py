@@ -1,0 +1,73 @@
+"""Verbs: what a meeting is about, and where it is. Each field is written for itself."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from minplan import access
+from minplan.access import Change
+from minplan.errors import Invalid
+from minplan.journey import Outcome
+from minplan.meeting import store as meetings
+from minplan.meeting.before import store
+from minplan.meeting.before.commands import NewFrame
+from minplan.meeting.before.telling import record
+from minplan.meeting.day.ahead import AHEAD, GOING, must_be
+from minplan.meeting.meeting import Meeting
+from minplan.words import NewText
+
+TEXTS = ("purpose", "decides", "not_today")
+_FRAME = ("mode", "place", "door", "link")
+
+
+def describe(by: UUID, plan: UUID, meeting: UUID, field: str, text: NewText | None, seen: UUID | None) -> Outcome:
+    """Why you meet, what is to be decided, or what is not talked about; None takes it away. Raises Conflict.
+
+    `seen` is the id of the text that the writer saw.
+    """
+    with access.change(by, plan) as change:
+        change.may("describe_meeting")
+        row = meetings.load(change, meeting)
+        must_be(row, GOING)
+        if field not in TEXTS:
+            raise Invalid({"field": "unknown"})
+        current = change.words(getattr(row, f"{field}_id"))
+        if current.says(text) if current and text else current is None and text is None:
+            return Outcome("unchanged", row.id)
+        change.compare(field, seen, current.id if current else None, mine=text)
+        setattr(row, f"{field}_id", change.write(text).id if text else None)
+        record(change, "describe_meeting", row, audience="room", field=field)
+        return Outcome("done", row.id)
+
+
+def place(by: UUID, plan: UUID, meeting: UUID, command: NewFrame, seen: str) -> Outcome:
+    """Where it is, how to find in, and how long. Calendars hear of it. `seen` is the `frame` that the writer saw."""
+    with access.change(by, plan) as change:
+        change.may("describe_meeting")
+        row = meetings.load(change, meeting)
+        must_be(row, AHEAD)
+        mine = _frame(*(getattr(command, name) for name in _FRAME), minutes=command.minutes)
+        if mine == frame(row):
+            return Outcome("unchanged", row.id)
+        change.compare("frame", seen, frame(row), mine)
+        row.mode, row.place = command.mode, command.place
+        row.door, row.link = command.door or None, command.link or None
+        _last(change, row, timedelta(minutes=command.minutes))
+        row.sequence += 1
+        record(change, "place_meeting", row, mode=row.mode)
+        return Outcome("done", row.id)
+
+
+def _last(change: Change, row: Meeting, length: timedelta) -> None:
+    """It lasts so long, whichever of its times is chosen."""
+    for each in (row, *store.offers(change, row.id)):
+        each.ends = each.starts + length
+
+
+def frame(row: Meeting) -> str:
+    """Where a meeting is and how long, in one line that a form can carry."""
+    minutes = round((row.ends - row.starts).total_seconds() / 60)
+    return _frame(*(getattr(row, name) for name in _FRAME), minutes=minutes)
+
+
+def _frame(*parts: str | None, minutes: int) -> str:
+    return "|".join([*(part or "" for part in parts), str(minutes)])
