@@ -21,10 +21,10 @@ class Meeting(SQLModel, table=True):
     """A meeting of one plan; it lasts until `ends`.
 
     `offered`: a side (`offered_by`) has proposed times, and `starts` is the first of them. `agreed`: the time holds.
-    `open`: it is going on. `closed`: both have gone home with a next step, `next_id`. `cancelled_by` is the side
-    that called it off; `missed` blames nobody. `door` is how to find in, `link` where a video meeting is, `decides_id` what is to be
-    decided, `not_today_id` what is not talked about this time, `reason_id` why it was moved or called off. `sequence`
-    counts what calendars must hear of, `stirred` what the screens of those in the room must.
+    `open`: it is going on. `closed`: both have gone home with a next step, `next_id`. `cancelled_by` is the side that
+    called it off; `missed` blames nobody. `door` is how to find in, `link` where a video meeting is, `decides_id` what
+    is to be decided, `not_today_id` what is not talked about this time, `reason_id` why it was moved or called off.
+    `sequence` counts what calendars must hear of, `stirred` what the screens of those in the room must.
     """
 
     __table_args__ = (
