@@ -2,6 +2,23 @@
 
 from minplan.meeting.agenda import OUTCOMES, AgendaPoint
 from minplan.meeting.agreed import FITS, HOW, SAYS, Agreement, Confirmation, Expectation
+from minplan.meeting.before.answering import accept, none_fits
+from minplan.meeting.before.commands import (
+    MINUTES,
+    NeedAnswer,
+    NewFrame,
+    NewGuest,
+    NewMeeting,
+    NewNeeds,
+    NewTimes,
+)
+from minplan.meeting.before.describing import describe, place
+from minplan.meeting.before.needs import answer_need, say_needs
+from minplan.meeting.before.people import answer_guest, invite
+from minplan.meeting.before.proposing import offer, propose
+from minplan.meeting.before.read import booked, card, rhythm
+from minplan.meeting.before.rule import MOST, PLACES
+from minplan.meeting.before.views import Booked, Card, NeedView, OfferView
 from minplan.meeting.booking import ANSWERS, ATTENDING, NEEDS, Attendance, Need, TimeOffer
 from minplan.meeting.day.agenda import add_point, move_point, pictures, remove_point, reword_point
 from minplan.meeting.day.carrying import bring_along, settle_point
@@ -16,9 +33,12 @@ __all__ = [
     "FITS",
     "HOW",
     "KINDS",
+    "MINUTES",
     "MODES",
+    "MOST",
     "NEEDS",
     "OUTCOMES",
+    "PLACES",
     "SAYS",
     "SIDES",
     "STATES",
@@ -26,7 +46,9 @@ __all__ = [
     "Agreement",
     "Attendance",
     "AttendanceView",
+    "Booked",
     "CalendarFeed",
+    "Card",
     "Coming",
     "Confirmation",
     "Expectation",
@@ -34,18 +56,39 @@ __all__ = [
     "Meeting",
     "MeetingView",
     "Need",
+    "NeedAnswer",
+    "NeedView",
+    "NewFrame",
+    "NewGuest",
+    "NewMeeting",
+    "NewNeeds",
+    "NewTimes",
     "Note",
+    "OfferView",
     "PointView",
     "Presence",
     "TimeOffer",
+    "accept",
     "add_point",
+    "answer_guest",
+    "answer_need",
+    "booked",
     "bring_along",
+    "card",
     "coming",
+    "describe",
     "every",
+    "invite",
     "move_point",
+    "none_fits",
+    "offer",
     "one",
     "pictures",
+    "place",
+    "propose",
     "remove_point",
     "reword_point",
+    "rhythm",
+    "say_needs",
     "settle_point",
 ]

@@ -13,6 +13,7 @@ from minplan.meeting.before.commands import NewFrame
 from minplan.meeting.before.telling import record
 from minplan.meeting.day.ahead import AHEAD, GOING, must_be
 from minplan.meeting.meeting import Meeting
+from minplan.meeting.views import MeetingView
 from minplan.words import NewText
 
 TEXTS = ("purpose", "decides", "not_today")
@@ -45,10 +46,10 @@ def place(by: UUID, plan: UUID, meeting: UUID, command: NewFrame, seen: str) -> 
         change.may("describe_meeting")
         row = meetings.load(change, meeting)
         must_be(row, AHEAD)
-        mine = _frame(*(getattr(command, name) for name in _FRAME), minutes=command.minutes)
-        if mine == frame(row):
+        mine, current = frame_of(command), _frame(row)
+        if mine == current:
             return Outcome("unchanged", row.id)
-        change.compare("frame", seen, frame(row), mine)
+        change.compare("frame", seen, current, mine)
         row.mode, row.place = command.mode, command.place
         row.door, row.link = command.door or None, command.link or None
         _last(change, row, timedelta(minutes=command.minutes))
@@ -59,15 +60,17 @@ def place(by: UUID, plan: UUID, meeting: UUID, command: NewFrame, seen: str) -> 
 
 def _last(change: Change, row: Meeting, length: timedelta) -> None:
     """It lasts so long, whichever of its times is chosen."""
-    for each in (row, *store.offers(change, row.id)):
-        each.ends = each.starts + length
+    row.ends = row.starts + length
+    for offer in store.offers(change, row.id):
+        offer.ends = offer.starts + length
 
 
-def frame(row: Meeting) -> str:
+def frame_of(shown: NewFrame | MeetingView) -> str:
     """Where a meeting is and how long, in one line that a form can carry."""
+    parts = [getattr(shown, name) or "" for name in _FRAME]
+    return "|".join([*parts, str(shown.minutes)])
+
+
+def _frame(row: Meeting) -> str:
     minutes = round((row.ends - row.starts).total_seconds() / 60)
-    return _frame(*(getattr(row, name) for name in _FRAME), minutes=minutes)
-
-
-def _frame(*parts: str | None, minutes: int) -> str:
-    return "|".join([*(part or "" for part in parts), str(minutes)])
+    return frame_of(NewFrame.model_construct(**{name: getattr(row, name) for name in _FRAME}, minutes=minutes))

@@ -77,7 +77,7 @@ def set_frame(row: Meeting, command: NewTimes) -> None:
 
 
 def _added(change: Change, command: NewMeeting, times: list[datetime]) -> Meeting:
-    texts = {f"{name}_id": change.write(said).id for name in _TEXTS if (said := getattr(command, name))}
+    texts: dict[str, Any] = {f"{name}_id": change.write(said).id for name in _TEXTS if (said := getattr(command, name))}
     plain: dict[str, Any] = {name: getattr(command, name) for name in _PLAIN}
     plain |= {name: getattr(command, name) or None for name in _OPTIONAL}
     row = Meeting(

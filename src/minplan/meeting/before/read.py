@@ -1,0 +1,73 @@
+"""Verbs that read: a meeting's card, when the citizen is at their best, and a professional's meetings."""
+
+from collections import defaultdict
+from datetime import datetime, time
+from typing import Any
+from uuid import UUID
+
+from minplan import access, clock, db
+from minplan.access import View
+from minplan.meeting.before import describing, reading, rule
+from minplan.meeting.before.views import Booked, Card, NeedView, OfferView
+from minplan.meeting.booking import NEEDS
+from minplan.meeting.meeting import SIDES
+from minplan.meeting.read import one
+from minplan.words import Words, words_of
+
+
+def card(view: View, meeting_id: UUID) -> Card:
+    """Everything that is known before a meeting; raises NotFound."""
+    found = one(view, meeting_id)
+    offers = reading.offers(view.connection, meeting_id)
+    needs = map(_need, reading.needs(view.connection, meeting_id))
+    return Card(
+        meeting=found,
+        offers=tuple(OfferView(clock.local(each.starts), each.ends <= clock.now()) for each in offers),
+        needs=tuple(sorted(needs, key=lambda need: NEEDS.index(need.kind))),
+        frame=describing.frame_of(found),
+        mine=found.offered_by == SIDES[not view.viewer.is_citizen],
+        late=found.answer_by is not None and found.answer_by < clock.today(),
+        first=not reading.met_before(view.connection, view.plan.id),
+    )
+
+
+def rhythm(view: View) -> tuple[str, ...]:
+    """When the citizen has said that they are at their best."""
+    said = reading.rhythm(view.connection, view.plan.id, rule.RHYTHM)
+    return tuple(kind for kind in rule.RHYTHM if kind in said)
+
+
+def booked(by: UUID) -> list[Booked]:
+    """What comes on all plans that `by` works with, today's too; each citizen reads that the list was shown."""
+    with db.reading() as connection:
+        rows = reading.mine(connection, by, _midnight())
+        said = _by_meeting(reading.citizens_points(connection, [row.id for row in rows]))
+    access.note_list(by, {row.plan_id for row in rows})
+    return [_booked(row, said[row.id]) for row in rows]
+
+
+def _midnight() -> datetime:
+    return datetime.combine(clock.today(), time(), clock.COPENHAGEN)
+
+
+def _by_meeting(rows: list[Any]) -> dict[UUID, list[Words]]:
+    found: dict[UUID, list[Words]] = defaultdict(list)
+    for row in rows:
+        found[row.meeting_id].append(words_of(row, "said") or Words("", "da"))
+    return found
+
+
+def _booked(row: Any, points: list[Words]) -> Booked:
+    plain = {name: getattr(row, name) for name in _BOOKED}
+    return Booked(**plain, starts=clock.local(row.starts), points=tuple(points), needs=row.unanswered)
+
+
+def _need(row: Any) -> NeedView:
+    words, answer = words_of(row, "said"), words_of(row, "answer")
+    return NeedView(row.id, row.kind, row.language, words, row.met, answer)
+
+
+_BOOKED = (
+    *("id", "plan_id", "name", "token", "kind", "state", "place", "mode", "offered_by", "answer_by"),
+    "arrived",
+)

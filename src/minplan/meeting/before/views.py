@@ -1,0 +1,70 @@
+"""The shapes in which the time before a meeting is shown."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from minplan.meeting.views import MeetingView
+from minplan.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """A time that waits for an answer, as a Danish clock shows it; `past` where it has gone by meanwhile."""
+
+    starts: datetime
+    past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NeedView:
+    """What the citizen needs, and the municipality's answer: `met` is None until there is one."""
+
+    id: UUID
+    kind: str
+    language: str | None
+    words: Words | None
+    met: bool | None
+    answer: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything on a meeting's card. `mine` says that the viewer's side has proposed what waits for an answer, `late`
+    that the day promised for it has gone by, `first` that the citizen has not met anybody here before.
+    """
+
+    meeting: MeetingView
+    offers: tuple[OfferView, ...]
+    needs: tuple[NeedView, ...]
+    frame: str
+    mine: bool
+    late: bool
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """A meeting in a professional's list of many plans. `points` is what the citizen wants to talk about, `needs` how
+    many of their needs have no answer. `starts` is Danish wall time.
+    """
+
+    id: UUID
+    plan_id: UUID
+    name: str
+    token: str | None
+    kind: str
+    state: str
+    starts: datetime
+    place: str
+    mode: str
+    offered_by: str | None
+    answer_by: date | None
+    arrived: bool
+    points: tuple[Words, ...]
+    needs: int
+
+    @property
+    def to_answer(self) -> bool:
+        """Whether the citizen waits for a time."""
+        return self.offered_by == "citizen"
