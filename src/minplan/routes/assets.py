@@ -1,8 +1,8 @@
-"""Two styles and two scripts, each at an address of its content and kept by browsers for good.
+"""Two styles and a few scripts, each at an address of its content and kept by browsers for good.
 
-The first script is the library and our own few lines; the later one comes when a page has been open for a while. All
-of `styles/` is what the first page needs, all of `styles/pages/` what only the others do: `_layers.css` names the order
-in which layers win, so the order of the rest is free.
+The first script is the library and our own few lines; the later ones come where a page needs them. All of
+`styles/` is what the first page needs, all of `styles/pages/` what only the others do: `_layers.css` names the order in
+which layers win, so the order of the rest is free.
 """
 
 import re
@@ -19,7 +19,10 @@ from minplan.routes.marks import open_to_all
 
 HOUSE = Path(minplan.__file__).parent
 STYLES = {"minplan.css": "styles", "pages.css": "styles/pages"}
-SCRIPTS = {"minplan.js": ("static/vendor/htmx.min.js", "static/app.js"), "later.js": ("static/later.js",)}
+LATER = ("later", "room")  # each comes only with the pages that need it
+SCRIPTS = {"minplan.js": ("static/vendor/htmx.min.js", "static/app.js")} | {
+    f"{name}.js": (f"static/{name}.js",) for name in LATER
+}
 NAMES = (*STYLES, *SCRIPTS)
 TYPES = {"css": "text/css", "js": "text/javascript"}
 FOR_GOOD = "public, max-age=31536000, immutable"

@@ -1,0 +1,38 @@
+"""The room: everything that the people at the table have before them, on as many screens as there are."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from flask import redirect, render_template
+from flask.typing import ResponseReturnValue
+
+from minplan import access, journey, meeting as meetings
+from minplan.errors import NotFound
+from minplan.meeting import MeetingView
+from minplan.routes.marks import allows
+from minplan.routes.meeting.blueprint import MEETING, TABLE, bp
+from minplan.routes.meeting.frame import frame
+from minplan.routes.visitor import visitor
+
+# What each section of the room needs to be shown, in the order in which they stand.
+ROOM: tuple[Callable[[access.View, MeetingView], dict[str, Any]], ...] = ()
+
+
+@bp.get(f"{MEETING}/room")
+@allows(*TABLE)
+def room(plan: UUID, meeting: UUID) -> ResponseReturnValue:
+    with access.view(visitor().person_id, plan, "room") as view:
+        found = meetings.one(view, meeting)
+        if found.state == "open":
+            return _page(view, found)
+    if visitor().meeting_id:
+        raise NotFound
+    return redirect(f"/plans/{plan}/meetings/{meeting}", 303)
+
+
+def _page(view: access.View, found: MeetingView) -> str:
+    sections: dict[str, Any] = {}
+    for section in ROOM:
+        sections |= section(view, found)
+    return render_template("meeting/room.html", way=journey.way(view), **frame(view, found), **sections)

@@ -1,0 +1,132 @@
+"""Saving one field of a meeting, while somebody types or by its button: nothing that was typed is lost.
+
+A script says `X-Save: live` and hears 204 with what the field shows now, mine beside theirs (409), or what is to be put
+right (422), as a piece of the page. A plain form gets a page of each.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from minplan import access, meeting as meetings
+from minplan.errors import Conflict, Invalid
+from minplan.routes import fields, reply
+from minplan.routes.languages import gettext
+from minplan.routes.visitor import visitor
+from minplan.words import Words, without_id_numbers
+from minplan.words.merge import joined
+
+LIVE, SEEN = "X-Save", "X-Seen"
+ABOUT_SENDING = frozenset({"seen", "from", "tried"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    name: str
+    type: str
+    seen: Callable[[], Any]
+    show: Callable[[str], str]
+
+
+def save(
+    plan: UUID, meeting: UUID, act: Callable[[UUID, UUID | None], UUID | None]
+) -> ResponseReturnValue:
+    """Save the words of the field `text`: `act(by, seen)` takes and returns the id of the text that stands."""
+    return _save(plan, meeting, act, _Field("text", "words", lambda: fields.uuid("seen"), str))
+
+
+def save_value(
+    plan: UUID,
+    meeting: UUID,
+    act: Callable[[UUID, str], str | None],
+    name: str,
+    show: Callable[[str], str],
+    type: str = "text",
+) -> ResponseReturnValue:
+    """Save a plain value in the field `name`; `show` says a value as people read it, `type` is its kind of input."""
+    return _save(plan, meeting, act, _Field(name, type, lambda: request.form.get("seen", ""), show))
+
+
+def back(plan: UUID, meeting: UUID, place: str, told: str) -> ResponseReturnValue:
+    """After a change in the room: to the place in it where the change stands."""
+    return reply.done(f"/plans/{plan}/meetings/{meeting}/room{'#' + place if place.isascii() and place else ''}", told)
+
+
+def is_live() -> bool:
+    """Whether a script asks, on a page that stays as it is."""
+    return LIVE in request.headers
+
+
+def _save(plan: UUID, meeting: UUID, act: Callable[..., Any], field: _Field) -> ResponseReturnValue:
+    try:
+        stands = _done(plan, act, field)
+    except Conflict as error:
+        return _answer("conflict", plan, meeting, field, 409, **_both(plan, field, error))
+    except Invalid as error:
+        return _answer("unsaved", plan, meeting, field, 422, errors=error.fields, mine=_typed(field))
+    if is_live():
+        return "", 204, {SEEN: "" if stands is None else str(stands)}
+    return back(plan, meeting, request.form.get("from", ""), gettext("Det er gemt."))
+
+
+def _done(plan: UUID, act: Callable[..., Any], field: _Field) -> Any:
+    """Do it; what stands there because the answer to an earlier try was lost on its way is nobody else's."""
+    by, seen = visitor().person_id, field.seen()
+    try:
+        return act(by, seen)
+    except Conflict as error:
+        tried = request.form.get("tried")
+        if not tried or tried != _raw(plan, field, error.theirs):
+            raise
+        return act(by, error.theirs)
+
+
+def _both(plan: UUID, field: _Field, error: Conflict) -> dict[str, Any]:
+    mine, theirs = _typed(field), _raw(plan, field, error.theirs)
+    shown = _words(plan, error.theirs) if field.type == "words" else None
+    base = _raw(plan, field, field.seen()) if field.type == "words" else ""
+    return {
+        "mine": mine,
+        "theirs": theirs,
+        "theirs_words": shown,
+        "joined": joined(base, mine, theirs) if field.type == "words" else None,
+        "stands": "" if error.theirs is None else str(error.theirs),
+    }
+
+
+def _typed(field: _Field) -> str:
+    return without_id_numbers(request.form.get(field.name, "").replace("\r\n", "\n").strip())
+
+
+def _raw(plan: UUID, field: _Field, value: Any) -> str:
+    if field.type != "words" or isinstance(value, str):
+        return "" if value is None else str(value)
+    found = _words(plan, value)
+    return (found.text or "") if found else ""
+
+
+def _words(plan: UUID, text: UUID | str | None) -> Words | None:
+    if isinstance(text, str):
+        return Words(text, request.form.get("lang"))
+    with access.view(visitor().person_id, plan, "room") as view:
+        return meetings.said(view, text)
+
+
+def _answer(
+    template: str, plan: UUID, meeting: UUID, field: _Field, status: int, **more: Any
+) -> tuple[str, int]:
+    page = render_template(
+        f"meeting/{'_' if is_live() else ''}{template}.html",
+        field=field,
+        live=is_live(),
+        action=request.path,
+        room=f"/plans/{plan}/meetings/{meeting}/room",
+        place=request.form.get("from", ""),
+        along=[(name, value) for name, value in request.form.items() if name not in (*ABOUT_SENDING, field.name)],
+        **more,
+    )
+    return page, status
