@@ -20,39 +20,16 @@ from minplan.meeting.before.read import booked, card, rhythm
 from minplan.meeting.before.rule import MOST, PLACES
 from minplan.meeting.before.views import Booked, Card, NeedView, OfferView
 from minplan.meeting.booking import ANSWERS, ATTENDING, NEEDS, Attendance, Need, TimeOffer
-from minplan.meeting.calendar.feed import end_feed, end_feed_in, feed_since, fetch_feed, renew_feed
-from minplan.meeting.calendar.one import calendar_file
 from minplan.meeting.day.agenda import add_point, move_point, pictures, remove_point, reword_point
 from minplan.meeting.day.carrying import bring_along, settle_point
 from minplan.meeting.hour.opening import may_open, open_meeting
-from minplan.meeting.live.hub import Full
-from minplan.meeting.live.presence import Here, be_here, leave_room
-from minplan.meeting.live.read import Present, room_version, who_is_here
-from minplan.meeting.live.stirring import stir
-from minplan.meeting.live.subscriber import Subscriber
-from minplan.meeting.live.subscribing import end_subscriptions, subscribe, unsubscribe
 from minplan.meeting.meeting import KINDS, MODES, SIDES, STATES, Meeting
 from minplan.meeting.read import coming, every, one
 from minplan.meeting.room import CalendarFeed, JoinCode, Note, Presence
 from minplan.meeting.saving import reworded, said
-from minplan.meeting.seats.codes import VALID as CODE_VALID, code_state, make_code
-from minplan.meeting.seats.joining import Table, open_code, sit_down
-from minplan.meeting.seats.table import SeatView, clear_table, end_seat, leave, seats
 from minplan.meeting.views import AttendanceView, Coming, MeetingView, PointView
 
 __all__ = [
-    "Full",
-    "Here",
-    "be_here",
-    "leave_room",
-    "Present",
-    "room_version",
-    "who_is_here",
-    "stir",
-    "Subscriber",
-    "end_subscriptions",
-    "subscribe",
-    "unsubscribe",
     "ANSWERS",
     "ATTENDING",
     "AgendaPoint",
@@ -60,7 +37,6 @@ __all__ = [
     "Attendance",
     "AttendanceView",
     "Booked",
-    "CODE_VALID",
     "CalendarFeed",
     "Card",
     "Coming",
@@ -93,8 +69,6 @@ __all__ = [
     "SAYS",
     "SIDES",
     "STATES",
-    "SeatView",
-    "Table",
     "TimeOffer",
     "accept",
     "add_point",
@@ -102,39 +76,25 @@ __all__ = [
     "answer_need",
     "booked",
     "bring_along",
-    "calendar_file",
     "card",
-    "clear_table",
-    "code_state",
     "coming",
     "describe",
-    "end_feed",
-    "end_feed_in",
-    "end_seat",
     "every",
-    "feed_since",
-    "fetch_feed",
     "invite",
-    "leave",
-    "make_code",
     "may_open",
     "move_point",
     "none_fits",
     "offer",
     "one",
-    "open_code",
     "open_meeting",
     "pictures",
     "place",
     "propose",
     "remove_point",
-    "renew_feed",
     "reword_point",
     "reworded",
     "rhythm",
     "said",
     "say_needs",
-    "seats",
     "settle_point",
-    "sit_down",
 ]
