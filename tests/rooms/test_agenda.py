@@ -131,7 +131,7 @@ def test_a_point_belongs_to_its_meeting_and_a_meeting_to_its_plan(amira: Plan) -
 @pytest.mark.parametrize("state", ["cancelled", "missed"])
 def test_a_meeting_that_is_over_keeps_its_agenda(amira: Plan, state: str) -> None:
     here = arranged(amira, state=state, cancelled_by="citizen" if state == "cancelled" else None)
-    with nothing_written(amira), pytest.raises(Invalid, match="meeting_over"):
+    with nothing_written(amira), pytest.raises(Invalid, match="meeting_changed"):
         meeting.add_point(amira.citizen, amira.id, here, said("Pengene"))
 
 

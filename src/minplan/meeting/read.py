@@ -40,7 +40,7 @@ def _whole(view: View, rows: list[Any]) -> Iterable[MeetingView]:
         yield _meeting(
             row,
             tuple(_attendance(each) for each in coming if each.meeting_id == row.id),
-            tuple(_point(each) for each in points if each.meeting_id == row.id),
+            tuple(_point(each, view.plan.citizen_id) for each in points if each.meeting_id == row.id),
         )
 
 
@@ -62,8 +62,8 @@ def _attendance(row: Any) -> AttendanceView:
     return AttendanceView(*plain, why=words_of(row, "why"))
 
 
-def _point(row: Any) -> PointView:
+def _point(row: Any, citizen: UUID) -> PointView:
     text = words_of(row, "said")
     assert text is not None  # every point has its text
     plain = (row.id, text, row.by_name, row.by_id, row.picture, row.outcome, row.text_id)
-    return PointView(*plain, again=row.from_id is not None)
+    return PointView(*plain, again=row.from_id is not None, by_citizen=row.by_id == citizen)

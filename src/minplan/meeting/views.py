@@ -22,7 +22,7 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """A point of the agenda, and the name of who wrote it. `again` says that an earlier meeting left it."""
+    """A point of the agenda, and the name of who wrote it. `again`: an earlier meeting left it."""
 
     id: UUID
     text: Words
@@ -32,6 +32,7 @@ class PointView:
     outcome: str | None
     text_id: UUID
     again: bool
+    by_citizen: bool
 
 
 @dataclass(frozen=True, slots=True)

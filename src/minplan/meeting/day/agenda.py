@@ -11,6 +11,7 @@ from minplan.meeting import store as meetings
 from minplan.meeting.agenda import AgendaPoint
 from minplan.meeting.day import line, store
 from minplan.meeting.day.ahead import GOING, must_be
+from minplan.meeting.saving import reworded
 from minplan.words import NewText
 
 UNCHANGED = Outcome("unchanged")
@@ -63,11 +64,10 @@ def reword_point(by: UUID, plan: UUID, meeting: UUID, point: UUID, seen: UUID | 
         change.may("write_agenda")
         must_be(meetings.load(change, meeting), GOING)
         row, picture = store.point(change, meeting, point), _picture(text)
-        current = change.words(row.text_id)
-        if current and current.says(text):
-            return current.id
-        change.compare("text", seen, row.text_id, mine=text)
-        row.text_id, row.picture, row.gone = change.write(text).id, picture, False
+        stands = reworded(change, row.text_id, seen, text)
+        if stands is None or stands == row.text_id:
+            return row.text_id
+        row.text_id, row.picture, row.gone = stands, picture, False
         _record(change, "reword_point", row, text_id=str(row.text_id))
         return row.text_id
 

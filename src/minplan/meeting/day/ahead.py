@@ -10,4 +10,4 @@ GOING = (*AHEAD, "open")
 def must_be(row: Meeting, states: tuple[str, ...]) -> None:
     """Raise Invalid for a meeting that is in none of these states: what was meant to be done comes too late."""
     if row.state not in states:
-        raise Invalid({"meeting": "meeting_over"})
+        raise Invalid({"meeting": "meeting_changed"})
