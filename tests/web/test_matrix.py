@@ -51,7 +51,7 @@ IDS = {
 }
 FREE: dict[str, object] = {
     "name": "minplan.css", "item": "fetching.from_doctor",
-    "provider": "demo", "reason": "level", "lang": "da", "saying": "soon",
+    "provider": "demo", "reason": "level", "lang": "da", "saying": "soon", "key": "nonsense",
 }
 # Where a room is stricter than the mark of its address: the only roles that find something there.
 ONLY = {

@@ -20,6 +20,8 @@ from minplan.meeting.before.read import booked, card, rhythm
 from minplan.meeting.before.rule import MOST, PLACES
 from minplan.meeting.before.views import Booked, Card, NeedView, OfferView
 from minplan.meeting.booking import ANSWERS, ATTENDING, NEEDS, Attendance, Need, TimeOffer
+from minplan.meeting.calendar.feed import end_feed, end_feed_in, feed_since, fetch_feed, renew_feed
+from minplan.meeting.calendar.one import calendar_file
 from minplan.meeting.day.agenda import add_point, move_point, pictures, remove_point, reword_point
 from minplan.meeting.day.carrying import bring_along, settle_point
 from minplan.meeting.hour.opening import may_open, open_meeting
@@ -76,10 +78,15 @@ __all__ = [
     "answer_need",
     "booked",
     "bring_along",
+    "calendar_file",
     "card",
     "coming",
     "describe",
+    "end_feed",
+    "end_feed_in",
     "every",
+    "feed_since",
+    "fetch_feed",
     "invite",
     "may_open",
     "move_point",
@@ -91,6 +98,7 @@ __all__ = [
     "place",
     "propose",
     "remove_point",
+    "renew_feed",
     "reword_point",
     "reworded",
     "rhythm",

@@ -1,0 +1,138 @@
+"""The private address of somebody's calendar: whose meetings lie there, and when it is dead."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from cast import Plan
+from icalendar import Calendar
+
+from minplan import access, clock, db, language, meeting
+from minplan.access import HOME, Membership, Person
+from minplan.errors import NotFound
+from minplan.meeting import Attendance, CalendarFeed, Meeting
+
+HERE = "https://minplan.example.dk/meetings"
+HOUR = timedelta(hours=1)
+
+
+def book(amira: Plan, hours: float = 24, plan: UUID | None = None, **values: Any) -> UUID:
+    """A meeting so many hours from now."""
+    starts = clock.now() + hours * HOUR
+    with db.writing() as session:
+        row = Meeting(plan_id=plan or amira.id, starts=starts, ends=starts + HOUR, place="Café", mode="other",
+                      position=0, **values)  # fmt: skip
+        session.add(row)
+        return row.id
+
+
+def comes(which: UUID, person: UUID, answer: str = "coming") -> None:
+    with db.writing() as session:
+        session.add(Attendance(meeting_id=which, person_id=person, name="X", answer=answer, position=0))
+
+
+def events(key: str) -> list[Any]:
+    found = meeting.fetch_feed(key, HERE)
+    assert found is not None
+    return list(Calendar.from_ical(found).events)
+
+
+def lies_there(person: UUID) -> set[UUID]:
+    """The meetings in this person's calendar."""
+    return {UUID(each["UID"]) for each in events(meeting.renew_feed(person))}
+
+
+def test_a_citizens_meetings_lie_there_and_nobody_elses(amira: Plan) -> None:
+    with access.view(amira.dorte) as view:
+        theirs = book(amira, plan=view.plan.id)
+    ours = {book(amira), book(amira, hours=-0.5, state="open", opened_at=clock.now()), book(amira, -30, state="missed")}
+    assert lies_there(amira.citizen) == ours
+    assert lies_there(amira.dorte) == {theirs}
+    assert lies_there(amira.camilla) == set()
+
+
+def test_what_nobody_has_said_yes_to_is_in_no_calendar(amira: Plan) -> None:
+    book(amira, state="offered", offered_by="municipality")
+    book(amira, state="cancelled", cancelled_by="citizen")
+    known = book(amira, state="cancelled", cancelled_by="citizen", sequence=1)
+    (only,) = events(meeting.renew_feed(amira.citizen))
+    assert (UUID(only["UID"]), only["STATUS"]) == (known, "CANCELLED")
+
+
+def test_a_colleague_finds_what_they_come_to_and_the_contact_what_they_have_not_declined(amira: Plan) -> None:
+    both, alone, without = book(amira), book(amira, 48), book(amira, 72)
+    comes(both, amira.tove)
+    comes(alone, amira.tove, "not_coming")
+    comes(without, amira.bo, "not_coming")
+    assert lies_there(amira.tove) == {both}
+    assert lies_there(amira.bo) == {both, alone}
+
+
+def test_whose_place_has_ended_finds_nothing_any_more(amira: Plan) -> None:
+    book(amira)
+    key = meeting.renew_feed(amira.bo)
+    assert len(events(key)) == 1
+    with db.writing() as session:
+        place = session.get_one(Membership, (amira.id, amira.bo))
+        place.until = clock.today() - timedelta(days=1)
+    assert events(key) == []
+
+
+def test_what_lies_far_behind_is_let_go_of(amira: Plan) -> None:
+    book(amira, hours=-24 * 70)
+    near = book(amira, hours=-24 * 50)
+    assert lies_there(amira.citizen) == {near}
+
+
+def test_a_new_address_is_the_end_of_the_old_one(amira: Plan) -> None:
+    assert meeting.feed_since(amira.citizen) is None
+    old = meeting.renew_feed(amira.citizen)
+    new = meeting.renew_feed(amira.citizen)
+    assert old != new and meeting.fetch_feed(old, HERE) is None and meeting.fetch_feed(new, HERE)
+    assert meeting.feed_since(amira.citizen)
+    assert meeting.end_feed(amira.citizen) and not meeting.end_feed(amira.citizen)
+    assert meeting.fetch_feed(new, HERE) is None and meeting.feed_since(amira.citizen) is None
+
+
+@pytest.mark.parametrize("key", ["", "x", "\ud800", "æ" * 300])
+def test_what_is_no_address_is_nobodys(amira: Plan, key: str) -> None:
+    meeting.renew_feed(amira.citizen)
+    assert meeting.fetch_feed(key, HERE) is None
+
+
+def test_the_key_is_kept_nowhere(amira: Plan) -> None:
+    key = meeting.renew_feed(amira.citizen)
+    with db.writing() as session:
+        row = session.get_one(CalendarFeed, amira.citizen)
+        assert row.municipality_id == HOME and key not in (row.key_hash, str(row)) and len(row.key_hash) == 64
+
+
+def test_who_has_left_has_no_calendar(amira: Plan) -> None:
+    key = meeting.renew_feed(amira.citizen)
+    with db.writing() as session:
+        session.get_one(Person, amira.citizen).ended_on = clock.today()
+    assert meeting.fetch_feed(key, HERE) is None
+
+
+@pytest.mark.parametrize(("lang", "title"), [("en", "Meeting"), ("fa", "Møde")])
+def test_it_is_in_the_owners_language_where_there_is_one(amira: Plan, lang: str, title: str) -> None:
+    book(amira)
+    with db.writing() as session:
+        session.get_one(Person, amira.citizen).language = lang
+    assert events(meeting.renew_feed(amira.citizen))[0]["SUMMARY"] == title
+
+
+def test_the_file_of_one_meeting_says_when_it_ends_on_the_night_of_two_hours(amira: Plan) -> None:
+    clock.start(clock.parse("2026-10-24"))
+    which = book(amira, hours=15.5)  # half past one, Danish summer time
+    with access.view(amira.citizen) as view:
+        found = meeting.one(view, which)
+    (only,) = Calendar.from_ical(meeting.calendar_file(found, language.translator("da"), HERE)).events
+    assert abs(only.duration - HOUR) < timedelta(seconds=1) and only.start.tzinfo is not None
+
+
+def test_a_time_that_is_only_proposed_has_no_file(amira: Plan) -> None:
+    which = book(amira, state="offered", offered_by="citizen")
+    with access.view(amira.citizen) as view, pytest.raises(NotFound):
+        meeting.calendar_file(meeting.one(view, which), language.translator("da"), HERE)
