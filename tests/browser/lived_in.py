@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from browser.met import meet
+
 from minplan import access, clock, db, dialogue, exchange, handover, journey, office, sharing
 from minplan.words import NewText
 
@@ -32,6 +34,7 @@ def prepare_lived_in(place: Path) -> dict[str, Ids]:
         people = {person.name: person.id for person in access.demo_people()}
         found = {name: _ids(people[name]) for name in ("Karin", "Samira", "Yusuf")}
         _live(people, found)
+        meet(people, found["Yusuf"])
         found |= {"Dorte": {"plan": empty}, "Viggo": {"plan": finished}}
         _share({person.name: person.id for person in access.demo_people()}, found)
         return found
