@@ -25,7 +25,7 @@ class Phrase:
 
     @property
     def kind(self) -> str:
-        """What it is a phrase for: `step`, `why`, `praise`, `win`, `say`, `reply`, `goal`, `milestone` or `another`."""
+        """What it is a phrase for, the first part of its id: `step`, `why`, `say`, `aloud` and so on."""
         return self.id.partition(".")[0]
 
     @property

@@ -16,6 +16,7 @@ from minplan.language.messages import PACKAGE
 _KEYWORDS = {
     "_": None,
     "gettext": None,
+    "both": None,
     "mark": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),

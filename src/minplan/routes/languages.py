@@ -7,6 +7,7 @@ from flask import Flask, request
 
 from minplan import content, language
 from minplan.config import Settings
+from minplan.routes.beside import both, said_beside
 from minplan.routes.readers import current, meet, reader, remember
 
 __all__ = ["day", "gettext", "install", "moment", "ngettext", "npgettext", "pgettext", "reader", "say", "short_day"]
@@ -20,7 +21,8 @@ def install(app: Flask) -> None:
     app.context_processor(_variables)
     app.jinja_env.globals.update(
         _=gettext, gettext=gettext, ngettext=ngettext, pgettext=pgettext, npgettext=npgettext,
-        in_language=in_language, say=say, day=day, short_day=short_day, moment=moment,
+        in_language=in_language, say=say, both=both, said_beside=said_beside,
+        day=day, short_day=short_day, moment=moment,
         authority=found.authority, jobnet_url=found.jobnet_url, was_url=found.was_url, demo=found.demo,
         languages=language.offered(found.languages),
     )
@@ -78,6 +80,7 @@ def _variables() -> dict[str, Any]:
         "language": found.language,
         "lang": found.language.code,
         "dir": found.language.direction,
+        "also": found.also,
         "today": found.today,
         "language_lacking": found.lacking,
     }

@@ -1,4 +1,7 @@
-"""Who reads: in the language chosen with ?lang=xx and remembered, else their own, else the browser's, else Danish."""
+"""Who reads: in the language chosen with ?lang=xx and remembered, else their own, else the browser's, else Danish.
+
+At a meeting two can read one screen: ?also=xx, remembered too, says what can be said in a second language beside it.
+"""
 
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -13,6 +16,8 @@ from minplan.routes.cookies import keep, kept
 from minplan.routes.visitor import maybe_visitor
 
 COOKIE = "lang"
+BESIDE = "also"
+AT_THE_TABLE = "meeting"  # the shelf whose pages are read by two
 WORDLESS = frozenset({"assets.show", "health.show", "stay.say"})
 
 
@@ -20,7 +25,8 @@ WORDLESS = frozenset({"assets.show", "health.show", "stay.say"})
 class Reader:
     """Who reads this answer: in which language, addressed by which name, on which day in Denmark.
 
-    `asked` is what ?lang= named, `lacking` whether the site does not have it.
+    `asked` is what ?lang= named, `lacking` whether the site does not have it. `also` is the second language of a screen
+    that two read, `beside` what ?also= named.
     """
 
     language: Language
@@ -29,6 +35,8 @@ class Reader:
     today: date
     asked: str | None
     lacking: bool
+    also: Language | None = None
+    beside: str | None = None
 
 
 current: ContextVar[Reader] = ContextVar("reader")
@@ -63,6 +71,8 @@ def remember(response: Response) -> Response:
     found: Reader | None = g.get("reader")
     if found and found.asked is not None and not found.lacking and kept(COOKIE) != found.asked:
         keep(response, COOKIE, found.asked)
+    if found and found.beside is not None and kept(BESIDE) != found.beside:
+        keep(response, BESIDE, found.beside)
     return response
 
 
@@ -78,6 +88,8 @@ def _find() -> None:
         today=clock.today(),
         asked=asked,
         lacking=asked is not None and asked not in offered,
+        also=_also(code, offered),
+        beside=_beside(offered),
     )
     current.set(g.reader)
 
@@ -93,6 +105,21 @@ def _choose(asked: str | None, offered: tuple[str, ...], own: str | None) -> str
     if own is not None:
         return SOURCE
     return request.accept_languages.best_match(offered) or SOURCE
+
+
+def _beside(offered: tuple[str, ...]) -> str | None:
+    """What ?also= asks to remember: a language, or "" for none; None where it asks for nothing that there is."""
+    asked = request.args.get(BESIDE) if request.blueprint == AT_THE_TABLE else None
+    return asked if asked == "" or asked in offered else None
+
+
+def _also(code: str, offered: tuple[str, ...]) -> Language | None:
+    """The second language of a meeting's page, which is never the first one."""
+    if request.blueprint != AT_THE_TABLE:
+        return None
+    asked = _beside(offered)
+    found = kept(BESIDE) if asked is None else asked
+    return language.get(found) if found in offered and found != code else None
 
 
 def _plain(tag: str | None) -> str | None:

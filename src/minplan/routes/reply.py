@@ -62,7 +62,8 @@ def not_modified(*parts: object) -> AnyResponse | None:
         return None
     found = reader()
     visit = maybe_visitor()
-    ours = (found.language.code, found.name, found.today, found.lacking, request.full_path, bool(htmx), edition())
+    languages = found.language.code, found.also and found.also.code
+    ours = (languages, found.name, found.today, found.lacking, request.full_path, bool(htmx), edition())
     unread = visit.unread if visit else 0
     g.tag = blake2b(repr((parts, ours, unread)).encode("utf-8", "replace"), digest_size=12).hexdigest()
     if request.if_none_match.contains_weak(g.tag):
