@@ -7,8 +7,9 @@ from uuid import UUID
 import pytest
 from cast import Plan
 from icalendar import Calendar
+from officers import NUMBER, appoint, number_of
 
-from minplan import access, clock, db, language, meeting
+from minplan import access, clock, db, language, meeting, office
 from minplan.access import HOME, Membership, Person
 from minplan.errors import NotFound
 from minplan.meeting import Attendance, CalendarFeed, Meeting
@@ -108,10 +109,26 @@ def test_the_key_is_kept_nowhere(amira: Plan) -> None:
         assert row.municipality_id == HOME and key not in (row.key_hash, str(row)) and len(row.key_hash) == 64
 
 
-def test_who_has_left_has_no_calendar(amira: Plan) -> None:
+def test_who_has_left_has_no_calendar_and_who_comes_back_makes_a_new_one(amira: Plan) -> None:
+    key, admin = meeting.renew_feed(amira.tove), appoint().by("admin")
+    assert office.end(admin, amira.tove) and meeting.fetch_feed(key, HERE) is None
+    assert office.come_back(admin, amira.tove) and meeting.fetch_feed(key, HERE) is None
+
+
+def test_who_leaves_on_a_day_to_come_has_no_calendar_from_that_day_on(amira: Plan) -> None:
     key = meeting.renew_feed(amira.citizen)
     with db.writing() as session:
-        session.get_one(Person, amira.citizen).ended_on = clock.today()
+        session.get_one(Person, amira.citizen).ended_on = clock.today() + timedelta(days=1)
+    assert meeting.fetch_feed(key, HERE) is not None
+    clock.start(clock.now() + timedelta(days=1))
+    assert meeting.fetch_feed(key, HERE) is None
+
+
+def test_a_stranger_who_was_in_by_a_mistyped_number_leaves_no_calendar_behind(amira: Plan) -> None:
+    officers, same = appoint(), office.NewCitizen(name="Amira", language="da")
+    number_of(amira.citizen, "010170-1234")
+    key = meeting.renew_feed(amira.citizen)
+    assert office.change(officers.by("admin"), amira.citizen, same, {}, NUMBER)
     assert meeting.fetch_feed(key, HERE) is None
 
 

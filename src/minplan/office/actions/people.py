@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-from minplan import access, clock, db, identity
+from minplan import access, clock, db, identity, meeting
 from minplan.access import Person, has_left
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
 from minplan.office import renaming
@@ -89,6 +89,7 @@ def end(by: Doorkeeper, person_id: UUID) -> bool:
         if not already:
             person.ended_on = clock.today()
         renaming.no_stand_in(session, person)
+        meeting.end_feed_in(session, person_id)
     identity.end_all(person_id)
     letting_go.end_all(by, person_id)
     return not already

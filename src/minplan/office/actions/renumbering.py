@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlmodel import Session
 
-from minplan import access, clock, identity, journal, journey
+from minplan import access, clock, identity, journal, journey, meeting
 from minplan.access import Person, Plan
 from minplan.errors import Invalid
 from minplan.journal import Record
@@ -32,6 +32,7 @@ def known_anew(session: Session, by: Doorkeeper, person: Person, number_hash: st
     if not (linked and may(by.kind, "know_anew")) and not (other and person.number_hash):
         return False
     identity.unlink(session, person.id)
+    meeting.end_feed_in(session, person.id)
     _tell(session, by, person, "renumber", "citizen")
     return True
 
