@@ -12,7 +12,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 SECONDS = 30
-_OPTIONS = ["-k", "gthread", "-w", "1", "--threads", "16", "--no-control-socket", "--log-level", "warning"]
+THREADS = "16"
+_OPTIONS = ["-k", "gthread", "-w", "1", "--threads", THREADS, "--no-control-socket", "--log-level", "warning"]
 _OPTIONS += ["-c", "python:minplan.logs"]
 
 
@@ -21,7 +22,7 @@ def served(place: Path, log: Path | None = None, **settings: str) -> Iterator[st
     """The address of the demo whose data lies at `place`; its log goes to a file if given. RuntimeError: no start."""
     port = _free_port()
     command = [sys.executable, "-m", "gunicorn", "minplan:create_app()", "-b", f"127.0.0.1:{port}", *_OPTIONS]
-    environment = os.environ | {"MINPLAN_DATA": str(place), "MINPLAN_DEMO": "1"} | settings
+    environment = os.environ | {"MINPLAN_DATA": str(place), "MINPLAN_DEMO": "1", "THREADS": THREADS} | settings
     server = subprocess.Popen(command, env=environment, cwd=ROOT, stderr=log.open("w") if log else None)
     try:
         address = f"http://127.0.0.1:{port}"

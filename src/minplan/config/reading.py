@@ -33,7 +33,7 @@ from minplan.config.values import (
 NAMES = (
     "DATA PRODUCTION DEMO AUTHORITY JOBNET_URL LANGUAGES ANSWER_DAYS SECRET PUBLIC_URL NOW "
     "SHOW_NAMES DPO KEEP_OPENINGS KEEP_NOTICES KEEP_SUPPORTERS KEEP_ENDED "
-    "PROXIES SECURITY_CONTACT WAS_URL LOG NUMBER_KEY IDLE_MINUTES LONGEST_HOURS SMTP_URL MAIL_FROM PROVIDERS"
+    "PROXIES SECURITY_CONTACT WAS_URL LOG LIVE_MAX NUMBER_KEY IDLE_MINUTES LONGEST_HOURS SMTP_URL MAIL_FROM PROVIDERS"
 )
 KNOWN = frozenset(f"MINPLAN_{name}" for name in NAMES.split(" "))
 KEPT, MONTHS = (0, 1200), "must be a number of months from 0 (kept) to 1200"
@@ -82,6 +82,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         log=take(environ, "MINPLAN_LOG", "", matching("info|warning|error"), "must be info, warning or error"),
         **_about_data(environ),
         **_mail(environ),
+        live_max=_live_max(environ),
         providers=take(environ, "MINPLAN_PROVIDERS", "", file, "must be a file that is there"),
     )
     return sound(replace(found, log=found.log or ("info" if found.production else "warning")))
@@ -101,6 +102,13 @@ def _mail(environ: Mapping[str, str]) -> dict[str, Any]:
         "smtp_url": take(environ, "MINPLAN_SMTP_URL", "", matching(POST), server),
         "mail_from": take(environ, "MINPLAN_MAIL_FROM", "", matching(MAILBOX), "must be one e-mail address"),
     }
+
+
+def _live_max(environ: Mapping[str, str]) -> int:
+    """Each screen that waits holds a thread of the server's, and pages need some that are free."""
+    threads = take(environ, "THREADS", "100", number(1, 100_000), "must be a number from 1 to 100000")
+    default = str(max(threads - 20, threads // 2))
+    return int(take(environ, "MINPLAN_LIVE_MAX", default, number(0, 100_000), "must be a number from 0 to 100000"))
 
 
 def _about_data(environ: Mapping[str, str]) -> dict[str, Any]:

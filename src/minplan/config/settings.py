@@ -13,6 +13,7 @@ class Settings:
 
     So is `number_key`, which hashes id numbers: outside production it is the secret, which may change, where no other
     is set. `idle` and `longest` are the two limits of a sign-in. `keep_*` are months, and 0 keeps for good.
+    `live_max` is how many screens a process may keep waiting for news.
     """
 
     data_dir: Path
@@ -41,6 +42,7 @@ class Settings:
     keep_ended: int
     smtp_url: str
     mail_from: str
+    live_max: int
     providers: Path | None = None
 
     @property

@@ -5,5 +5,8 @@ from minplan.db.migrate import migrate
 from minplan.db.query import Query
 from minplan.db.session import engine, expect, noting, reading, use, writing
 from minplan.db.tables import metadata
+from minplan.db.watch import Watch
 
-__all__ = ["Query", "engine", "expect", "metadata", "migrate", "noting", "open_engine", "reading", "use", "writing"]
+__all__ = [
+    "Query", "Watch", "engine", "expect", "metadata", "migrate", "noting", "open_engine", "reading", "use", "writing",
+]  # fmt: skip

@@ -21,6 +21,7 @@ from minplan.identity.attempts import within
 from minplan.identity.claimed import Claimed
 from minplan.identity.same import to_people
 from minplan.identity.sign_in import Attempt, Device, Ended, Identity, SignIn
+from minplan.identity.still_in import still_in
 from minplan.identity.store import by_email, by_number, is_linked, known, number_hash, sign_ins
 from minplan.identity.visit import ContactCard, Visit
 
@@ -52,6 +53,7 @@ __all__ = [
     "number_hash",
     "sign_ins",
     "stay",
+    "still_in",
     "take_seat",
     "to_people",
     "unlink",

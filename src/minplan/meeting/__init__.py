@@ -25,6 +25,12 @@ from minplan.meeting.calendar.one import calendar_file
 from minplan.meeting.day.agenda import add_point, move_point, pictures, remove_point, reword_point
 from minplan.meeting.day.carrying import bring_along, settle_point
 from minplan.meeting.hour.opening import may_open, open_meeting
+from minplan.meeting.live.hub import Full
+from minplan.meeting.live.presence import Here, be_here, leave_room
+from minplan.meeting.live.read import Present, room_version, who_is_here
+from minplan.meeting.live.stirring import stir
+from minplan.meeting.live.subscriber import Subscriber
+from minplan.meeting.live.subscribing import end_subscriptions, subscribe, unsubscribe
 from minplan.meeting.meeting import KINDS, MODES, SIDES, STATES, Meeting
 from minplan.meeting.read import coming, every, one
 from minplan.meeting.room import CalendarFeed, JoinCode, Note, Presence
@@ -34,6 +40,18 @@ from minplan.meeting.views import AttendanceView, Coming, MeetingView, PointView
 __all__ = [
     "ANSWERS",
     "ATTENDING",
+    "FITS",
+    "HOW",
+    "KINDS",
+    "MINUTES",
+    "MODES",
+    "MOST",
+    "NEEDS",
+    "OUTCOMES",
+    "PLACES",
+    "SAYS",
+    "SIDES",
+    "STATES",
     "AgendaPoint",
     "Agreement",
     "Attendance",
@@ -44,16 +62,11 @@ __all__ = [
     "Coming",
     "Confirmation",
     "Expectation",
-    "FITS",
-    "HOW",
+    "Full",
+    "Here",
     "JoinCode",
-    "KINDS",
-    "MINUTES",
-    "MODES",
-    "MOST",
     "Meeting",
     "MeetingView",
-    "NEEDS",
     "Need",
     "NeedAnswer",
     "NeedView",
@@ -63,19 +76,17 @@ __all__ = [
     "NewNeeds",
     "NewTimes",
     "Note",
-    "OUTCOMES",
     "OfferView",
-    "PLACES",
     "PointView",
     "Presence",
-    "SAYS",
-    "SIDES",
-    "STATES",
+    "Present",
+    "Subscriber",
     "TimeOffer",
     "accept",
     "add_point",
     "answer_guest",
     "answer_need",
+    "be_here",
     "booked",
     "bring_along",
     "calendar_file",
@@ -84,10 +95,12 @@ __all__ = [
     "describe",
     "end_feed",
     "end_feed_in",
+    "end_subscriptions",
     "every",
     "feed_since",
     "fetch_feed",
     "invite",
+    "leave_room",
     "may_open",
     "move_point",
     "none_fits",
@@ -102,7 +115,12 @@ __all__ = [
     "reword_point",
     "reworded",
     "rhythm",
+    "room_version",
     "said",
     "say_needs",
     "settle_point",
+    "stir",
+    "subscribe",
+    "unsubscribe",
+    "who_is_here",
 ]

@@ -1,5 +1,6 @@
 """Every query about people and their places on plans."""
 
+from minplan.access.store.insiders import insiders
 from minplan.access.store.people import (
     anybody,
     citizen_of,
@@ -19,6 +20,7 @@ __all__ = [
     "database_answers",
     "demo_people",
     "find",
+    "insiders",
     "person",
     "staff_by_email",
     "viewer",
