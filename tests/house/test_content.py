@@ -77,6 +77,7 @@ def test_the_form_for_the_reader_needs_no_name(phrase: Phrase) -> None:
 def test_the_catalogue_is_large_enough_for_a_picker() -> None:
     kinds = ("step", "why", "praise", "say", "reply", "win", "goal", "milestone", "another", "agenda")
     kinds += ("aloud", "human")
+    kinds += ("purpose", "decides", "not_today")
     sizes = {kind: len(phrases(kind)) for kind in kinds}
     assert sum(sizes.values()) == len(phrases())
     assert sizes["step"] >= 40 and sizes["why"] >= 8 and sizes["praise"] >= 6

@@ -12,7 +12,7 @@ from minplan.meeting.before.commands import (
     NewNeeds,
     NewTimes,
 )
-from minplan.meeting.before.describing import describe, place
+from minplan.meeting.before.describing import TEXTS, describe, place
 from minplan.meeting.before.needs import answer_need, say_needs
 from minplan.meeting.before.people import answer_guest, invite
 from minplan.meeting.before.proposing import offer, propose
@@ -52,6 +52,7 @@ __all__ = [
     "SAYS",
     "SIDES",
     "STATES",
+    "TEXTS",
     "AgendaPoint",
     "Agreement",
     "Attendance",

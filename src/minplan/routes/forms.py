@@ -145,4 +145,4 @@ _WHOLE = {
     "who": ("ball_name", "required"),
 }
 _SHAPE = {"string_too_long": "too_long"}
-_OWN = frozenset({"id_number", "too_long", "too_short", "bad_character", "bad_email", "bad_phone"})
+_OWN = frozenset({"id_number", "too_long", "too_short", "bad_character", "bad_email", "bad_phone", "bad_link"})

@@ -49,9 +49,9 @@ def _offered(change: Change, row: Meeting, starts: datetime) -> TimeOffer:
     times = [offer for offer in store.offers(change, row.id) if offer.side != side(change)]
     found = next((offer for offer in times if offer.starts == starts), None)
     if found is None:
-        raise Conflict("answer", mine=starts, theirs=[offer.starts for offer in times])
+        raise Conflict("starts", mine=starts, theirs=[offer.starts for offer in times])
     if found.ends <= change.at:
-        raise Invalid({"answer": "past"})
+        raise Invalid({"starts": "past"})
     return found
 
 

@@ -52,14 +52,15 @@ def place(by: UUID, plan: UUID, meeting: UUID, command: NewFrame, seen: str) -> 
         change.compare("frame", seen, current, mine)
         row.mode, row.place = command.mode, command.place
         row.door, row.link = command.door or None, command.link or None
-        _last(change, row, timedelta(minutes=command.minutes))
-        row.sequence += 1
+        last(change, row, command.minutes)
+        row.sequence += row.state == "agreed"  # no calendar knows of what nobody has said yes to
         record(change, "place_meeting", row, mode=row.mode)
         return Outcome("done", row.id)
 
 
-def _last(change: Change, row: Meeting, length: timedelta) -> None:
-    """It lasts so long, whichever of its times is chosen."""
+def last(change: Change, row: Meeting, minutes: int) -> None:
+    """It lasts so long, whichever of its times is chosen; within a change that tells the journal."""
+    length = timedelta(minutes=minutes)
     row.ends = row.starts + length
     for offer in store.offers(change, row.id):
         offer.ends = offer.starts + length
@@ -71,6 +72,10 @@ def frame_of(shown: NewFrame | MeetingView) -> str:
     return "|".join([*parts, str(shown.minutes)])
 
 
+def minutes_of(row: Meeting) -> int:
+    """How long a meeting lasts."""
+    return round((row.ends - row.starts).total_seconds() / 60)
+
+
 def _frame(row: Meeting) -> str:
-    minutes = round((row.ends - row.starts).total_seconds() / 60)
-    return frame_of(NewFrame.model_construct(**{name: getattr(row, name) for name in _FRAME}, minutes=minutes))
+    return frame_of(NewFrame.model_construct(**{name: getattr(row, name) for name in _FRAME}, minutes=minutes_of(row)))

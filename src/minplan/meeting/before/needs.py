@@ -8,6 +8,7 @@ from minplan.journey import Outcome
 from minplan.meeting import store as meetings
 from minplan.meeting.before import rule, store
 from minplan.meeting.before.commands import NeedAnswer, NewNeeds
+from minplan.meeting.before.describing import last, minutes_of
 from minplan.meeting.before.people import interpreter
 from minplan.meeting.before.telling import record
 from minplan.meeting.booking import Need
@@ -91,7 +92,10 @@ def _see_to(change: Change, row: Meeting, need: Need, command: NeedAnswer) -> No
     """What was promised stands on the card too: the interpreter among those who come, and how you meet."""
     if need.kind == "interpreter":
         interpreter(change, row.id, need.language, command.name, comes=command.met)
+    elif command.met and need.kind == "more_time":
+        last(change, row, rule.longer(minutes_of(row)))
+        row.sequence += 1
     elif command.met and need.kind in rule.PLACES and row.mode != rule.PLACES[need.kind]:
-        row.mode, row.sequence = rule.PLACES[need.kind], row.sequence + 1
-        row.place = ""  # the old place would send somebody to the wrong door
-        row.door = None
+        # The old place would send somebody to the wrong door.
+        row.mode, row.place, row.door = rule.PLACES[need.kind], "", None
+        row.sequence += 1

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from minplan.errors import Invalid
+from minplan.meeting.before.commands import MINUTES
 
 MOST = 3  # times to choose among
 _YEAR = timedelta(days=366)
@@ -39,6 +40,11 @@ def check_kind(kind: str, by_citizen: bool) -> None:
     """What the law asks for, the municipality says. Raises Invalid."""
     if by_citizen and kind == LAW:
         raise Invalid({"kind": "unknown"})
+
+
+def longer(minutes: int) -> int:
+    """How long a meeting is for somebody who needs more time."""
+    return next((more for more in MINUTES if more > minutes), minutes)
 
 
 def check_needs(kinds: Iterable[str], has_words: bool, language: str | None) -> None:
