@@ -24,7 +24,10 @@ from minplan.meeting.calendar.feed import end_feed, end_feed_in, feed_since, fet
 from minplan.meeting.calendar.one import calendar_file
 from minplan.meeting.day.agenda import add_point, move_point, pictures, remove_point, reword_point
 from minplan.meeting.day.carrying import bring_along, settle_point
+from minplan.meeting.hour.drafts import Draft, save_draft
+from minplan.meeting.hour.notes import Notes, NoteView, notes
 from minplan.meeting.hour.opening import may_open, open_meeting
+from minplan.meeting.hour.sharing import remove_note, share_draft, share_note
 from minplan.meeting.live.hub import Full
 from minplan.meeting.live.presence import Here, be_here, leave_room
 from minplan.meeting.live.read import Present, room_version, who_is_here
@@ -40,6 +43,7 @@ from minplan.meeting.views import AttendanceView, Coming, MeetingView, PointView
 __all__ = [
     "ANSWERS",
     "ATTENDING",
+    "Draft",
     "FITS",
     "HOW",
     "KINDS",
@@ -47,6 +51,8 @@ __all__ = [
     "MODES",
     "MOST",
     "NEEDS",
+    "Notes",
+    "NoteView",
     "OUTCOMES",
     "PLACES",
     "SAYS",
@@ -105,12 +111,14 @@ __all__ = [
     "may_open",
     "move_point",
     "none_fits",
+    "notes",
     "offer",
     "one",
     "open_meeting",
     "pictures",
     "place",
     "propose",
+    "remove_note",
     "remove_point",
     "renew_feed",
     "reword_point",
@@ -118,8 +126,11 @@ __all__ = [
     "rhythm",
     "room_version",
     "said",
+    "save_draft",
     "say_needs",
     "settle_point",
+    "share_draft",
+    "share_note",
     "stir",
     "subscribe",
     "unsubscribe",

@@ -45,7 +45,10 @@ class Presence(SQLModel, table=True):
 
 
 class Note(SQLModel, table=True):
-    """What somebody writes for themselves at a meeting; nobody else reads it until they share it as a text."""
+    """What somebody writes for themselves at a meeting; nobody else reads it until they share it as a text.
+
+    A device at the table reads only what was typed on it: `seat` is the key of its sign-in.
+    """
 
     __table_args__ = (
         ForeignKeyConstraint(["plan_id"], ["plan.id"], name="note_plan"),
@@ -58,6 +61,7 @@ class Note(SQLModel, table=True):
     by_id: UUID = Field(foreign_key="person.id", index=True)
     body: str = ""
     lang: str
+    seat: str | None = None
     version: int = 1
     at: datetime
     shared_id: UUID | None = Field(default=None, foreign_key="text.id")

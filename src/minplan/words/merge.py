@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 def joined(base: str, mine: str, theirs: str) -> str:
     """What both have made of `base`; where both changed the same lines, theirs stand first and mine below."""
-    old, own, other = (text.splitlines() for text in (base, mine, theirs))
+    old, own, other = (text.split("\n") for text in (base, mine, theirs))
     in_own, in_other = _kept(old, own), _kept(old, other)
     lines, begin, own_begin, other_begin = [], 0, 0, 0
     for place in sorted(in_own.keys() & in_other.keys()):

@@ -21,22 +21,24 @@ from minplan.words import Words, without_id_numbers
 from minplan.words.merge import joined
 
 LIVE, SEEN = "X-Save", "X-Seen"
+WORDS = "words"
 ABOUT_SENDING = frozenset({"seen", "from", "tried"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Field:
+    """A field's name, the kind of its input, what its form has seen, the words of such a value, and how one is said."""
+
     name: str
     type: str
     seen: Callable[[], Any]
-    show: Callable[[str], str]
+    words: Callable[[UUID, Any], Words | None]
+    show: Callable[[str], str] = str
 
 
-def save(
-    plan: UUID, meeting: UUID, act: Callable[[UUID, UUID | None], UUID | None]
-) -> ResponseReturnValue:
+def save(plan: UUID, meeting: UUID, act: Callable[[UUID, UUID | None], UUID | None]) -> ResponseReturnValue:
     """Save the words of the field `text`: `act(by, seen)` takes and returns the id of the text that stands."""
-    return _save(plan, meeting, act, _Field("text", "words", lambda: fields.uuid("seen"), str))
+    return _save(plan, meeting, act, _Field("text", WORDS, lambda: fields.uuid("seen"), _words))
 
 
 def save_value(
@@ -48,7 +50,12 @@ def save_value(
     type: str = "text",
 ) -> ResponseReturnValue:
     """Save a plain value in the field `name`; `show` says a value as people read it, `type` is its kind of input."""
-    return _save(plan, meeting, act, _Field(name, type, lambda: request.form.get("seen", ""), show))
+    return _save(plan, meeting, act, _Field(name, type, _seen, lambda *_: None, show))
+
+
+def save_draft(plan: UUID, meeting: UUID, act: Callable[[UUID, str], Any]) -> ResponseReturnValue:
+    """Save what is no text yet: the `theirs` of its Conflict has its own `words`, and is as text what was seen."""
+    return _save(plan, meeting, act, _Field("text", WORDS, _seen, lambda _, value: getattr(value, "words", None)))
 
 
 def back(plan: UUID, meeting: UUID, place: str, told: str) -> ResponseReturnValue:
@@ -87,15 +94,10 @@ def _done(plan: UUID, act: Callable[..., Any], field: _Field) -> Any:
 
 def _both(plan: UUID, field: _Field, error: Conflict) -> dict[str, Any]:
     mine, theirs = _typed(field), _raw(plan, field, error.theirs)
-    shown = _words(plan, error.theirs) if field.type == "words" else None
-    base = _raw(plan, field, field.seen()) if field.type == "words" else ""
-    return {
-        "mine": mine,
-        "theirs": theirs,
-        "theirs_words": shown,
-        "joined": joined(base, mine, theirs) if field.type == "words" else None,
-        "stands": "" if error.theirs is None else str(error.theirs),
-    }
+    both = joined(_raw(plan, field, field.seen()), mine, theirs) if field.type == WORDS else None
+    stands = "" if error.theirs is None else str(error.theirs)
+    shown = field.words(plan, error.theirs)
+    return {"mine": mine, "theirs": theirs, "theirs_words": shown, "joined": both, "stands": stands}
 
 
 def _typed(field: _Field) -> str:
@@ -103,22 +105,23 @@ def _typed(field: _Field) -> str:
 
 
 def _raw(plan: UUID, field: _Field, value: Any) -> str:
-    if field.type != "words" or isinstance(value, str):
+    """A value as a field holds it: somebody's own words, or the plain value itself."""
+    if field.type != WORDS:
         return "" if value is None else str(value)
-    found = _words(plan, value)
+    found = field.words(plan, value)
     return (found.text or "") if found else ""
 
 
-def _words(plan: UUID, text: UUID | str | None) -> Words | None:
-    if isinstance(text, str):
-        return Words(text, request.form.get("lang"))
+def _seen() -> str:
+    return request.form.get("seen", "")
+
+
+def _words(plan: UUID, text: UUID | None) -> Words | None:
     with access.view(visitor().person_id, plan, "room") as view:
         return meetings.said(view, text)
 
 
-def _answer(
-    template: str, plan: UUID, meeting: UUID, field: _Field, status: int, **more: Any
-) -> tuple[str, int]:
+def _answer(template: str, plan: UUID, meeting: UUID, field: _Field, status: int, **more: Any) -> tuple[str, int]:
     page = render_template(
         f"meeting/{'_' if is_live() else ''}{template}.html",
         field=field,

@@ -216,6 +216,7 @@ def _in_the_room() -> None:
         sa.Column("by_id", sa.Uuid(), nullable=False),
         sa.Column("body", sa.String(), nullable=False),
         sa.Column("lang", sa.String(), nullable=False),
+        sa.Column("seat", sa.String(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("shared_id", sa.Uuid(), nullable=True),
