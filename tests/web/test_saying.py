@@ -42,6 +42,19 @@ def test_one_sentence_fills_the_screen_and_nothing_else_can_be_read_there(arabic
     assert citizen.get(f"{here}/say?sentence=step.call_doctor").status_code == 404
 
 
+def test_what_is_held_up_is_on_the_others_screen_until_it_is_taken_down(
+    arabic: Plan, citizen: Browser, bo: Browser
+) -> None:
+    here = _here(arabic, opened(arabic))
+    assert citizen.post(f"{here}/presence", data={"says": "aloud.need_break"}).location == f"{here}/room"
+    page = bo.get(f"{here}/room").text
+    assert "Amira viser:" in page
+    assert '<b lang="da" dir="ltr">Jeg har brug for en pause.</b>' in page.partition('id="held-up"')[2]
+    assert "أنت تعرض:" in citizen.get(f"{here}/room").text
+    citizen.post(f"{here}/presence", data={"says": ""})
+    assert "Amira viser:" not in bo.get(f"{here}/room").text
+
+
 def test_before_the_meeting_nothing_can_be_held_up_and_the_way_back_is_its_card(amira: Plan, citizen: Browser) -> None:
     here = _here(amira, agreed(amira))
     page = citizen.get(f"{here}/say?sentence=aloud.agree").text

@@ -35,6 +35,11 @@ async function say(saying) {
   document.querySelector('body > dialog:not([open])')?.showModal()
 }
 
+// What a professional believed before a meeting (preconception.js) is gone when its time is over, on whatever page.
+for (const key of Object.keys(localStorage)) {
+  if (key.startsWith('minplan-before:') && !(JSON.parse(localStorage[key]).until > Date.now())) localStorage.removeItem(key)
+}
+
 others.onmessage = event => { [ends, latest] = event.data; look() }
 document.addEventListener('htmx:after:swap', event => {
   if (event.detail.ctx.response?.status < 400) { ends = Math.min(latest, Date.now() + idle); look() }
