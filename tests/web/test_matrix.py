@@ -40,6 +40,7 @@ IDS = {
     "notice": "SELECT id FROM notice WHERE plan_id = :plan",
     "consent": "SELECT id FROM consent WHERE plan_id = :plan",
     "invitation": "SELECT id FROM invitation WHERE plan_id = :plan",
+    "seat": "SELECT id FROM join_code WHERE plan_id = :plan AND used_at IS NOT NULL",
     **{state: f"SELECT id FROM meeting WHERE plan_id = :plan AND state = '{state}'" for state in ("agreed", "closed")},
     "offered": "SELECT id FROM meeting WHERE plan_id = :plan AND state = 'offered'",
     "meeting": "SELECT id FROM meeting WHERE plan_id = :plan AND state = 'open'",

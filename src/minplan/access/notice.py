@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
-WHATS = ("news", "emergency", "handover", "supporter", "petition", "meeting")
+WHATS = ("news", "emergency", "handover", "supporter", "petition", "meeting", "seat")
 STATES = ("waiting", "handing_over", "sent", "given_up")
 
 

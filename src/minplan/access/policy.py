@@ -99,6 +99,7 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     # In the room. A code lets a device in without a sign-in, so only whoever sits with the citizen makes one.
     "open_meeting": _WORKING,
     "make_join_code": _WORKING,
+    "take_seat": {"citizen": YES},
     "end_seat": _BOTH,
     "write_in_meeting": _BOTH,
     "share_note": _BOTH,

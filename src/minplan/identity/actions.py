@@ -73,7 +73,7 @@ def leave_seats(session: Session, meeting_id: UUID, key: str = "") -> int:
 def visit(key: str) -> Visit | None:
     """Whoever came in with this key, if they are still in; None otherwise."""
     row, now = store.visit(hashed(key)), clock.now()
-    if row is None or row.ends_at <= now or _is_idle(row) or _has_left(row):
+    if row is None or row.ends_at <= now or _is_idle(row) or _has_left(row) or _has_no_table(row):
         return None
     if now - row.seen_at >= TOUCH:
         store.touch(row.key, now)
@@ -152,6 +152,11 @@ def hashed(key: str) -> str:
 
 def _is_idle(row: Any) -> bool:
     return row.meeting_id is None and row.seen_at <= store.idle_since()
+
+
+def _has_no_table(row: Any) -> bool:
+    """A seat is there while its meeting goes on, however that came to an end."""
+    return row.meeting_id is not None and row.state != "open"
 
 
 def _has_left(row: Any) -> bool:

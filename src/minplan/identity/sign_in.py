@@ -77,7 +77,8 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A browser in which somebody is signed in, as they see it. `own` is the one they look with."""
+    """A browser in which somebody is signed in, as they see it. `own` is the one they look with, `seat` one that only
+    sits at a meeting's table."""
 
     key: str
     device: str
@@ -85,3 +86,4 @@ class Device:
     began_at: datetime
     seen_at: datetime
     own: bool
+    seat: bool = False

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Uuid, bindparam, case, column, exists, func, or_, select, table, update
 from sqlmodel import Session
 
 from minplan import clock, config, db
@@ -22,6 +22,8 @@ _place = Membership.__table__.alias("place")  # type: ignore[attr-defined]
 _contact = Membership.__table__.alias("contact")  # type: ignore[attr-defined]
 _staff = Person.__table__.alias("staff")  # type: ignore[attr-defined]
 _stand_in = Person.__table__.alias("stand_in")  # type: ignore[attr-defined]
+# Names only: meetings lie in a room above this one.
+_meeting = table("meeting", column("id", Uuid()), column("state"))
 
 _PERSON = tuple(_person.c[name] for name in PersonView.__slots__)
 _UNREAD = (
@@ -50,12 +52,14 @@ _VISIT = db.Query(
         _staff.c.hours,
         _stand_in.c.name.label("stand_in"),
         _stand_in.c.phone.label("stand_in_phone"),
+        _meeting.c.state,
     )
     .join(_person, _person.c.id == _in.c.person_id)
     .outerjoin(_plan, _plan.c.citizen_id == _person.c.id)
     .outerjoin(_contact, (_contact.c.plan_id == _plan.c.id) & (_contact.c.relation == "contact"))
     .outerjoin(_staff, _staff.c.id == _contact.c.person_id)
     .outerjoin(_stand_in, _stand_in.c.id == _staff.c.stand_in_id)
+    .outerjoin(_meeting, _meeting.c.id == _in.c.meeting_id)
     .where(_in.c.key == bindparam("key"))
 )
 
@@ -83,12 +87,16 @@ def remove(session: Session, *only: ColumnElement[bool]) -> list[SignIn]:
 
 def sign_ins(person_id: UUID, own: str = "") -> list[Device]:
     """Where this person is signed in, the newest first; `own` is the key of the browser that asks."""
-    found = select(*_in.c["key", "device", "provider", "began_at", "seen_at"])
-    still = or_(_in.c.seen_at > idle_since(), _in.c.meeting_id.is_not(None))
+    found = select(*_in.c["key", "device", "provider", "began_at", "seen_at", "meeting_id"])
+    found = found.outerjoin(_meeting, _meeting.c.id == _in.c.meeting_id)
+    still = case((_in.c.meeting_id.is_(None), _in.c.seen_at > idle_since()), else_=_meeting.c.state == "open")
     alive = (_in.c.person_id == person_id, _in.c.ends_at > clock.now(), still)
     with db.reading() as connection:
         rows: Any = connection.execute(found.where(*alive).order_by(_in.c.began_at.desc())).all()
-    return [Device(row.key, row.device, row.provider, row.began_at, row.seen_at, row.key == own) for row in rows]
+    return [
+        Device(row.key, row.device, row.provider, row.began_at, row.seen_at, row.key == own, bool(row.meeting_id))
+        for row in rows
+    ]
 
 
 def idle_since() -> datetime:

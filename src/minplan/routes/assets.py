@@ -19,7 +19,7 @@ from minplan.routes.marks import open_to_all
 
 HOUSE = Path(minplan.__file__).parent
 STYLES = {"minplan.css": "styles", "pages.css": "styles/pages"}
-LATER = ("later", "room", "live", "aloud", "preconception")  # each comes only with the pages that need it
+LATER = ("later", "room", "live", "aloud", "preconception", "join")  # each comes only with the pages that need it
 SCRIPTS = {"minplan.js": ("static/vendor/htmx.min.js", "static/app.js")} | {
     f"{name}.js": (f"static/{name}.js",) for name in LATER
 }

@@ -27,12 +27,15 @@ SIGN_INS = Limit("sign-in", 300, timedelta(minutes=5))
 # A provider tells of everybody from one address, and of a whole town hall when the day is over.
 LOGOUTS = Limit("logout", 3000, timedelta(minutes=5))
 MESSAGES = Limit("message", 60, timedelta(minutes=10))
+# A code is made for one screen at a time.
+CODES = Limit("join code", 20, timedelta(minutes=10))
 LIMITS = {
     "sign_in.start": SIGN_INS,
     "sign_in.start_demo": SIGN_INS,
     "sign_in.back": SIGN_INS,
     "sign_out.back_channel": LOGOUTS,
     "sign_out.front_channel": LOGOUTS,
+    "meeting.make_code": CODES,
     "dialogue.call": MESSAGES,
     "dialogue.write": MESSAGES,
     **dict.fromkeys(("handover.ask", "handover.answer", "handover.settle", "handover.write"), MESSAGES),

@@ -8,14 +8,14 @@ from typing import Any, NamedTuple, NoReturn, TypeVar
 from urllib.parse import quote
 from uuid import UUID
 
-from flask import Flask, abort, current_app, make_response, redirect, request
+from flask import Flask, abort, current_app, make_response, redirect, request, session
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from minplan import access
 from minplan.identity import Visit
 from minplan.routes import kept
-from minplan.routes.visitor import maybe_visitor
+from minplan.routes.visitor import SEATED, maybe_visitor
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -33,7 +33,7 @@ RELATIONS = {
 }
 # A device that came in by a code sits at one meeting's table, and nothing else is there for it.
 SEAT = "seat"
-EVERYBODY = tuple(sorted(frozenset[str]({SEAT}).union(*RELATIONS.values())))
+EVERYBODY = tuple(sorted(frozenset[str]().union(*RELATIONS.values())))
 
 
 class MissingMark(Exception):
@@ -49,7 +49,7 @@ def allows(*relations: str) -> Callable[[View], View]:
     """Mark a view for people who can be one of these to a plan (`citizen`, `contact`, `team`, a supporter), or to the
     house: `staff` (of the municipality, with or without a place), `leader`, `editor`, `administrator`; or for a `seat`:
     a device at the table of the meeting in the address."""
-    unknown = set(relations) - set(EVERYBODY)
+    unknown = set(relations) - {*EVERYBODY, SEAT}
     if unknown or not relations:
         raise ValueError(f"no such relation: {unknown or 'none given'}")
     return lambda view: _mark(view, frozenset(relations))
@@ -145,9 +145,10 @@ def _to_sign_in() -> Response:
     found = kept.over() if request.method == "POST" else None
     if found:
         return found
-    goal = "/sign-in"
-    if request.method == "GET" and request.path != "/":
+    was_seated = SEATED in session  # the way back in is a new code
+    goal = "/join" if was_seated else "/sign-in"
+    if request.method == "GET" and request.path != "/" and not was_seated:
         goal += "?next=" + quote(request.path)
     if request.headers.get("HX-Request"):
-        return make_response("", 401, {"HX-Redirect": "/sign-in"})
+        return make_response("", 401, {"HX-Redirect": goal})
     return redirect(goal, 303)

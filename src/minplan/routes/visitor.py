@@ -15,6 +15,7 @@ from minplan.identity import Visit
 KEY, WHOSE = "key", "whose"
 # The invitation whose code was typed here: by nobody known yet, and by who is in.
 AT_THE_DOOR, ASKED = "at_the_door", "asked"
+SEATED = "seated"  # this browser sits, or sat, at a meeting's table
 UNDER_WAY = "_state_"  # how Authlib begins the name of a sign-in under way
 HOMES = {
     "citizen": "/plan",
@@ -44,7 +45,8 @@ def install(app: Flask) -> None:
 
 def _who() -> dict[str, object]:
     found = maybe_visitor()
-    return {"visitor": found, "whose": whose(found.person_id) if found else None}
+    at_table = found is not None and found.meeting_id is not None
+    return {"visitor": found, "whose": whose(found.person_id) if found else None, "at_table": at_table}
 
 
 def visitor() -> Visit:
@@ -55,16 +57,19 @@ def visitor() -> Visit:
 
 
 def maybe_visitor() -> Visit | None:
-    """The person who has signed in, or None."""
+    """The person who has signed in, or None. Carried to another device, the key of a seat is nobody's."""
     if "visitor" not in g:
         key = session.get(KEY)
-        g.visitor = identity.visit(key) if isinstance(key, str) else None
-    found: Visit | None = g.visitor
-    return found
+        found = identity.visit(key) if isinstance(key, str) else None
+        g.visitor = None if found and found.meeting_id and found.device != device() else found
+    here: Visit | None = g.visitor
+    return here
 
 
 def home_of(found: Visit) -> str:
     """The address of this person's first page."""
+    if found.meeting_id:
+        return f"/plans/{found.meeting_plan_id}/meetings/{found.meeting_id}/room"
     return HOMES[found.kind]
 
 
@@ -77,8 +82,16 @@ def come_in(person_id: UUID, **at_provider: str | None) -> None:
     access.close_what_is_over()
     go_out()
     hand_over(session, person_id)
-    session[KEY] = identity.begin(person_id, device=_device(), **at_provider)  # type: ignore[arg-type]
+    session.pop(SEATED, None)
+    session[KEY] = identity.begin(person_id, device=device(), **at_provider)  # type: ignore[arg-type]
     session[WHOSE] = whose(person_id)
+
+
+def sit_down(person_id: UUID, key: str) -> None:
+    """This browser sits at a meeting's table from now on, in this person's name and with nothing of anybody else's."""
+    go_out()
+    hand_over(session, person_id)
+    session[KEY], session[WHOSE], session[SEATED] = key, whose(person_id), True
 
 
 def hand_over(cookie: MutableMapping[str, Any], person_id: UUID) -> None:
@@ -105,7 +118,7 @@ def whose(person_id: UUID) -> str:
     return hmac.new(config.settings().secret.encode(), b"whose:" + person_id.bytes, "sha256").hexdigest()[:16]
 
 
-def _device() -> str:
+def device() -> str:
     """A browser as its owner would know it again, and no finer."""
     agent = request.user_agent.string
     system = next((name for name in ("Android", "iPhone", "iPad", "Windows", "Mac", "Linux") if name in agent), "")

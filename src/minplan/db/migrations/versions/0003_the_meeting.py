@@ -328,7 +328,7 @@ def _sign_in() -> None:
 
 def _told() -> None:
     with _alter("notice") as batch:
-        whats = "'news', 'emergency', 'handover', 'supporter', 'petition', 'meeting'"
+        whats = "'news', 'emergency', 'handover', 'supporter', 'petition', 'meeting', 'seat'"
         _check(batch, "notice_what", f"what IN ({whats})")
     with _alter("entry") as batch:
         _check(batch, "entry_audience", "audience IN ('all', 'citizen', 'room')")

@@ -1,0 +1,1 @@
+"""The screens at the table: a code that lets one in, who sits there, and the end of a seat."""
