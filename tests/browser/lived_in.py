@@ -22,13 +22,13 @@ Ids = dict[str, UUID]
 
 def prepare(place: Path) -> None:
     """The demo as it is on that morning, in a new database at `place`."""
-    with _database(place):
+    with opened_database(place):
         exchange.demo()
 
 
 def prepare_lived_in(place: Path) -> dict[str, Ids]:
     """The same with traces of life on it; returns ids by citizen."""
-    with _database(place):
+    with opened_database(place):
         exchange.demo()
         empty, finished = exchange.bring_in([_empty(), _finished()])
         people = {person.name: person.id for person in access.demo_people()}
@@ -57,7 +57,7 @@ def _share(people: Ids, found: dict[str, Ids]) -> None:
 
 
 @contextmanager
-def _database(place: Path) -> Iterator[None]:
+def opened_database(place: Path) -> Iterator[None]:
     engine = db.open_engine(f"sqlite:///{place}/minplan.sqlite3")
     db.migrate(engine)
     db.use(engine)
