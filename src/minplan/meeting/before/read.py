@@ -1,7 +1,7 @@
 """Verbs that read: a meeting's card, when the citizen is at their best, and a professional's meetings."""
 
 from collections import defaultdict
-from datetime import datetime, time
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,8 @@ from minplan.meeting.booking import NEEDS
 from minplan.meeting.meeting import SIDES
 from minplan.meeting.read import one
 from minplan.words import Words, words_of
+
+LATELY = timedelta(days=14)
 
 
 def card(view: View, meeting_id: UUID) -> Card:
@@ -38,16 +40,12 @@ def rhythm(view: View) -> tuple[str, ...]:
 
 
 def booked(by: UUID) -> list[Booked]:
-    """What comes on all plans that `by` works with, today's too; each citizen reads that the list was shown."""
+    """What comes on all plans that `by` works with, and what was lately; each citizen reads that it was shown."""
     with db.reading() as connection:
-        rows = reading.mine(connection, by, _midnight())
+        rows = reading.mine(connection, by, clock.now() - LATELY)
         said = _by_meeting(reading.citizens_points(connection, [row.id for row in rows]))
     access.note_list(by, {row.plan_id for row in rows})
     return [_booked(row, said[row.id]) for row in rows]
-
-
-def _midnight() -> datetime:
-    return datetime.combine(clock.today(), time(), clock.COPENHAGEN)
 
 
 def _by_meeting(rows: list[Any]) -> dict[UUID, list[Words]]:
@@ -59,7 +57,9 @@ def _by_meeting(rows: list[Any]) -> dict[UUID, list[Words]]:
 
 def _booked(row: Any, points: list[Words]) -> Booked:
     plain = {name: getattr(row, name) for name in _BOOKED}
-    return Booked(**plain, starts=clock.local(row.starts), points=tuple(points), needs=row.unanswered)
+    over = row.state == "agreed" and row.ends <= clock.now()
+    starts = clock.local(row.starts)
+    return Booked(**plain, starts=starts, over=over, points=tuple(points), needs=row.unanswered)
 
 
 def _need(row: Any) -> NeedView:

@@ -56,7 +56,8 @@ _UNANSWERED = (
 _WORKS = and_(_member.c.relation.in_(("contact", "team")), access.place_lasts(_member, _TODAY))
 _MINE: Select[Any] = (
     select(
-        *_meeting.c["id", "plan_id", "kind", "state", "starts", "place", "mode", "offered_by", "answer_by"],
+        *_meeting.c["id", "plan_id", "kind", "state", "starts", "ends", "place", "mode"],
+        *_meeting.c["offered_by", "answer_by"],
         _meeting.c.arrived_at.is_not(None).label("arrived"),
         *(_person.c.name, _plan.c.token, _UNANSWERED),
     )

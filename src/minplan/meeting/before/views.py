@@ -46,7 +46,7 @@ class Card:
 @dataclass(frozen=True, slots=True)
 class Booked:
     """A meeting in a professional's list of many plans. `points` is what the citizen wants to talk about, `needs` how
-    many of their needs have no answer. `starts` is Danish wall time.
+    many of their needs have no answer, `over` that nobody has told whether you met. `starts` is Danish wall time.
     """
 
     id: UUID
@@ -61,6 +61,7 @@ class Booked:
     offered_by: str | None
     answer_by: date | None
     arrived: bool
+    over: bool
     points: tuple[Words, ...]
     needs: int
 

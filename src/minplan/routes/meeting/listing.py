@@ -34,13 +34,18 @@ def _of_everybody(by: UUID) -> ResponseReturnValue:
 
 
 def _by_week(rows: Iterable[Booked], today: date) -> dict[str, list[Booked]]:
-    """What waits for an answer, then this week, then what comes later."""
+    """What waits for an answer, or to be told whether it was held; then this week, then what comes later."""
     monday = today - timedelta(days=today.weekday()) + timedelta(days=7)
-    found: dict[str, list[Booked]] = {"answer": [], "week": [], "later": []}
+    found: dict[str, list[Booked]] = {"answer": [], "over": [], "week": [], "later": []}
     for row in rows:
-        group = "answer" if row.to_answer else "week" if row.starts.date() < monday else "later"
-        found[group].append(row)
+        found[_waits(row) or ("week" if row.starts.date() < monday else "later")].append(row)
     return found
+
+
+def _waits(row: Booked) -> str | None:
+    if row.to_answer:
+        return "answer"
+    return "over" if row.over else None
 
 
 def _of_plan(plan: UUID | None) -> ResponseReturnValue:
@@ -69,4 +74,5 @@ def _by_state(rows: Iterable[MeetingView], side: str) -> dict[str, list[MeetingV
 def _group(row: MeetingView, side: str) -> str:
     if row.state == "offered":
         return "waiting" if row.offered_by == side else "answer"
-    return "coming" if row.state in ("agreed", "open") else "behind"
+    ahead = row.state == "agreed" and row.starts + timedelta(minutes=row.minutes) > clock.now()
+    return "coming" if ahead or row.state == "open" else "behind"
