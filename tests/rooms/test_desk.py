@@ -9,11 +9,12 @@ from counting import selects
 from props import place
 from sqlalchemy import Engine
 
-from minplan import access, clock, db, desk, dialogue, journey
+from minplan import access, clock, db, desk, dialogue, journey, meeting
 from minplan.access import Membership, Person
 from minplan.dialogue import NewCall
 from minplan.errors import NotAllowed
 from minplan.journey import Ball, HandOver, NewStep, NewWin
+from minplan.meeting import Meeting
 
 MONDAY = date(2026, 11, 16)
 MUNICIPALITY = HandOver(ball=Ball(holder="municipality"))
@@ -207,3 +208,36 @@ def more_citizens(contact: UUID, many: int) -> None:
             ids = person.id, plan.id
         journey.add_win(*ids, NewWin(text=said("Jeg kom")))
         dialogue.call(*ids, NewCall(topic="forgotten"))
+
+
+def _meeting(amira: Plan, **fields: object) -> None:
+    starts = clock.now() + timedelta(hours=1)
+    values = {"starts": starts, "ends": starts + timedelta(hours=1), "place": "Lokalet", "mode": "office"} | fields
+    with db.writing() as session:
+        session.add(Meeting(plan_id=amira.id, position=0, **values))  # type: ignore[arg-type]
+
+
+def test_whoever_has_come_to_a_meeting_is_met_first(amira: Plan) -> None:
+    _meeting(amira, state="cancelled", cancelled_by="citizen")
+    assert row(amira.bo).meeting is None
+    _meeting(amira)
+    dialogue.call(amira.citizen, amira.id, NewCall(topic="talk"))
+    found = row(amira.bo)
+    assert found.meeting and found.meeting.agreed and found.group == "asked"
+    meeting.arrive(amira.citizen, amira.id, found.meeting.id)
+    assert row(amira.bo).group == row(amira.tove).group == "here"
+
+
+def test_times_that_a_citizen_proposes_wait_for_the_contact_and_for_the_leader(amira: Plan) -> None:
+    times = (clock.now() + timedelta(days=3),)
+    outcome = meeting.propose(amira.citizen, amira.id, meeting.NewMeeting(times=times))
+    found = row(amira.bo)
+    assert found.matter and (found.matter.what, found.matter.id) == ("meeting", outcome.subject_id)
+    assert (found.group, found.matter.promised) == ("waiting", outcome.promised)
+    assert row(amira.tove).matter is None and not (found.meeting and found.meeting.agreed)
+    later(5)
+    assert row(amira.bo).group == "late"
+    (line,) = desk.waiting(leader())
+    assert (line.what, line.contact, line.passed, line.days) == ("meeting", "Bo", True, 0)
+    meeting.cancel(amira.citizen, amira.id, found.matter.id)
+    assert row(amira.bo).matter is None

@@ -26,11 +26,11 @@ def _contact(row: Any) -> Viewer:
 
 
 def _place(line: CourtLine) -> tuple[bool, date, date, str]:
-    return not line.passed, line.since, line.promised or date.max, line.contact or ""
+    return not line.passed, line.since or line.promised or date.max, line.promised or date.max, line.contact or ""
 
 
 def _line(row: Any, today: date) -> CourtLine:
     talking = row.state == "talk"
     passed = row.promised is not None and row.promised < today and not talking
-    days = max((today - row.since).days, 0)
+    days = max((today - row.since).days, 0) if row.since else 0
     return CourtLine(row.what, row.contact, row.department, row.phone, row.since, row.promised, passed, days, talking)

@@ -8,19 +8,20 @@ from uuid import UUID
 from minplan.journey import BallView, MilestoneView, StepView, WinView
 from minplan.words import Words
 
-What = Literal["call", "proposal", "step"]
+What = Literal["call", "proposal", "step", "meeting"]
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Something that waits for a professional since a day. `about` is the call's topic or what is proposed.
+    """Something that waits for a professional since a day, which of a meeting nobody wrote down. `about` is the call's
+    topic or what is proposed.
 
     `talking` says that a proposal has had the answer "let us talk about it", and no other yet.
     """
 
     what: What
     id: UUID
-    since: date
+    since: date | None
     promised: date | None
     passed: bool
     about: str
@@ -51,10 +52,13 @@ class FreshWin:
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """The next meeting: when, and where."""
+    """The next meeting: when, and where; `agreed` says that the time holds, `here` that the citizen has come to it."""
 
+    id: UUID
     starts: datetime
     place: str
+    agreed: bool
+    here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,9 @@ class CitizenRow:
 
     @property
     def group(self) -> str:
-        """Where in the list it stands: `asked`, `late`, `waiting`, `wins` or `quiet`."""
+        """Where in the list it stands: `here`, `asked`, `late`, `waiting`, `wins` or `quiet`."""
+        if self.meeting and self.meeting.here:
+            return "here"
         if self.matter and self.matter.what == "call":
             return "asked"
         if self.matter:
@@ -93,7 +99,7 @@ class CourtLine:
     contact: str | None
     department: str | None
     phone: str | None
-    since: date
+    since: date | None
     promised: date | None
     passed: bool
     days: int

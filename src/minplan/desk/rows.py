@@ -25,6 +25,11 @@ def with_no_track(row: Any) -> Any:
     return SimpleNamespace(**row._mapping, track=None)
 
 
+def as_meeting(row: Any) -> Any:
+    """A meeting's row, which nobody wrote a first day of, and which lies on no step and no track."""
+    return SimpleNamespace(**row._mapping, since=None, track=None)
+
+
 def by_plan(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
     """The rows of each plan, in their order."""
     found: dict[UUID, list[Any]] = defaultdict(list)

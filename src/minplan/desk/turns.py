@@ -12,8 +12,8 @@ from minplan.journey.drawing import day_of
 from minplan.journey.turn import is_mine
 from minplan.words import words_of
 
-_GROUPS = ("asked", "late", "waiting", "wins", "quiet")
-_RANK = {"call": 0, "proposal": 1, "step": 2}
+_GROUPS = ("here", "asked", "late", "waiting", "wins", "quiet")
+_RANK = {"call": 0, "proposal": 1, "meeting": 2, "step": 3}
 
 
 def of_steps(rows: Sequence[Any], viewer: Viewer, names: Sequence[str], today: date) -> list[Matter]:
@@ -36,6 +36,14 @@ def of_proposals(rows: Sequence[Any], viewer: Viewer, today: date) -> list[Matte
         return []
     seen = (row for row in rows if on_open_track(row, viewer))
     return [_proposal(row, today) for row in seen]
+
+
+def of_meetings(rows: Iterable[Any], viewer: Viewer, today: date) -> list[Matter]:
+    """The times that the citizen has proposed or asked for; the contact person is the one who answers."""
+    if viewer.relation != "contact":
+        return []
+    asked = (row for row in rows if row.offered_by == "citizen" and row.answer_by)
+    return [Matter("meeting", row.id, None, row.answer_by, row.answer_by < today, "", None) for row in asked]
 
 
 def moved(rows: Iterable[Any], viewer: Viewer) -> bool:
@@ -64,12 +72,16 @@ def ordered(rows: Iterable[CitizenRow]) -> list[CitizenRow]:
 
 
 def _pressing(matter: Matter) -> tuple[bool, bool, date, int]:
-    return matter.what != "call", not matter.passed, matter.since, _RANK[matter.what]
+    return matter.what != "call", not matter.passed, _since(matter), _RANK[matter.what]
 
 
 def _place(row: CitizenRow) -> tuple[int, bool, date, str]:
-    late, since = (row.matter.passed, row.matter.since) if row.matter else (False, date.max)
+    late, since = (row.matter.passed, _since(row.matter)) if row.matter else (False, date.max)
     return _GROUPS.index(row.group), not late, since, row.name.casefold()
+
+
+def _since(matter: Matter) -> date:
+    return matter.since or matter.promised or date.max
 
 
 def _proposal(row: Any, today: date) -> Matter:

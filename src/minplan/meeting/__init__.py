@@ -23,7 +23,11 @@ from minplan.meeting.booking import ANSWERS, ATTENDING, NEEDS, Attendance, Need,
 from minplan.meeting.calendar.feed import end_feed, end_feed_in, feed_since, fetch_feed, renew_feed
 from minplan.meeting.calendar.one import calendar_file
 from minplan.meeting.day.agenda import add_point, move_point, pictures, remove_point, reword_point
+from minplan.meeting.day.ahead import AHEAD, GOING
+from minplan.meeting.day.calling_off import cancel, say_absent
 from minplan.meeting.day.carrying import bring_along, settle_point
+from minplan.meeting.day.here import arrive, say_missed
+from minplan.meeting.day.moving import move
 from minplan.meeting.hour.drafts import Draft, save_draft
 from minplan.meeting.hour.notes import Notes, NoteView, notes
 from minplan.meeting.hour.opening import may_open, open_meeting
@@ -44,10 +48,12 @@ from minplan.meeting.seats.actions.table import SeatView, clear_table, end_seat,
 from minplan.meeting.views import AttendanceView, Coming, MeetingView, PointView
 
 __all__ = [
+    "AHEAD",
     "ANSWERS",
     "ATTENDING",
     "CODE_VALID",
     "FITS",
+    "GOING",
     "HOW",
     "KINDS",
     "MINUTES",
@@ -99,10 +105,12 @@ __all__ = [
     "add_point",
     "answer_guest",
     "answer_need",
+    "arrive",
     "be_here",
     "booked",
     "bring_along",
     "calendar_file",
+    "cancel",
     "card",
     "clear_table",
     "code_state",
@@ -120,6 +128,7 @@ __all__ = [
     "leave_room",
     "make_code",
     "may_open",
+    "move",
     "move_point",
     "none_fits",
     "notes",
@@ -139,6 +148,8 @@ __all__ = [
     "room_version",
     "said",
     "save_draft",
+    "say_absent",
+    "say_missed",
     "say_needs",
     "seats",
     "settle_point",

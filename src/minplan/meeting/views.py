@@ -1,7 +1,7 @@
 """The shapes in which a meeting is shown."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from minplan.words import Words
@@ -81,6 +81,11 @@ class MeetingView:
     closed_at: datetime | None
     attendance: tuple[AttendanceView, ...]
     agenda: tuple[PointView, ...]
+
+    @property
+    def ends(self) -> datetime:
+        """When it is over, if it begins on time."""
+        return self.starts + timedelta(minutes=self.minutes)
 
     @property
     def people(self) -> tuple[str, ...]:

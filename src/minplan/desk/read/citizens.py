@@ -77,11 +77,12 @@ def _row(cover: list[Any], by: UUID, read: _Read, today: date) -> CitizenRow:
         name=plan.citizen_name,
         token=plan.token,
         next=nextstep.drawn(steps, plan, viewer, names, today),
-        meeting=_meeting(read.meetings[key]),
+        meeting=_meeting(read.meetings[key], today),
         matters=turns.pressing(
             [
                 *turns.of_calls(read.calls.get(key, ()), viewer),
                 *turns.of_proposals(read.proposals[key], viewer, today),
+                *turns.of_meetings(read.meetings[key], viewer, today),
                 *turns.of_steps(steps, viewer, names, today),
             ]
         ),
@@ -94,5 +95,10 @@ def _win(row: Any) -> FreshWin:
     return FreshWin(row.id, words_of(row, "title") or Words("", "da"), row.on)
 
 
-def _meeting(found: list[Any]) -> Gathering | None:
-    return Gathering(clock.local(found[0].starts), found[0].place) if found else None
+def _meeting(found: list[Any], today: date) -> Gathering | None:
+    row = next((row for row in found if row.ends > clock.now()), None)
+    if row:
+        starts, agreed = clock.local(row.starts), row.state != "offered"
+        here = row.state == "agreed" and row.arrived_at is not None and starts.date() == today
+        return Gathering(row.id, starts, row.place, agreed, here)
+    return None

@@ -21,5 +21,6 @@ def waiting(by: UUID) -> list[CourtLine]:
         steps = map(on_the_wall, store.steps(connection, here))
         proposals = (rows.with_since(row, clock.local) for row in store.proposals(connection, here))
         calls = map(rows.with_no_track, store.calls(connection, here))
-        found = [*(rows.with_promise(row, day_of) for row in steps), *calls, *proposals]
+        meetings = map(rows.as_meeting, store.meetings(connection, here))
+        found = [*(rows.with_promise(row, day_of) for row in steps), *calls, *proposals, *meetings]
     return court.lines(found, clock.today())

@@ -14,7 +14,7 @@ from minplan.journey import OPEN
 from minplan.journey.proposal import PENDING, Proposal
 from minplan.journey.step import Step
 from minplan.journey.win import Win
-from minplan.meeting import Meeting
+from minplan.meeting import GOING, Meeting
 from minplan.words import beside
 
 Rows = list[Row[Any]]
@@ -74,8 +74,9 @@ _PROPOSALS = (
     .where(_proposal.c.plan_id.in_(_PLANS), _proposal.c.status.in_(PENDING), _proposal.c.to == "municipality")
 )
 _MEETINGS = (
-    select(*_meeting.c["plan_id", "starts", "place"])
-    .where(_meeting.c.plan_id.in_(_PLANS), _meeting.c.ends > bindparam("now"))
+    select(*_meeting.c["id", "plan_id", "state", "starts", "ends", "place", "offered_by", "answer_by", "arrived_at"])
+    .where(_meeting.c.plan_id.in_(_PLANS), _meeting.c.state.in_(GOING))
+    .where((_meeting.c.ends > bindparam("now")) | _meeting.c.answer_by.is_not(None))
     .order_by(_meeting.c.starts, _meeting.c.position)
 )
 _LAST_PRAISE = (
@@ -126,7 +127,7 @@ def proposals(connection: Connection, by: UUID) -> Rows:
 
 
 def meetings(connection: Connection, by: UUID, now: datetime) -> Rows:
-    """The meetings that are not over, the first first."""
+    """The meetings that are not over, and those whose times wait for an answer; the first first."""
     return list(connection.execute(_MEETINGS, {"by": by, "now": now}))
 
 

@@ -25,6 +25,7 @@ def frame(
         "citizen_name": view.plan.citizen_name,
         "citizen_language": view.plan.citizen_language,
         "today": clock.today(),
+        "now": clock.now(),
         "errors": forms.faults(error),
         "kept": request.form,
         "opened": opened if error else "",
