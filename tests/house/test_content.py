@@ -5,7 +5,15 @@ from string import punctuation
 
 import pytest
 
-from minplan.content import Phrase, forbidden_in, grouped, phrases
+from minplan.content import (
+    Phrase,
+    ReadyAgreement,
+    check_slots,
+    forbidden_in,
+    grouped,
+    phrases,
+    ready_agreements,
+)
 from minplan.content.library import read
 from minplan.content.phrase import fill, slots_in, with_optional, without_optional
 from minplan.content.wordlists import sentences
@@ -76,13 +84,21 @@ def test_the_form_for_the_reader_needs_no_name(phrase: Phrase) -> None:
 
 def test_the_catalogue_is_large_enough_for_a_picker() -> None:
     kinds = ("step", "why", "praise", "say", "reply", "win", "goal", "milestone", "another", "agenda")
-    kinds += ("aloud", "human")
+    kinds += ("aloud", "human", "expect")
     kinds += ("purpose", "decides", "not_today")
     sizes = {kind: len(phrases(kind)) for kind in kinds}
     assert sum(sizes.values()) == len(phrases())
     assert sizes["step"] >= 40 and sizes["why"] >= 8 and sizes["praise"] >= 6
     assert set(grouped("step")) == TRACKS
     assert set(grouped("say")) == {"forgotten", "question", "idea", "cannot_come", "does_not_fit", "money", "talk"}
+
+
+@pytest.mark.parametrize("ready", ready_agreements().values(), ids=lambda ready: ready.id)
+def test_an_agreement_for_one_tap_is_whole(ready: ReadyAgreement) -> None:
+    assert not check_slots(ready.step, ready.slots("Mette", "2026-12-03"))
+    assert not check_slots(ready.why, {})
+    assert ready.ball in ("citizen", "municipality", "both") and ready.kind in ("own", "agreed")
+    assert ready.track in TRACKS - {"together"} and 1 <= ready.days <= 28
 
 
 @pytest.mark.parametrize("lang", ["da", "en", "ar"])

@@ -1,5 +1,6 @@
 """Content as data: phrases that everyone reads in their own language, and the words that we avoid."""
 
+from minplan.content.agreeing import ReadyAgreement, ready_agreements
 from minplan.content.consent_words import consent_part, department_name
 from minplan.content.consenting import (
     ConsentItem,
@@ -17,7 +18,8 @@ from minplan.content.slots import check_slots
 from minplan.content.wordlists import Hint, forbidden, forbidden_in, kinder, pressure_in
 
 __all__ = [
-    "ConsentItem", "Hint", "Paper", "Phrase", "Spoken", "check_slots", "consent_items", "consent_kinds",
-    "consent_part", "department_called", "department_name", "departments", "forbidden", "forbidden_in", "grouped",
-    "kinder", "label", "papers", "phrases", "pressure_in", "say", "topic_name", "topics",
+    "ConsentItem", "Hint", "Paper", "Phrase", "ReadyAgreement", "Spoken", "check_slots", "consent_items",
+    "consent_kinds", "consent_part", "department_called", "department_name", "departments", "forbidden",
+    "forbidden_in", "grouped", "kinder", "label", "papers", "phrases", "pressure_in", "ready_agreements", "say",
+    "topic_name", "topics",
 ]

@@ -1,6 +1,7 @@
 """The journey: one citizen's way. Goals, milestones, steps, the next one, and whose turn it is."""
 
 from minplan.journey.actions.adding import add_step
+from minplan.journey.actions.agreeing import holds, lay_agreed, may_lead_to, settled, take_next
 from minplan.journey.actions.common import Outcome
 from minplan.journey.actions.days import answer_by
 from minplan.journey.actions.goals import add_goal, add_milestone, reword_goal, reword_milestone, set_horizon
@@ -17,7 +18,7 @@ from minplan.journey.actions.state import complete, detour, postpone, start
 from minplan.journey.actions.steps import hand_over, promise, reword, set_date
 from minplan.journey.actions.taking_back import reopen
 from minplan.journey.actions.wins import add_win, cheer, praise
-from minplan.journey.commands import Ball, Detour, HandOver, NewStep, SettleFirst, Split, Wait, When
+from minplan.journey.commands import AgreedStep, Ball, Detour, HandOver, NewStep, SettleFirst, Split, Wait, When
 from minplan.journey.goal import NewGoal, NewMilestone
 from minplan.journey.kinds import BALLS, BEHIND, KINDS, OPEN, SHOW, STATES, TOKENS, TRACKS
 from minplan.journey.proposal import ProposalAnswer
@@ -27,6 +28,7 @@ from minplan.journey.views import BallView, GoalView, MilestoneView, StepView, W
 from minplan.journey.win import NewWin
 
 __all__ = [
+    "AgreedStep",
     "BALLS",
     "BEHIND",
     "Ball",
@@ -74,6 +76,9 @@ __all__ = [
     "detour",
     "hand_over",
     "hide_tracks",
+    "holds",
+    "lay_agreed",
+    "may_lead_to",
     "mark_seen",
     "move",
     "postpone",
@@ -90,9 +95,11 @@ __all__ = [
     "set_date",
     "set_horizon",
     "settle_first",
+    "settled",
     "split",
     "start",
     "story",
+    "take_next",
     "wait",
     "everything",
     "find",

@@ -1,5 +1,6 @@
 """What somebody asks of a step: one small shape for each verb, validated here because table rows are not."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Self
 from uuid import UUID
@@ -70,6 +71,22 @@ class NewStep(BaseModel):
         if (self.kind == "law") != bool(self.law):
             raise PydanticCustomError("law_missing", "name the act and the paragraph")
         return self
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedStep:
+    """What two sides have agreed elsewhere, its texts by id; with a `step` it says anew what that one is."""
+
+    title_id: UUID
+    why_id: UUID | None
+    kind: str
+    law: str | None
+    ball: str
+    ball_name: str | None
+    on: date | None
+    milestone: UUID | None = None
+    tracks: tuple[str, ...] = ()
+    step: UUID | None = None
 
 
 class Wait(BaseModel):

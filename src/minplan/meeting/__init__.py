@@ -39,6 +39,27 @@ from minplan.meeting.live.stirring import stir
 from minplan.meeting.live.subscriber import Subscriber
 from minplan.meeting.live.subscribing import end_subscriptions, subscribe, unsubscribe
 from minplan.meeting.meeting import KINDS, MODES, SIDES, STATES, Meeting
+from minplan.meeting.outcome.actions.agreeing import agree, agree_ready, remove_agreement
+from minplan.meeting.outcome.actions.closing import close_meeting
+from minplan.meeting.outcome.actions.confirming import confirm
+from minplan.meeting.outcome.actions.expecting import (
+    expect,
+    fit_expectation,
+    remove_expectation,
+    reword_expectation,
+)
+from minplan.meeting.outcome.actions.fields import (
+    reword_agreement,
+    set_ball,
+    set_day,
+    set_kind,
+    set_law,
+    set_milestone,
+    set_other,
+)
+from minplan.meeting.outcome.commands import NewAgreement, NewClosing, NewConfirmation
+from minplan.meeting.outcome.read import ended_with, last_time, mark_of, outcome
+from minplan.meeting.outcome.views import AgreementView, ConfirmationView, ExpectationView, LastTime, OutcomeView
 from minplan.meeting.read import coming, every, one
 from minplan.meeting.room import CalendarFeed, JoinCode, Note, Presence
 from minplan.meeting.saving import reworded, said
@@ -160,4 +181,32 @@ __all__ = [
     "subscribe",
     "unsubscribe",
     "who_is_here",
+    "AgreementView",
+    "ConfirmationView",
+    "ExpectationView",
+    "LastTime",
+    "NewAgreement",
+    "NewClosing",
+    "NewConfirmation",
+    "OutcomeView",
+    "agree",
+    "agree_ready",
+    "close_meeting",
+    "confirm",
+    "ended_with",
+    "expect",
+    "fit_expectation",
+    "last_time",
+    "mark_of",
+    "outcome",
+    "remove_agreement",
+    "remove_expectation",
+    "reword_agreement",
+    "reword_expectation",
+    "set_ball",
+    "set_day",
+    "set_kind",
+    "set_law",
+    "set_milestone",
+    "set_other",
 ]

@@ -36,11 +36,13 @@ class Agreement(SQLModel, table=True):
     """What is to be done, why, by whom and when. It becomes the step `step_id` when the citizen has said yes to it.
 
     `by_side` wrote it last: what the citizen alone has written is no agreement before the municipality says yes too.
+    `sealed` is that its step says just this; with a step and unsealed, the step stands as it was agreed before.
     """
 
     __table_args__ = (
         CheckConstraint(one_of("kind", KINDS), name="agreement_kind"),
         CheckConstraint(one_of("ball", BALLS), name="agreement_ball"),
+        CheckConstraint("NOT sealed OR step_id IS NOT NULL", name="agreement_sealed_is_step"),
         CheckConstraint(one_of("by_side", SIDES), name="agreement_by_side"),
         CheckConstraint("(kind = 'law') = (law IS NOT NULL)", name="agreement_law_names_law"),
         CheckConstraint("ball <> 'other' OR ball_name IS NOT NULL", name="agreement_other_has_name"),
@@ -60,6 +62,7 @@ class Agreement(SQLModel, table=True):
     milestone_id: UUID | None = Field(default=None, foreign_key="milestone.id")
     tracks: str = ""
     step_id: UUID | None = None
+    sealed: bool = False
     by_side: str = "municipality"
     gone: bool = False
     position: int

@@ -52,6 +52,12 @@ def milestone(change: Change, milestone_id: UUID) -> Milestone:
     return found
 
 
+def milestones(change: Change) -> list[Milestone]:
+    """Every milestone of this plan, in the order in which they were written."""
+    found = select(Milestone).where(Milestone.plan_id == change.plan.id)  # type: ignore[arg-type]
+    return list(change.session.execute(found.order_by(Milestone.position)).scalars())  # type: ignore[arg-type]
+
+
 def win(change: Change, win_id: UUID) -> Win:
     """One win of this plan; raises NotFound."""
     found = change.session.get(Win, win_id)

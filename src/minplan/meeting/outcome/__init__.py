@@ -1,0 +1,1 @@
+"""What comes of a meeting: what each expects, what was agreed, who has said yes to it, and how it ends."""
