@@ -25,9 +25,23 @@ function say(form, what) {
 }
 
 function keep(form) {
-  try { sessionStorage.setItem(key(form), JSON.stringify({ typed: typed(form), words: words(form), seen: form.elements.seen.value, tried: state(form).tried })) } catch {} // a full or forbidden store is no reason to stop
+  const kept = JSON.stringify({ typed: typed(form), words: words(form), seen: form.elements.seen.value, tried: state(form).tried })
+  try {
+    sessionStorage.setItem(key(form), kept)
+    // Away from the net a phone may close the page that waits: what could not be sent outlives it, until it is sent or
+    // its writer signs out.
+    if (state(form).wait) localStorage.setItem(key(form), kept)
+  } catch {} // a full or forbidden store is no reason to stop
 }
-const drop = form => { try { sessionStorage.removeItem(key(form)) } catch {} }
+const drop = form => forget(key(form))
+function forget(name) { try { sessionStorage.removeItem(name); localStorage.removeItem(name) } catch {} }
+
+function bring_in() {
+  for (const name of Object.keys(localStorage).filter(each => each.startsWith('room '))) {
+    if (name.startsWith(STORE)) sessionStorage[name] ??= localStorage[name]
+    else localStorage.removeItem(name) // somebody else's
+  }
+}
 
 function soon(form, pause = PAUSE) {
   const own = state(form)
@@ -82,9 +96,9 @@ function saved(form, answer, sent) {
 function wait(form, said) {
   const own = state(form)
   own.tried ??= said // it may have arrived, and only the answer was lost
+  own.wait = Math.min((own.wait ?? SOON / 2) * 2, LATE)
   keep(form)
   say(form, 'waiting')
-  own.wait = Math.min((own.wait ?? SOON / 2) * 2, LATE)
   soon(form, own.wait * (0.5 + Math.random() / 2))
 }
 
@@ -149,7 +163,7 @@ function give_back(name, said) {
   const piece = document.getElementById('unsent').content.cloneNode(true).firstElementChild
   piece.dataset.unsent = name
   piece.querySelector('textarea').value = said
-  piece.querySelector('button').onclick = () => { sessionStorage.removeItem(name); piece.remove() }
+  piece.querySelector('button').onclick = () => { forget(name); piece.remove() }
   told.before(piece)
 }
 
@@ -185,4 +199,5 @@ addEventListener('pagehide', () => {
     post(form, true).catch(() => {})
   }
 })
+try { bring_in() } catch {} // no store, nothing in it
 restore()
