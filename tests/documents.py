@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from minplan.content import phrases, topics
 from minplan.exchange import documents
 from minplan.journey import BALLS, KINDS, OPEN, TOKENS, TRACKS
-from minplan.meeting import MODES
+from minplan.meeting import KINDS as KINDS_OF_MEETING, MODES
 from minplan.words import fault
 
 Values = dict[str, Any]
@@ -32,6 +32,9 @@ names = lines.filter(lambda text: text.strip() and text != "citizen")
 days = st.dates(date(1900, 1, 2), date(2199, 12, 30)).map(date.isoformat)
 _OFFSETS = st.integers(-23 * 60, 23 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 times = st.datetimes(datetime(1900, 1, 3), datetime(2199, 12, 29), timezones=_OFFSETS).map(datetime.isoformat)
+guests = st.fixed_dictionaries(
+    {"name": names, "kind": st.sampled_from(["interpreter", "family"])}, optional={"role": names}
+)
 _SLOTS = {
     "who": names,
     "place": names,
@@ -92,11 +95,11 @@ def _meeting(draw: st.DrawFn, ref: str) -> Values:
         "ref": ref,
         "starts": draw(times),
         "minutes": draw(st.integers(1, 600)),
-        "place": draw(lines),
         "mode": draw(st.sampled_from(MODES)),
-        "purpose": draw(texts()),
-        "people": draw(st.lists(names, max_size=3)),
+        "people": draw(st.lists(names | guests, max_size=3)),
         "agenda": agenda,
+        **_maybe(draw, kind=st.sampled_from(KINDS_OF_MEETING[1:]), place=lines, door=lines, link=st.just("https://a.dk")),
+        **_maybe(draw, **dict.fromkeys(("purpose", "decides", "not_today"), texts())),
     }
 
 

@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import Any
 
 from minplan.access import Member, PlanCover
-from minplan.exchange import parts
+from minplan.exchange import meetings, parts
+from minplan.exchange.known import on_plan
 from minplan.exchange.refs import GOAL, MEETING, MILESTONE, STEP, Refs
 from minplan.exchange.schema import FORMAT
 from minplan.exchange.shapes import Values
@@ -31,6 +32,7 @@ def compose(whole: Whole, refs: Refs, as_of: date) -> Values:
     steps = [row for row in whole.journey.steps if row.state != "declined"]
     _name(refs, whole, steps)
     contact, *team = whole.members
+    known = on_plan(whole.members)
     return {
         "format": FORMAT,
         "as_of": as_of.isoformat(),
@@ -42,7 +44,7 @@ def compose(whole: Whole, refs: Refs, as_of: date) -> Values:
         "way": [refs[row.id] for row in _way(steps)],
         "next": refs[cover.next_step_id] if cover.next_step_id else None,
         "wins": [parts.win(row, refs) for row in _wins(whole)],
-        "meetings": [parts.meeting(meeting, refs) for meeting in whole.meetings],
+        "meetings": [meetings.as_part(each, refs, known) for each in meetings.standing(whole.meetings)],
     }
 
 
@@ -51,7 +53,7 @@ def _name(refs: Refs, whole: Whole, steps: list[Any]) -> None:
     refs.name(GOAL, (row.id for row in goals))
     refs.name(MILESTONE, (row.milestone_id for row in goals if row.milestone_id))
     refs.name(STEP, (row.id for row in steps))
-    refs.name(MEETING, (meeting.id for meeting in whole.meetings))
+    refs.name(MEETING, (meeting.id for meeting in meetings.standing(whole.meetings)))
 
 
 def _grouped(rows: Iterable[Any]) -> list[list[Any]]:

@@ -1,16 +1,25 @@
 """Rule: what a plan has and a document cannot carry, each in a few words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from minplan.access import Member
 from minplan.exchange.compose import Whole
+from minplan.exchange.meetings import standing
 from minplan.words import words_of
 
+_OF_MEETINGS = {
+    "needs": "what the citizen needs at meetings",
+    "expectations": "expectations said at meetings",
+    "agreements": "agreements made at meetings, beside the steps that they became",
+    "confirmations": "who said yes at meetings",
+    "notes": "notes shared at meetings",
+}
 
-def gaps(whole: Whole, changes: int, calls: int) -> list[str]:
-    """What is left behind; empty when the document says everything."""
-    return [*_hidden(whole.members), *_in_rows(whole), *_beside(changes, calls)]
+
+def gaps(whole: Whole, changes: int, calls: int, of_meetings: Mapping[str, int]) -> list[str]:
+    """What is left behind; empty when the document says everything. `of_meetings` is what hangs on its meetings."""
+    return [*_hidden(whole.members), *_in_rows(whole), *_met(whole, of_meetings), *_beside(changes, calls)]
 
 
 def _hidden(members: tuple[Member, ...]) -> Iterator[str]:
@@ -32,6 +41,20 @@ def _in_rows(whole: Whole) -> Iterator[str]:
     said = [words_of(row, name) for row in steps for name in ("title", "why", "learned")]
     yield from _some(sum(words is not None and words.erased for words in said), "texts that were erased")
     yield from _some(sum(row.praised for row in whole.journey.wins), "wins marked as praised")
+
+
+def _met(whole: Whole, of_meetings: Mapping[str, int]) -> Iterator[str]:
+    left = len(whole.meetings) - len(standing(whole.meetings))
+    yield from _some(left, "meetings that were only proposed, called off or missed")
+    people = [each for meeting in standing(whole.meetings) for each in meeting.attendance]
+    yield from _some(sum(each.answer != "coming" for each in people), "people who were asked to a meeting")
+    yield from _some(sum(each.why is not None for each in people), "why somebody comes to a meeting")
+    held = [meeting for meeting in whole.meetings if meeting.opened_at]
+    yield from _some(len(held), "that a meeting was held, and when")
+    settled = sum(point.outcome is not None for meeting in standing(whole.meetings) for point in meeting.agenda)
+    yield from _some(settled, "points that were talked about or carried over")
+    for name, what in _OF_MEETINGS.items():
+        yield from _some(of_meetings[name], what)
 
 
 def _beside(changes: int, calls: int) -> Iterator[str]:

@@ -7,7 +7,6 @@ from typing import Any
 from minplan.access import Member, tracks_of
 from minplan.exchange.refs import Refs
 from minplan.exchange.shapes import Values
-from minplan.meeting import MeetingView
 from minplan.words import Words, words_of
 
 _ERASED = "(slettet)"  # a document says that there were words
@@ -85,20 +84,6 @@ def win(row: Any, refs: Refs) -> Values:
         by=row.by_name or "citizen",
         step=refs.get(row.step_id),
     )
-
-
-def meeting(view: MeetingView, refs: Refs) -> Values:
-    """A meeting with its agenda."""
-    return {
-        "ref": refs[view.id],
-        "starts": day(view.starts),
-        "minutes": view.minutes,
-        "place": view.place,
-        "mode": view.mode,
-        "purpose": text(view.purpose),
-        "people": list(view.people),
-        "agenda": [{"text": text(point.text), "by": point.by} for point in view.agenda],
-    }
 
 
 def day(value: date | None) -> str | None:

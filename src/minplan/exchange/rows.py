@@ -1,29 +1,34 @@
 """Rule: a plan document as rows. The document has been checked; nothing here can fail on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from sqlmodel import SQLModel
 
 from minplan.exchange.document import Document, Ref
+from minplan.exchange.known import ANYBODY, Known
 from minplan.exchange.shapes import Values
 from minplan.journey.goal import Goal, Milestone
 from minplan.journey.proposal import Proposal
 from minplan.journey.win import Win
-from minplan.meeting import AgendaPoint, Attendance, Meeting
 from minplan.words import Text
 
 
 @dataclass
 class Builder:
-    """Builds the rows of one document. `ids` knows every ref; `texts` are the words met on the way."""
+    """Builds the rows of one document. `ids` knows every ref; `texts` are the words met on the way.
+
+    `known` are its professionals by name.
+    """
 
     document: Values
     plan_id: UUID
+    citizen_id: UUID
     contact_id: UUID
     at: datetime
+    known: Mapping[str, Known]
     ids: dict[str, UUID] = field(default_factory=dict)
     texts: list[Text] = field(default_factory=list)
 
@@ -48,6 +53,12 @@ class Builder:
     def named(self, ref: str) -> UUID:
         """The id of what the document calls `ref`, the same each time."""
         return self.ids.setdefault(ref, uuid4())
+
+    def who(self, name: str) -> UUID | None:
+        """Whom the document means by a name: the citizen, one of the professionals, or nobody who is known here."""
+        if name == self.document["citizen"]["name"]:
+            return self.citizen_id
+        return self.known.get(name, ANYBODY).person_id
 
     def goals(self) -> Iterator[SQLModel]:
         """Goals with their milestones."""
@@ -93,28 +104,6 @@ class Builder:
                     by_id=self.contact_id,
                     at=self.at,
                     to="citizen",
-                )
-
-    def meetings(self) -> Iterator[SQLModel]:
-        """Meetings with their agenda."""
-        for position, meeting in enumerate(self.document["meetings"]):
-            meeting_id = self.named(meeting["ref"])
-            starts = datetime.fromisoformat(meeting["starts"])
-            yield Meeting(
-                id=meeting_id,
-                plan_id=self.plan_id,
-                starts=starts,
-                ends=starts + timedelta(minutes=meeting["minutes"]),
-                place=meeting["place"],
-                mode=meeting["mode"],
-                purpose_id=self.must(meeting["purpose"]),
-                position=position,
-            )
-            for place, name in enumerate(meeting["people"]):
-                yield Attendance(meeting_id=meeting_id, name=name, position=place)
-            for place, point in enumerate(meeting["agenda"]):
-                yield AgendaPoint(
-                    meeting_id=meeting_id, text_id=self.must(point["text"]), by_name=point["by"], position=place
                 )
 
     def memory(self) -> Iterator[SQLModel]:

@@ -1,12 +1,11 @@
 """Rule: the shape of a plan document, as a JSON Schema; rules.py has what one member asks of another."""
 
-from minplan.exchange.shapes import DATE, EMAIL, LANGUAGE, LINE, TEXT, TIME, Schema, closed, defined, list_of, one_of
+from minplan.exchange.meeting_schema import meeting
+from minplan.exchange.shapes import DATE, EMAIL, LANGUAGE, LINE, TEXT, Schema, closed, defined, list_of, one_of
 from minplan.exchange.step_schema import step
 from minplan.journey.kinds import TOKENS, TRACKS
-from minplan.meeting import MODES
 
 FORMAT = "minplan/plan@1"
-A_WEEK = 7 * 24 * 60
 
 
 def schema() -> Schema:
@@ -26,7 +25,7 @@ def schema() -> Schema:
                 "way": list_of(LINE),
                 "next": {"type": ["string", "null"]},
                 "wins": list_of(closed({"text": TEXT, "on": DATE, "by": LINE}, {"step": LINE})),
-                "meetings": list_of(_meeting()),
+                "meetings": list_of(meeting()),
             }
         ),
         "$defs": defined() | {"step": step()},
@@ -37,18 +36,3 @@ def _goal() -> Schema:
     milestone = closed({"ref": LINE, "title": TEXT, "steps": list_of({"$ref": "#/$defs/step"})})
     required = {"ref": LINE, "title": TEXT, "track": one_of(TRACKS), "milestones": list_of(milestone)}
     return closed(required, {"why": TEXT})
-
-
-def _meeting() -> Schema:
-    return closed(
-        {
-            "ref": LINE,
-            "starts": TIME,
-            "minutes": {"type": "integer", "minimum": 1, "maximum": A_WEEK},
-            "place": LINE,
-            "mode": one_of(MODES),
-            "purpose": TEXT,
-            "people": list_of(LINE),
-            "agenda": list_of(closed({"text": TEXT, "by": LINE})),
-        }
-    )

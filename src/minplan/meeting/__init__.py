@@ -20,8 +20,8 @@ from minplan.meeting.before.read import booked, card, rhythm
 from minplan.meeting.before.rule import MOST, PLACES
 from minplan.meeting.before.views import Booked, Card, NeedView, OfferView
 from minplan.meeting.booking import ANSWERS, ATTENDING, NEEDS, Attendance, Need, TimeOffer
-from minplan.meeting.calendar.feed import end_feed, end_feed_in, feed_since, fetch_feed, renew_feed
-from minplan.meeting.calendar.one import calendar_file
+from minplan.meeting.calendar.actions.feed import end_feed, end_feed_in, feed_since, fetch_feed, renew_feed
+from minplan.meeting.calendar.actions.one import calendar_file
 from minplan.meeting.day.agenda import add_point, move_point, pictures, remove_point, reword_point
 from minplan.meeting.day.ahead import AHEAD, GOING
 from minplan.meeting.day.calling_off import cancel, say_absent
@@ -60,7 +60,7 @@ from minplan.meeting.outcome.actions.fields import (
 from minplan.meeting.outcome.commands import NewAgreement, NewClosing, NewConfirmation
 from minplan.meeting.outcome.read import ended_with, last_time, mark_of, outcome
 from minplan.meeting.outcome.views import AgreementView, ConfirmationView, ExpectationView, LastTime, OutcomeView
-from minplan.meeting.read import coming, every, one
+from minplan.meeting.read import coming, every, one, tally
 from minplan.meeting.room import CalendarFeed, JoinCode, Note, Presence
 from minplan.meeting.saving import reworded, said
 from minplan.meeting.seats.actions.codes import VALID as CODE_VALID, code_state, make_code
@@ -179,6 +179,7 @@ __all__ = [
     "sit_down",
     "stir",
     "subscribe",
+    "tally",
     "unsubscribe",
     "who_is_here",
     "AgreementView",

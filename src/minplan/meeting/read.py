@@ -33,6 +33,11 @@ def every(view: View) -> tuple[MeetingView, ...]:
     return tuple(_whole(view, store.every(view.connection, view.plan.id)))
 
 
+def tally(view: View) -> dict[str, int]:
+    """How many needs, expectations, agreements, confirmations and shared notes hang on the meetings of a plan."""
+    return store.tally(view.connection, view.plan.id)
+
+
 def _whole(view: View, rows: list[Any]) -> Iterable[MeetingView]:
     points = store.agenda(view.connection, view.plan.id)
     coming = store.attendance(view.connection, view.plan.id)

@@ -4,14 +4,16 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from minplan.access import Change
 from minplan.db import Query
 from minplan.errors import NotFound
 from minplan.meeting.agenda import AgendaPoint
-from minplan.meeting.booking import Attendance
+from minplan.meeting.agreed import Agreement, Confirmation, Expectation
+from minplan.meeting.booking import Attendance, Need
 from minplan.meeting.meeting import Meeting
+from minplan.meeting.room import Note
 from minplan.words import beside
 
 _meeting = Meeting.__table__  # type: ignore[attr-defined]
@@ -55,6 +57,13 @@ _ATTENDANCE = Query(
     .where(_meeting.c.plan_id == _PLAN)
     .order_by(_attendance.c.position, _attendance.c.id)
 )
+_HANGS_ON: dict[str, tuple[Any, ...]] = {
+    "needs": (Need,),
+    "expectations": (Expectation, Expectation.gone.is_(False)),  # type: ignore[attr-defined]
+    "agreements": (Agreement, Agreement.gone.is_(False)),  # type: ignore[attr-defined]
+    "confirmations": (Confirmation,),
+    "notes": (Note, Note.shared_id.is_not(None)),  # type: ignore[union-attr]
+}
 
 
 def every(connection: Connection, plan_id: UUID) -> list[Any]:
@@ -82,6 +91,16 @@ def attendance(connection: Connection, plan_id: UUID) -> list[Any]:
 def coming(connection: Connection, plan_id: UUID, now: datetime) -> Any | None:
     """The first meeting that is not over at `now`, or None."""
     return next(iter(_COMING(connection, plan_id=plan_id, now=now)), None)
+
+
+def tally(connection: Connection, plan_id: UUID) -> dict[str, int]:
+    """How much hangs on the meetings of a plan, by what it is; without what was taken off, or shared with nobody."""
+    ours = select(_meeting.c.id).where(_meeting.c.plan_id == plan_id)
+    found = {
+        name: select(func.count()).select_from(table).where(table.meeting_id.in_(ours), *which)
+        for name, (table, *which) in _HANGS_ON.items()
+    }
+    return {name: int(connection.execute(count).scalar_one()) for name, count in found.items()}
 
 
 def load(change: Change, meeting_id: UUID) -> Meeting:

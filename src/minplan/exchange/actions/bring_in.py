@@ -8,6 +8,8 @@ from sqlmodel import Session, SQLModel
 from minplan import clock, db, journal
 from minplan.access import HOME, Plan
 from minplan.exchange.actions import people
+from minplan.exchange.known import in_document
+from minplan.exchange.meetings import as_rows
 from minplan.exchange.rows import Builder
 from minplan.exchange.shapes import Values
 from minplan.exchange.steps import all_steps, steps
@@ -36,7 +38,8 @@ def write(session: Session, document: Values, municipality: str = HOME) -> UUID:
     team_ids = people.team(session, document, municipality)
     _add(session, [plan])
     _add(session, people.places(document, plan, contact_id, team_ids))
-    _lay_out(session, Builder(document, plan.id, contact_id, plan.created_at), plan)
+    known = in_document(document, contact_id, team_ids)
+    _lay_out(session, Builder(document, plan.id, plan.citizen_id, contact_id, plan.created_at, known), plan)
     record = Record("import", "plan", plan.id)
     journal.write(session, plan.id, plan.revision, None, plan.created_at, record)
     return plan.id
@@ -45,7 +48,7 @@ def write(session: Session, document: Values, municipality: str = HOME) -> UUID:
 def _lay_out(session: Session, builder: Builder, plan: Plan) -> None:
     document = builder.document
     ways = list(steps(builder))
-    goals, wins, meetings = list(builder.goals()), list(builder.wins()), list(builder.meetings())
+    goals, wins, meetings = list(builder.goals()), list(builder.wins()), list(as_rows(builder))
     plan.horizon_id = builder.words(document["horizon"])
     plan.next_step_id = builder.ids.get(document["next"])
     _add(session, builder.texts)
