@@ -185,3 +185,26 @@ def test_other_people_change_nothing(amira: Plan, dorte: Browser, what: str) -> 
     before = _found(amira, here)
     assert dorte.post(f"{_card(amira, here)}/{what}", data={"because": "Ha"}).status_code == 404
     assert _found(amira, here) == before
+
+
+@pytest.mark.parametrize(
+    ("state", "told", "absence"),
+    [
+        ("agreed", "I mødes mandag den 16. november", True),
+        ("offered", "Et møde er foreslået.", False),
+        ("open", "Mødet er i gang", False),
+        ("cancelled", "", False),
+    ],
+)
+def test_the_way_tells_how_the_next_meeting_stands(
+    amira: Plan, citizen: Browser, state: str, told: str, absence: bool
+) -> None:
+    here = _arranged(amira)
+    with db.writing() as session:
+        row = session.get_one(Meeting, here)
+        row.state, row.opened_at = state, clock.now() if state == "open" else None
+        row.offered_by = "municipality" if state == "offered" else None
+        row.cancelled_by = "citizen" if state == "cancelled" else None
+    page = citizen.get("/plan").text
+    assert (f'href="{_card(amira, here)}' in page) is bool(told)
+    assert told in page and ("Jeg kan ikke komme</a>" in page) is absence
