@@ -25,8 +25,11 @@ _step = table("step", column("id", Uuid()), column("kind"), column("tracks"))
 def hear(
     session: Session, plan: Plan, members: Iterable[Member], by: UUID, at: datetime, today: date, of: Record
 ) -> None:
-    """Tell of one change, but not its maker; and of what only the citizen may read, nobody else."""
-    if by != plan.citizen_id:
+    """Tell of one change, but not its maker; and of what only the citizen may read, nobody else.
+
+    What is typed at a meeting's table is told to nobody: whoever it is for sits there.
+    """
+    if by != plan.citizen_id and of.audience != "room":
         mail_news(session, plan.municipality_id, plan.id, plan.citizen_id, at)
     said_yes = _said_yes(session, plan.id, today) if of.audience == "all" else None
     if not said_yes:

@@ -12,11 +12,12 @@ from minplan.meeting.hour.drafts import check, draft_on
 from minplan.meeting.room import Note
 from minplan.words import NewText
 
+BEGUN = ("open", "closed")
 
 def share_draft(by: UUID, plan: UUID, meeting: UUID, seat: str | None, seen: str, new: NewText) -> Outcome:
     """What stands in the field of this screen, saved or not, is read by both from now on. Raises Conflict, Invalid."""
     with access.change(by, plan) as change:
-        _must_be_open(change, meeting)
+        _must_have_begun(change, meeting)
         row = draft_on(change.session, by, meeting, seat)
         check(row, seen, new)
         note = row or Note(plan_id=plan, meeting_id=meeting, by_id=by, seat=seat, lang="", at=change.at)
@@ -27,7 +28,7 @@ def share_draft(by: UUID, plan: UUID, meeting: UUID, seat: str | None, seen: str
 def share_note(by: UUID, plan: UUID, meeting: UUID, note: UUID, seat: str | None) -> Outcome:
     """A draft from another screen of the same person is read by both from now on."""
     with access.change(by, plan) as change:
-        _must_be_open(change, meeting)
+        _must_have_begun(change, meeting)
         row = _own(change, meeting, note, seat)
         if row.shared_id:
             return Outcome("unchanged", row.id)
@@ -37,7 +38,7 @@ def share_note(by: UUID, plan: UUID, meeting: UUID, note: UUID, seat: str | None
 def remove_note(by: UUID, plan: UUID, meeting: UUID, note: UUID, seat: str | None) -> Outcome:
     """The writer takes a note off. A draft leaves no trace; of a shared one the journal knows that it was there."""
     with access.change(by, plan) as change:
-        _must_be_open(change, meeting)
+        _must_have_begun(change, meeting)
         row = _own(change, meeting, note, seat)
         if row.shared_id:
             change.session.delete(row)
@@ -48,9 +49,10 @@ def remove_note(by: UUID, plan: UUID, meeting: UUID, note: UUID, seat: str | Non
     return Outcome("done", note)
 
 
-def _must_be_open(change: Change, meeting: UUID) -> None:
+def _must_have_begun(change: Change, meeting: UUID) -> None:
+    """What was written in the hour can also be shared or taken off when it is over."""
     change.may("share_note")
-    if store.load(change, meeting).state != "open":
+    if store.load(change, meeting).state not in BEGUN:
         raise Invalid({"text": "meeting_over"})
 
 

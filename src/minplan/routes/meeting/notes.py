@@ -3,18 +3,28 @@
 from typing import Any
 from uuid import UUID
 
-from flask import session
+from flask import render_template, request, session
 from flask.typing import ResponseReturnValue
 
 from minplan import access, identity, meeting as meetings
 from minplan.errors import Invalid
 from minplan.meeting import MeetingView
-from minplan.routes import fields
+from minplan.routes import fields, reply
 from minplan.routes.languages import gettext
 from minplan.routes.marks import allows
-from minplan.routes.meeting.blueprint import MEETING, TABLE, bp
+from minplan.routes.meeting.blueprint import ALL, MEETING, TABLE, bp
+from minplan.routes.meeting.frame import card, frame
 from minplan.routes.meeting.saving import back, save_draft
 from minplan.routes.visitor import KEY, visitor
+
+
+@bp.get(f"{MEETING}/notes")
+@allows(*ALL)
+def show_notes(plan: UUID, meeting: UUID) -> ResponseReturnValue:
+    """What was written down, when the hour is over."""
+    with access.view(visitor().person_id, plan, "meeting") as view:
+        found = meetings.one(view, meeting)
+        return render_template("meeting/notes.html", **frame(view, found), **for_room(view, found))
 
 
 @bp.post(f"{MEETING}/notes")
@@ -43,19 +53,25 @@ def share_draft(plan: UUID, meeting: UUID) -> ResponseReturnValue:
 @allows(*TABLE)
 def share(plan: UUID, meeting: UUID, note: UUID) -> ResponseReturnValue:
     meetings.share_note(visitor().person_id, plan, meeting, note, _seat())
-    return back(plan, meeting, "notes", gettext("Nu kan I begge læse det."))
+    return _back(plan, meeting, gettext("Nu kan I begge læse det."))
 
 
 @bp.post(f"{MEETING}/notes/<uuid:note>/removal")
 @allows(*TABLE)
 def remove(plan: UUID, meeting: UUID, note: UUID) -> ResponseReturnValue:
     meetings.remove_note(visitor().person_id, plan, meeting, note, _seat())
-    return back(plan, meeting, "notes", gettext("Det er taget af."))
+    return _back(plan, meeting, gettext("Det er taget af."))
 
 
 def for_room(view: access.View, found: MeetingView) -> dict[str, Any]:
     """The notes as far as this screen may show them."""
     return {"notes": meetings.notes(view, found.id, _seat())}
+
+
+def _back(plan: UUID, meeting: UUID, told: str) -> ResponseReturnValue:
+    if request.form.get("at") == "notes":
+        return reply.done(f"{card(plan, meeting)}/notes", told)
+    return back(plan, meeting, "notes", told)
 
 
 def _seat() -> str | None:
