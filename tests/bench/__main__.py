@@ -6,19 +6,21 @@ import tempfile
 from argparse import ArgumentParser
 from importlib import import_module
 
-NAMES = ("pages",)
+NAMES = ("pages", "live")
 
 
 def main() -> int:
     parser = ArgumentParser(prog="bin/bench")
     parser.add_argument("name", choices=NAMES)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--connections", type=int, default=0, help="live: measure so many screens that wait, too")
     asked = parser.parse_args()
+    more = {"connections": asked.connections} if asked.name == "live" else {}
     with tempfile.TemporaryDirectory(prefix="minplan-bench-") as place:
         # Before minplan is imported: it reads its settings once.
         os.environ |= {"MINPLAN_DATA": place, "MINPLAN_DEMO": "1"}
         os.environ.pop("DATABASE_URL", None)
-        return int(import_module(f"bench.{asked.name}").run(asked.json))
+        return int(import_module(f"bench.{asked.name}").run(asked.json, **more))
 
 
 if __name__ == "__main__":

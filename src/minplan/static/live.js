@@ -21,7 +21,8 @@ function mark() {
   for (const field of document.querySelectorAll('[data-writing]')) delete field.dataset.writing
   for (const each of document.querySelectorAll('[data-touching]')) {
     const field = document.getElementById(each.dataset.touching)
-    if (field) field.dataset.writing = each.textContent
+    const place = field?.closest('details:not([open])') ?? field // what is folded shows nothing
+    if (place) place.dataset.writing = each.textContent
   }
 }
 
