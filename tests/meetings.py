@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from cast import Plan
+from cast import Plan, said
 
 from minplan import clock, db, meeting
-from minplan.meeting import Meeting
+from minplan.meeting import Agreement, Meeting
+from minplan.words import write
 
 
 def agreed(plan: Plan, starts: datetime | None = None) -> UUID:
@@ -26,3 +27,16 @@ def opened(plan: Plan) -> UUID:
     made = agreed(plan)
     meeting.open_meeting(plan.bo, plan.id, made)
     return made
+
+
+def closed(plan: Plan, step: UUID) -> UUID:
+    """A meeting of last week, where `step` was agreed on and was the next step."""
+    made = agreed(plan, clock.now() - timedelta(days=7))
+    with db.writing() as session:
+        row = session.get_one(Meeting, made)
+        row.opened_at = row.closed_at = row.starts
+        row.state, row.next_id = "closed", step
+        what = write(session, plan.id, said("Gå en tur"), plan.bo, row.starts)
+        words = {"kind": "own", "ball": "citizen", "what_id": what.id, "position": 0}
+        session.add(Agreement(plan_id=plan.id, meeting_id=made, step_id=step, sealed=True, **words))
+        return made

@@ -11,13 +11,18 @@ from minplan import access, journey, meeting as meetings
 from minplan.errors import NotFound
 from minplan.meeting import MeetingView
 from minplan.routes.marks import allows
-from minplan.routes.meeting import devices, live, notes
+from minplan.routes.meeting import devices, live, notes, since
 from minplan.routes.meeting.blueprint import MEETING, TABLE, bp
 from minplan.routes.meeting.frame import frame
 from minplan.routes.visitor import visitor
 
 # What each section of the room needs to be shown, in the order in which they stand.
-ROOM: tuple[Callable[[access.View, MeetingView], dict[str, Any]], ...] = (live.for_room, notes.for_room, devices.for_room)
+ROOM: tuple[Callable[[access.View, MeetingView], dict[str, Any]], ...] = (
+    live.for_room,
+    since.for_room,
+    notes.for_room,
+    devices.for_room,
+)
 
 
 @bp.get(f"{MEETING}/room")
