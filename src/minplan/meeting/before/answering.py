@@ -58,4 +58,5 @@ def _offered(change: Change, row: Meeting, starts: datetime) -> TimeOffer:
 def _agree(change: Change, row: Meeting, offer: TimeOffer) -> None:
     row.starts, row.ends = offer.starts, offer.ends
     row.state, row.offered_by, row.answer_by = "agreed", None, None
+    row.sequence += row.sequence > 0  # calendars that know the old time hear of this one
     store.clear_offers(change, row.id)

@@ -94,8 +94,8 @@ def _see_to(change: Change, row: Meeting, need: Need, command: NeedAnswer) -> No
         interpreter(change, row.id, need.language, command.name, comes=command.met)
     elif command.met and need.kind == "more_time":
         last(change, row, rule.longer(minutes_of(row)))
-        row.sequence += 1
+        row.sequence += row.state == "agreed"
     elif command.met and need.kind in rule.PLACES and row.mode != rule.PLACES[need.kind]:
         # The old place would send somebody to the wrong door.
         row.mode, row.place, row.door = rule.PLACES[need.kind], "", None
-        row.sequence += 1
+        row.sequence += row.state == "agreed"
