@@ -1,4 +1,4 @@
-"""A database of an older version, with people and plans in it, comes up whole. Its rows stand in tests/data."""
+"""A database of each older version, with people and plans in it, comes up whole. Its rows stand in tests/data."""
 
 import json
 from pathlib import Path
@@ -12,22 +12,23 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Column, Connection, Engine, MetaData, Table, func, select, text, types
 from sqlalchemy.exc import IntegrityError
 
-from minplan import access, clock, db, exchange, journey
+from minplan import access, clock, db, exchange, journey, meeting
 from minplan.db.migrate import alembic_config, shape, upgrading
 
 DATA = Path(__file__).parents[1] / "data"
 Rows = dict[str, list[dict[str, Any]]]
 
 
-@pytest.fixture
-def old(bare: Engine) -> Rows:
-    """The rows of the first shape, in a database of that shape."""
-    clock.start(clock.parse("2026-11-16"))
-    rows: Rows = json.loads((DATA / "shape_0001.json").read_text("utf-8"))
+@pytest.fixture(params=["0001", "0002"])
+def old(bare: Engine, request: pytest.FixtureRequest) -> Rows:
+    """The rows of an older shape, in a database of that shape."""
+    clock.start(clock.parse("2026-11-23"))
+    rows: Rows = json.loads((DATA / f"shape_{request.param}.json").read_text("utf-8"))
     with upgrading(bare) as connection:
-        command.upgrade(alembic_config(connection), "0001")
+        command.upgrade(alembic_config(connection), request.param)
     with upgrading(bare) as connection:
         _pour(connection, rows)
+    assert shape(bare) == request.param
     return rows
 
 
@@ -43,7 +44,8 @@ def _pour(connection: Connection, rows: Rows) -> None:
             connection.execute(tables.tables[name].insert().values(_typed(tables.tables[name], row)))
     if postgresql:
         connection.execute(text("SET session_replication_role = origin"))
-        connection.execute(text("SELECT setval(pg_get_serial_sequence('entry', 'id'), max(id)) FROM entry"))
+        for name in {"entry", "opening"} & set(rows):
+            connection.execute(text(f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), max(id)) FROM {name}"))
 
 
 def _typed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
@@ -63,7 +65,6 @@ def _value(column: Column[Any], value: Any) -> Any:
 
 
 def test_an_older_database_comes_up_whole(bare: Engine, old: Rows) -> None:
-    assert shape(bare) == "0001"
     db.migrate(bare)
     with bare.connect() as connection:
         assert not compare_metadata(MigrationContext.configure(connection), db.metadata())
@@ -82,10 +83,23 @@ def test_everybody_finds_their_plan_as_it_was(bare: Engine, old: Rows) -> None:
             assert view.plan.municipality_id == access.HOME
             way = journey.way(view)
             assert str(way.next.id if way.next else None) == str(_id(cover.get("next_step_id")))
-            assert {member.person_id.hex for member in view.members} == {
+            assert {member.person_id.hex for member in view.everybody} == {
                 row["person_id"] for row in old["membership"] if row["plan_id"] == cover["id"]
             }
             journey.story(view)
+
+
+def test_what_was_planned_is_agreed_and_whoever_was_to_come_comes(bare: Engine, old: Rows) -> None:
+    db.migrate(bare)
+    for cover in old["plan"]:
+        with access.view(UUID(cover["citizen_id"])) as view:
+            found = {each.id.hex: each for each in meeting.every(view)}
+        was = {row["id"]: row for row in old["meeting"] if row["plan_id"] == cover["id"]}
+        people = {key: list(each.people) for key, each in found.items()}
+        assert people == {key: row["people"] for key, row in was.items()}
+        assert {(each.state, each.sequence) for each in found.values()} <= {("agreed", 0)}
+        points = {point.text_id.hex for each in found.values() for point in each.agenda}
+        assert points == {row["text_id"] for row in old["agenda_point"] if row["meeting_id"] in was}
 
 
 def test_a_plan_that_came_up_goes_on(bare: Engine, old: Rows) -> None:
@@ -114,6 +128,16 @@ def test_the_upgraded_tables_still_refuse_what_they_must(bare: Engine, old: Rows
         "UPDATE text SET body = NULL WHERE body IS NOT NULL",
         "UPDATE text SET lang = NULL WHERE body IS NOT NULL",
         "UPDATE person SET number_hash = 'x'",
+        "UPDATE meeting SET mode = 'zoom'",
+        "UPDATE meeting SET state = 'forgotten'",
+        "UPDATE meeting SET state = 'offered'",
+        "UPDATE meeting SET state = 'closed'",
+        "UPDATE meeting SET ends = starts",
+        f"UPDATE meeting SET plan_id = '{citizen}'",
+        f"UPDATE agenda_point SET from_id = '{citizen}'",
+        "UPDATE agenda_point SET outcome = 'lost'",
+        "UPDATE attendance SET answer = 'maybe'",
+        "UPDATE entry SET audience = 'nobody'",
     )
     for statement in refused:
         with pytest.raises(IntegrityError), db.writing() as session:
