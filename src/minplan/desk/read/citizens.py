@@ -96,9 +96,12 @@ def _win(row: Any) -> FreshWin:
 
 
 def _meeting(found: list[Any], today: date) -> Gathering | None:
-    row = next((row for row in found if row.ends > clock.now()), None)
-    if row:
-        starts, agreed = clock.local(row.starts), row.state != "offered"
-        here = row.state == "agreed" and row.arrived_at is not None and starts.date() == today
-        return Gathering(row.id, starts, row.place, agreed, here)
-    return None
+    """The one to which the citizen has come; else the next."""
+    ahead = [_gathering(row, today) for row in found if row.ends > clock.now()]
+    return next((each for each in ahead if each.here), ahead[0] if ahead else None)
+
+
+def _gathering(row: Any, today: date) -> Gathering:
+    starts = clock.local(row.starts)
+    here = row.state == "agreed" and row.arrived_at is not None and starts.date() == today
+    return Gathering(row.id, starts, row.place, row.state != "offered", here)

@@ -12,7 +12,7 @@ from minplan.meeting.agenda import AgendaPoint
 from minplan.meeting.day import line, store
 from minplan.meeting.day.ahead import GOING, must_be
 from minplan.meeting.saving import reworded
-from minplan.words import NewText
+from minplan.words import NewText, Text
 
 UNCHANGED = Outcome("unchanged")
 
@@ -38,7 +38,7 @@ def put(change: Change, meeting: UUID, text: NewText) -> AgendaPoint | None:
     """Put a point on an agenda, within a change that tells the journal; None where these very words stand there."""
     picture = _picture(text)
     points = store.points(change, meeting)
-    if any(said and said.says(text) for said in (change.words(each.text_id) for each in points)):
+    if stands(change, points, text):
         return None
     point = AgendaPoint(
         meeting_id=meeting,
@@ -52,6 +52,12 @@ def put(change: Change, meeting: UUID, text: NewText) -> AgendaPoint | None:
     line.place_new(points, point, change.plan.citizen_id)
     change.session.flush()
     return point
+
+
+def stands(change: Change, points: list[AgendaPoint], text: NewText | Text | None) -> bool:
+    """Whether one of these points says the same already."""
+    said = (change.words(each.text_id) for each in points)
+    return text is not None and any(each and each.as_words() == text.as_words() for each in said)
 
 
 def reword_point(by: UUID, plan: UUID, meeting: UUID, point: UUID, seen: UUID | None, text: NewText) -> UUID:

@@ -10,6 +10,7 @@ from minplan.journey import Outcome
 from minplan.meeting import store as meetings
 from minplan.meeting.agenda import OUTCOMES, AgendaPoint
 from minplan.meeting.day import line, store
+from minplan.meeting.day.agenda import stands
 from minplan.meeting.day.ahead import GOING, must_be
 from minplan.meeting.meeting import Meeting
 
@@ -52,7 +53,7 @@ def _carry(change: Change, row: Meeting, point: AgendaPoint) -> None:
 
 def _copy(change: Change, meeting: UUID, point: AgendaPoint) -> None:
     points = store.points(change, meeting)
-    if any(each.text_id == point.text_id for each in points):
+    if stands(change, points, change.words(point.text_id)):
         return
     same = {name: getattr(point, name) for name in ("text_id", "by_name", "by_id", "picture")}
     copy = AgendaPoint(meeting_id=meeting, from_id=point.id, position=len(points), **same)
