@@ -1,11 +1,13 @@
 """ "Say it for me", how the day is, two languages on one screen, and what a professional believes beforehand."""
 
+from datetime import timedelta
+
 import pytest
 from cast import Plan
 from meetings import agreed, opened
 from web.browser import Browser
 
-from minplan import content, db
+from minplan import clock, content, db, meeting
 from minplan.access import Person
 
 
@@ -73,6 +75,26 @@ def test_the_professional_is_reminded_to_ask_first_with_three_questions(arabic: 
     start = page.partition('<section id="start"')[2].partition("</section>")[0]
     assert "Spørg først: Hvordan har du det i dag?" in start
     assert start.count('lang="da"') == start.count('lang="ar"') == 3
+
+
+def test_before_the_first_meeting_the_citizen_reads_who_meets_them_and_what_is_asked(
+    amira: Plan, citizen: Browser, bo: Browser
+) -> None:
+    met = agreed(amira, clock.now() + timedelta(days=1))
+    page = citizen.get(_here(amira, met)).text.partition('id="first"')[2].partition("</section>")[0]
+    assert "Bo tager imod dig." in page and "Du skal ikke have noget med." in page
+    assert 'id="first"' not in bo.get(_here(amira, met)).text
+    later = agreed(amira, clock.now() + timedelta(days=9))
+    meeting.open_meeting(amira.bo, amira.id, agreed(amira))
+    assert 'id="first"' not in citizen.get(_here(amira, later)).text
+
+
+def test_an_interpreter_sits_on_the_citizens_side(amira: Plan, citizen: Browser, bo: Browser) -> None:
+    met = opened(amira)
+    with db.writing() as session:
+        session.add(meeting.Attendance(meeting_id=met, name="Fatima", kind="interpreter", position=1))
+    for browser in (citizen, bo):
+        assert "Fatima tolker og sidder på borgerens side." in browser.get(f"{_here(amira, met)}/room").text
 
 
 def test_two_read_one_screen(arabic: Plan, bo: Browser) -> None:
