@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from minplan.words.merge import joined
+from minplan.words import joined
 
 LINES = st.lists(st.sampled_from(["a", "b", "c", ""]), max_size=6).map("\n".join)
 

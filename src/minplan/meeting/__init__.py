@@ -28,10 +28,12 @@ from minplan.meeting.day.calling_off import cancel, say_absent
 from minplan.meeting.day.carrying import bring_along, settle_point
 from minplan.meeting.day.here import arrive, say_missed
 from minplan.meeting.day.moving import move
-from minplan.meeting.hour.drafts import Draft, save_draft
-from minplan.meeting.hour.notes import Notes, NoteView, notes
-from minplan.meeting.hour.opening import may_open, open_meeting
-from minplan.meeting.hour.sharing import remove_note, share_draft, share_note
+from minplan.meeting.hour.actions.drafts import save_draft
+from minplan.meeting.hour.actions.opening import open_meeting
+from minplan.meeting.hour.actions.sharing import remove_note, share_draft, share_note
+from minplan.meeting.hour.read import notes, said
+from minplan.meeting.hour.rule import Draft
+from minplan.meeting.hour.views import Notes, NoteView
 from minplan.meeting.live.hub import Full
 from minplan.meeting.live.presence import Here, be_here, leave_room
 from minplan.meeting.live.read import Present, room_version, who_is_here
@@ -62,7 +64,6 @@ from minplan.meeting.outcome.read import ended_with, last_time, mark_of, outcome
 from minplan.meeting.outcome.views import AgreementView, ConfirmationView, ExpectationView, LastTime, OutcomeView
 from minplan.meeting.read import coming, every, one, tally
 from minplan.meeting.room import CalendarFeed, JoinCode, Note, Presence
-from minplan.meeting.saving import reworded, said
 from minplan.meeting.seats.actions.codes import VALID as CODE_VALID, code_state, make_code
 from minplan.meeting.seats.actions.joining import Table, open_code, sit_down
 from minplan.meeting.seats.actions.table import SeatView, clear_table, end_seat, leave, seats
@@ -148,7 +149,6 @@ __all__ = [
     "leave",
     "leave_room",
     "make_code",
-    "may_open",
     "move",
     "move_point",
     "none_fits",
@@ -164,7 +164,6 @@ __all__ = [
     "remove_point",
     "renew_feed",
     "reword_point",
-    "reworded",
     "rhythm",
     "room_version",
     "said",

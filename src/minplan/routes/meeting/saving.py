@@ -17,8 +17,7 @@ from minplan.errors import Conflict, Invalid
 from minplan.routes import fields, reply
 from minplan.routes.languages import gettext
 from minplan.routes.visitor import visitor
-from minplan.words import Words, without_id_numbers
-from minplan.words.merge import joined
+from minplan.words import Words, joined, without_id_numbers
 
 LIVE, SEEN = "X-Save", "X-Seen"
 WORDS = "words"

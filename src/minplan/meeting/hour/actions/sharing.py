@@ -7,19 +7,18 @@ from minplan.access import Change
 from minplan.errors import Invalid, NotFound
 from minplan.journal import Record
 from minplan.journey import Outcome
-from minplan.meeting import store
-from minplan.meeting.hour.drafts import check, draft_on
+from minplan.meeting import store as meetings
+from minplan.meeting.hour import rule, store
 from minplan.meeting.room import Note
 from minplan.words import NewText
 
-BEGUN = ("open", "closed")
 
 def share_draft(by: UUID, plan: UUID, meeting: UUID, seat: str | None, seen: str, new: NewText) -> Outcome:
     """What stands in the field of this screen, saved or not, is read by both from now on. Raises Conflict, Invalid."""
     with access.change(by, plan) as change:
         _must_have_begun(change, meeting)
-        row = draft_on(change.session, by, meeting, seat)
-        check(row, seen, new)
+        row = store.draft_on(change.session, by, meeting, seat)
+        rule.check(row, seen, new)
         note = row or Note(plan_id=plan, meeting_id=meeting, by_id=by, seat=seat, lang="", at=change.at)
         change.session.add(note)
         return _shared(change, note, new)
@@ -52,7 +51,7 @@ def remove_note(by: UUID, plan: UUID, meeting: UUID, note: UUID, seat: str | Non
 def _must_have_begun(change: Change, meeting: UUID) -> None:
     """What was written in the hour can also be shared or taken off when it is over."""
     change.may("share_note")
-    if store.load(change, meeting).state not in BEGUN:
+    if meetings.load(change, meeting).state not in rule.BEGUN:
         raise Invalid({"text": "meeting_over"})
 
 

@@ -1,0 +1,30 @@
+"""Verb: a meeting begins."""
+
+from uuid import UUID
+
+from minplan import access, clock
+from minplan.errors import Invalid
+from minplan.journal import Record
+from minplan.journey import Outcome
+from minplan.meeting import store as meetings
+from minplan.meeting.hour import rule, store
+
+
+def open_meeting(by: UUID, plan: UUID, meeting: UUID) -> Outcome:
+    """The people sit together. Raises Invalid for a meeting that is over, called off, or only proposed for another day.
+
+    What is typed in it is told once, by what comes of it: nobody is told that it began.
+    """
+    with access.change(by, plan) as change:
+        change.may("open_meeting")
+        row = meetings.load(change, meeting)
+        if row.state == "open":
+            return Outcome("unchanged", row.id)
+        if not rule.may_open(row.state, clock.local(row.starts).date(), change.today):
+            raise Invalid({"meeting": "not_now"})
+        before = row.state
+        row.state, row.offered_by, row.answer_by, row.opened_at = "open", None, None, change.at
+        store.drop_offers(change.session, row.id)
+        states = {"before": {"state": before}, "after": {"state": "open"}}
+        change.record(Record("open_meeting", "meeting", row.id, **states, audience="room"))
+        return Outcome("done", row.id)
