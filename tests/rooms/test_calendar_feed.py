@@ -153,3 +153,26 @@ def test_a_time_that_is_only_proposed_has_no_file(amira: Plan) -> None:
     which = book(amira, state="offered", offered_by="citizen")
     with access.view(amira.citizen) as view, pytest.raises(NotFound):
         meeting.calendar_file(meeting.one(view, which), language.translator("da"), HERE)
+
+
+def test_what_people_do_reaches_their_calendars_and_what_was_never_agreed_does_not(amira: Plan) -> None:
+    first, second = (clock.now() + days * 24 * HOUR for days in (2, 3))
+    new = meeting.NewMeeting(times=(first,), place="Café", mode="other")
+    both = new, new.model_copy(update={"kind": "law"})
+    which, other = (meeting.propose(amira.bo, amira.id, each).subject_id for each in both)
+    assert which and other
+    key = meeting.renew_feed(amira.citizen)
+    meeting.cancel(amira.citizen, amira.id, other)
+    assert events(key) == []
+    meeting.accept(amira.citizen, amira.id, which, first)
+    (agreed,) = events(key)
+    meeting.move(amira.citizen, amira.id, which, (second,), first)
+    assert events(key) == [], "the old time does not hold, and the new one does not yet"
+    meeting.accept(amira.bo, amira.id, which, second)
+    (moved,) = events(key)
+    assert moved.start == second.replace(microsecond=0)
+    meeting.cancel(amira.citizen, amira.id, which)
+    (off,) = events(key)
+    assert [each["STATUS"] for each in (agreed, moved, off)] == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
+    assert agreed["SEQUENCE"] < moved["SEQUENCE"] < off["SEQUENCE"]
+    assert {each["UID"] for each in (agreed, moved, off)} == {str(which)}
