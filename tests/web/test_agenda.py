@@ -103,6 +103,18 @@ def test_the_words_of_a_point_are_saved_while_they_are_typed(browser: Come, plan
     assert "Penge til jul" in bo.get(here).text
 
 
+def test_a_ready_sentence_that_is_saved_as_it_stands_is_still_read_by_everybody(
+    browser: Come, plan: Plan, going_on: UUID
+) -> None:
+    amira, here = browser(_person(plan.citizen)), _address(plan, going_on)
+    amira.post(here, data={"phrase": "agenda.money"})
+    (point,) = _opened(plan, going_on).agenda
+    form = {"text": "نقودي", "lang": "ar", "seen": str(point.text_id)}
+    amira.post(f"{here}/{point.id}/text?lang=ar", data=form)
+    amira.post(f"{here}?lang=ar", data={"text": "صحتي"})
+    assert [each.text.phrase for each in _opened(plan, going_on).agenda] == ["agenda.money", "agenda.health"]
+
+
 def test_a_device_at_the_table_writes_on_the_agenda(app: Flask, plan: Plan, going_on: UUID) -> None:
     client: Browser = app.test_client()  # type: ignore[assignment]
     seat, here = client.sit_down(plan.citizen, going_on), _address(plan, going_on)
@@ -127,3 +139,10 @@ def test_strangers_find_no_agenda(browser: Come, nobody: Browser, plan: Plan, go
         assert there.get(here).status_code == 404
         assert there.post(here, data={"text": "Hej"}).status_code == 404
     assert _opened(plan, going_on).agenda == ()
+
+
+def test_a_stranger_hears_nothing_of_what_they_typed_wrong(browser: Come, plan: Plan, going_on: UUID) -> None:
+    point = meeting.add_point(plan.citizen, plan.id, going_on, said("Pengene")).subject_id
+    form = {"text": "", "seen": ""}
+    assert browser(_person(plan.dorte)).post(f"{_address(plan, going_on)}/{point}/text", data=form).status_code == 404
+    assert browser(_person(plan.bo)).post(f"{_address(plan, going_on)}/{point}/text", data=form).status_code == 422

@@ -49,8 +49,7 @@ def add_point(plan: UUID, meeting: UUID) -> ResponseReturnValue:
 @allows(*TABLE)
 def reword_point(plan: UUID, meeting: UUID, point: UUID) -> ResponseReturnValue:
     def act(by: UUID, seen: UUID | None) -> UUID | None:
-        text = fields.own_words("text", required=True)
-        return meetings.reword_point(by, plan, meeting, point, seen, text) if text else seen
+        return meetings.reword_point(by, plan, meeting, point, seen, _own())
 
     return save(plan, meeting, act)
 
@@ -85,7 +84,15 @@ def agenda_pictures() -> list[tuple[str, str, str]]:
 
 def _words() -> NewText:
     phrase = request.form.get("phrase")
-    return fields.own_words("text", required=not phrase) or NewText(phrase=phrase)
+    return NewText(phrase=phrase) if phrase and not fields.text("text") else _own()
+
+
+def _own() -> NewText:
+    """Own words; those of a ready sentence are that sentence, which everybody reads in their own language."""
+    own = fields.own_words("text", required=True)
+    assert own is not None  # required
+    ready = {word: id for id, _, word in agenda_pictures()}
+    return NewText(phrase=ready[own.text]) if own.text in ready else own
 
 
 def _after(plan: UUID, meeting: UUID, told: str, act: Callable[[UUID], Outcome]) -> ResponseReturnValue:

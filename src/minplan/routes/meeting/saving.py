@@ -73,10 +73,17 @@ def _save(plan: UUID, meeting: UUID, act: Callable[..., Any], field: _Field) -> 
     except Conflict as error:
         return _answer("conflict", plan, meeting, field, 409, **_both(plan, field, error))
     except Invalid as error:
+        _must_be_here(plan, meeting)
         return _answer("unsaved", plan, meeting, field, 422, errors=error.fields, mine=_typed(field))
     if is_live():
         return "", 204, {SEEN: "" if stands is None else str(stands)}
     return back(plan, meeting, request.form.get("from", ""), gettext("Det er gemt."))
+
+
+def _must_be_here(plan: UUID, meeting: UUID) -> None:
+    """What cannot be used is told to whoever has a place at the meeting; for a stranger there is none. NotFound."""
+    with access.view(visitor().person_id, plan, "room") as view:
+        meetings.one(view, meeting)
 
 
 def _done(plan: UUID, act: Callable[..., Any], field: _Field) -> Any:
