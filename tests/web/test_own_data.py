@@ -196,3 +196,10 @@ def test_the_notice_says_it_in_five_lines_and_the_rest_lies_folded(stage: Stage)
     assert first.count("<dt>") == 5 and "artikel" not in first and "artikel 15" in fold
     assert "<h1>Dine data og privatliv</h1>" in first and '<a href="/plan">Gå til din forside</a>' in first
     assert "Gå til din forside" not in stage.browser("nobody").get("/privacy").text
+
+
+def test_notes_answers_and_the_calendar_are_read_there_too(amira: Browser) -> None:
+    page = amira.get("/plan/data/all").text
+    for heading in ("Dine noter fra møder", "Møder i din egen kalender"):
+        assert heading in page
+    assert "secret of amira-mark" not in page + amira.get("/plan/data.json").text, "a professional's own notes"

@@ -107,7 +107,7 @@ RULES: dict[str, Rule] = {
     "confirmation": _rule("shared", "meeting.meeting_id", "case", "kept"),
     "join_code": _rule("shared", "plan_id", "short", "time", "code_hash device"),
     "presence": _rule("mine", "person_id", "short", "time", "screen"),
-    "note": _rule("mine", "by_id", "note", "citizen"),
+    "note": _rule("mine", "by_id", "note", "citizen", "seat"),
     "calendar_feed": _rule("mine", "person_id", "own", "citizen", "key_hash"),
     "consent": _rule("mine", "plan_id", "case", "kept"),
     "invitation": _rule("mine", "plan_id", "offer", "time", "code_hash"),
