@@ -2,7 +2,11 @@
 
 from minplan.meeting.agenda import OUTCOMES, AgendaPoint
 from minplan.meeting.agreed import FITS, HOW, SAYS, Agreement, Confirmation, Expectation
-from minplan.meeting.before.answering import accept, none_fits
+from minplan.meeting.before.actions.answering import accept, none_fits
+from minplan.meeting.before.actions.describing import TEXTS, describe, place
+from minplan.meeting.before.actions.needs import answer_need, say_needs
+from minplan.meeting.before.actions.people import answer_guest, invite
+from minplan.meeting.before.actions.proposing import offer, propose
 from minplan.meeting.before.commands import (
     MINUTES,
     NeedAnswer,
@@ -12,10 +16,6 @@ from minplan.meeting.before.commands import (
     NewNeeds,
     NewTimes,
 )
-from minplan.meeting.before.describing import TEXTS, describe, place
-from minplan.meeting.before.needs import answer_need, say_needs
-from minplan.meeting.before.people import answer_guest, invite
-from minplan.meeting.before.proposing import offer, propose
 from minplan.meeting.before.read import booked, card, rhythm
 from minplan.meeting.before.rule import MOST, PLACES
 from minplan.meeting.before.views import Booked, Card, NeedView, OfferView

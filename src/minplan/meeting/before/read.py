@@ -7,7 +7,9 @@ from uuid import UUID
 
 from minplan import access, clock, db
 from minplan.access import View
-from minplan.meeting.before import describing, reading, rule
+from minplan.meeting.before import rule
+from minplan.meeting.before.frame import frame_of
+from minplan.meeting.before.store import shown
 from minplan.meeting.before.views import Booked, Card, NeedView, OfferView
 from minplan.meeting.booking import NEEDS
 from minplan.meeting.meeting import SIDES
@@ -20,30 +22,30 @@ LATELY = timedelta(days=14)
 def card(view: View, meeting_id: UUID) -> Card:
     """Everything that is known before a meeting; raises NotFound."""
     found = one(view, meeting_id)
-    offers = reading.offers(view.connection, meeting_id)
-    needs = map(_need, reading.needs(view.connection, meeting_id))
+    offers = shown.offers(view.connection, meeting_id)
+    needs = map(_need, shown.needs(view.connection, meeting_id))
     return Card(
         meeting=found,
         offers=tuple(OfferView(clock.local(each.starts), each.ends <= clock.now()) for each in offers),
         needs=tuple(sorted(needs, key=lambda need: NEEDS.index(need.kind))),
-        frame=describing.frame_of(found),
+        frame=frame_of(found),
         mine=found.offered_by == SIDES[not view.viewer.is_citizen],
         late=found.answer_by is not None and found.answer_by < clock.today(),
-        first=not reading.met_before(view.connection, view.plan.id),
+        first=not shown.met_before(view.connection, view.plan.id),
     )
 
 
 def rhythm(view: View) -> tuple[str, ...]:
     """When the citizen has said that they are at their best."""
-    said = reading.rhythm(view.connection, view.plan.id, rule.RHYTHM)
+    said = shown.rhythm(view.connection, view.plan.id, rule.RHYTHM)
     return tuple(kind for kind in rule.RHYTHM if kind in said)
 
 
 def booked(by: UUID) -> list[Booked]:
     """What comes on all plans that `by` works with, and what was lately; each citizen reads that it was shown."""
     with db.reading() as connection:
-        rows = reading.mine(connection, by, clock.now() - LATELY)
-        said = _by_meeting(reading.citizens_points(connection, [row.id for row in rows]))
+        rows = shown.mine(connection, by, clock.now() - LATELY)
+        said = _by_meeting(shown.citizens_points(connection, [row.id for row in rows]))
     access.note_list(by, {row.plan_id for row in rows})
     return [_booked(row, said[row.id]) for row in rows]
 

@@ -7,8 +7,8 @@ from minplan.access import Change
 from minplan.errors import Invalid
 from minplan.journey import Outcome
 from minplan.meeting import store as meetings
-from minplan.meeting.before import store as before
-from minplan.meeting.before.telling import record, side
+from minplan.meeting.before.actions.telling import record, side
+from minplan.meeting.before.store import load as before
 from minplan.meeting.day.ahead import AHEAD, must_be
 from minplan.meeting.meeting import Meeting
 from minplan.words import NewText

@@ -7,7 +7,7 @@ from minplan.errors import Invalid
 from minplan.journal import Record
 from minplan.journey import Outcome
 from minplan.meeting import store as meetings
-from minplan.meeting.before.telling import record, tell_others
+from minplan.meeting.before.actions.telling import record, tell_others
 from minplan.meeting.day.ahead import must_be
 from minplan.meeting.meeting import Meeting
 

@@ -8,10 +8,11 @@ from minplan.access import Change
 from minplan.errors import Invalid
 from minplan.journey import Outcome
 from minplan.meeting import store as meetings
-from minplan.meeting.before import rule, store as before
-from minplan.meeting.before.describing import minutes_of
-from minplan.meeting.before.proposing import set_offers
-from minplan.meeting.before.telling import record, side
+from minplan.meeting.before import rule
+from minplan.meeting.before.actions.proposing import set_offers
+from minplan.meeting.before.actions.telling import record, side
+from minplan.meeting.before.frame import minutes_of
+from minplan.meeting.before.store import load as before
 from minplan.meeting.day.ahead import must_be
 from minplan.meeting.meeting import Meeting
 from minplan.words import NewText

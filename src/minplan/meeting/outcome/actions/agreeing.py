@@ -9,7 +9,7 @@ from minplan.access import TRACKS, Change, tracks_of
 from minplan.errors import Invalid, NotAllowed, NotFound
 from minplan.journey import Ball, Outcome
 from minplan.meeting.agreed import Agreement
-from minplan.meeting.before.telling import side
+from minplan.meeting.before.actions.telling import side
 from minplan.meeting.outcome import rule, store
 from minplan.meeting.outcome.actions.common import agreements, going_on, record
 from minplan.meeting.outcome.commands import NewAgreement

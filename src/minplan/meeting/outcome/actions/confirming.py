@@ -10,7 +10,7 @@ from minplan.journal import Record
 from minplan.journey import Outcome
 from minplan.meeting import store as meetings
 from minplan.meeting.agreed import Confirmation
-from minplan.meeting.before.telling import tell_others
+from minplan.meeting.before.actions.telling import tell_others
 from minplan.meeting.day.ahead import must_be
 from minplan.meeting.meeting import Meeting
 from minplan.meeting.outcome import rule, store

@@ -11,7 +11,7 @@ from minplan.access import Change, tracks_of
 from minplan.errors import Invalid
 from minplan.journey import BALLS
 from minplan.meeting.agreed import Agreement
-from minplan.meeting.before.telling import side
+from minplan.meeting.before.actions.telling import side
 from minplan.meeting.outcome import rule
 from minplan.meeting.outcome.actions.agreeing import must_lie_ahead, theirs
 from minplan.meeting.outcome.actions.common import going_on, record

@@ -8,8 +8,8 @@ from minplan.access import Change
 from minplan.errors import Conflict, Invalid
 from minplan.journey import Outcome
 from minplan.meeting import store as meetings
-from minplan.meeting.before import store
-from minplan.meeting.before.telling import record, side
+from minplan.meeting.before.actions.telling import record, side
+from minplan.meeting.before.store import load
 from minplan.meeting.booking import TimeOffer
 from minplan.meeting.day.ahead import must_be
 from minplan.meeting.meeting import Meeting
@@ -38,7 +38,7 @@ def none_fits(by: UUID, plan: UUID, meeting: UUID) -> Outcome:
             return Outcome("unchanged", row.id, row.answer_by)
         if not change.viewer.is_citizen:
             raise Invalid({"answer": "unknown"})
-        store.clear_offers(change, row.id)
+        load.clear_offers(change, row.id)
         row.offered_by, row.answer_by = "citizen", journey.answer_by(change.today)
         record(change, "ask_for_times", row, kind=row.kind)
         return Outcome("done", row.id, row.answer_by)
@@ -46,7 +46,7 @@ def none_fits(by: UUID, plan: UUID, meeting: UUID) -> Outcome:
 
 def _offered(change: Change, row: Meeting, starts: datetime) -> TimeOffer:
     """One of the other side's times that has not gone by."""
-    times = [offer for offer in store.offers(change, row.id) if offer.side != side(change)]
+    times = [offer for offer in load.offers(change, row.id) if offer.side != side(change)]
     found = next((offer for offer in times if offer.starts == starts), None)
     if found is None:
         raise Conflict("starts", mine=starts, theirs=[offer.starts for offer in times])
@@ -59,4 +59,4 @@ def _agree(change: Change, row: Meeting, offer: TimeOffer) -> None:
     row.starts, row.ends = offer.starts, offer.ends
     row.state, row.offered_by, row.answer_by = "agreed", None, None
     row.sequence += row.sequence > 0  # calendars that know the old time hear of this one
-    store.clear_offers(change, row.id)
+    load.clear_offers(change, row.id)

@@ -6,11 +6,13 @@ from minplan import access
 from minplan.access import Change
 from minplan.journey import Outcome
 from minplan.meeting import store as meetings
-from minplan.meeting.before import rule, store
+from minplan.meeting.before import rule
+from minplan.meeting.before.actions.describing import last
+from minplan.meeting.before.actions.people import interpreter
+from minplan.meeting.before.actions.telling import record
 from minplan.meeting.before.commands import NeedAnswer, NewNeeds
-from minplan.meeting.before.describing import last, minutes_of
-from minplan.meeting.before.people import interpreter
-from minplan.meeting.before.telling import record
+from minplan.meeting.before.frame import minutes_of
+from minplan.meeting.before.store import load
 from minplan.meeting.booking import Need
 from minplan.meeting.day.ahead import AHEAD, GOING, must_be
 from minplan.meeting.meeting import Meeting
@@ -24,7 +26,7 @@ def say_needs(by: UUID, plan: UUID, meeting: UUID, command: NewNeeds) -> Outcome
         must_be(row, AHEAD)
         kinds = dict.fromkeys((*command.kinds, *(("other",) if command.text else ())))
         rule.check_needs(kinds, command.text is not None, command.language)
-        there = store.needs(change, row.id)
+        there = load.needs(change, row.id)
         if not (_removed(change, there, set(kinds)) | _said(change, row, there, list(kinds), command)):
             return Outcome("unchanged", row.id)
         record(change, "say_needs", row, audience="room", needs=list(kinds))
@@ -40,7 +42,7 @@ def answer_need(by: UUID, plan: UUID, meeting: UUID, need: UUID, command: NeedAn
         change.may("answer_needs")
         row = meetings.load(change, meeting)
         must_be(row, GOING)
-        found = store.need(change, row.id, need)
+        found = load.need(change, row.id, need)
         rule.check_answer(command.met, command.text is not None)
         if _answered_so(change, found, command):
             return Outcome("unchanged", found.id)

@@ -8,16 +8,15 @@ from minplan.access import Change
 from minplan.errors import Invalid
 from minplan.journey import Outcome
 from minplan.meeting import store as meetings
-from minplan.meeting.before import store
+from minplan.meeting.before.actions.telling import record
 from minplan.meeting.before.commands import NewFrame
-from minplan.meeting.before.telling import record
+from minplan.meeting.before.frame import frame_of, frame_of_row
+from minplan.meeting.before.store import load
 from minplan.meeting.day.ahead import AHEAD, GOING, must_be
 from minplan.meeting.meeting import Meeting
-from minplan.meeting.views import MeetingView
 from minplan.words import NewText
 
 TEXTS = ("purpose", "decides", "not_today")
-_FRAME = ("mode", "place", "door", "link")
 
 
 def describe(by: UUID, plan: UUID, meeting: UUID, field: str, text: NewText | None, seen: UUID | None) -> Outcome:
@@ -46,7 +45,7 @@ def place(by: UUID, plan: UUID, meeting: UUID, command: NewFrame, seen: str) -> 
         change.may("describe_meeting")
         row = meetings.load(change, meeting)
         must_be(row, AHEAD)
-        mine, current = frame_of(command), _frame(row)
+        mine, current = frame_of(command), frame_of_row(row)
         if mine == current:
             return Outcome("unchanged", row.id)
         change.compare("frame", seen, current, mine)
@@ -62,20 +61,5 @@ def last(change: Change, row: Meeting, minutes: int) -> None:
     """It lasts so long, whichever of its times is chosen; within a change that tells the journal."""
     length = timedelta(minutes=minutes)
     row.ends = row.starts + length
-    for offer in store.offers(change, row.id):
+    for offer in load.offers(change, row.id):
         offer.ends = offer.starts + length
-
-
-def frame_of(shown: NewFrame | MeetingView) -> str:
-    """Where a meeting is and how long, in one line that a form can carry."""
-    parts = [getattr(shown, name) or "" for name in _FRAME]
-    return "|".join([*parts, str(shown.minutes)])
-
-
-def minutes_of(row: Meeting) -> int:
-    """How long a meeting lasts."""
-    return round((row.ends - row.starts).total_seconds() / 60)
-
-
-def _frame(row: Meeting) -> str:
-    return frame_of(NewFrame.model_construct(**{name: getattr(row, name) for name in _FRAME}, minutes=minutes_of(row)))

@@ -8,9 +8,9 @@ from minplan.access import Change, Member
 from minplan.errors import Invalid, NotAllowed
 from minplan.journey import Outcome
 from minplan.meeting import store as meetings
-from minplan.meeting.before import store
+from minplan.meeting.before.actions.telling import record
 from minplan.meeting.before.commands import NewGuest
-from minplan.meeting.before.telling import record
+from minplan.meeting.before.store import load
 from minplan.meeting.booking import ANSWERS, Attendance
 from minplan.meeting.day.ahead import GOING, must_be
 from minplan.meeting.meeting import Meeting
@@ -23,7 +23,7 @@ def invite(by: UUID, plan: UUID, meeting: UUID, command: NewGuest) -> Outcome:
         row = meetings.load(change, meeting)
         must_be(row, GOING)
         guest = _guest(change, row.id, command)
-        there = next((each for each in store.guests(change, row.id) if _is_same(each, guest)), None)
+        there = next((each for each in load.guests(change, row.id) if _is_same(each, guest)), None)
         if there and (there.answer != "not_coming" or not change.viewer.is_citizen):
             return Outcome("unchanged", there.id)
         found = _again(there) if there else _added(change, guest, command)
@@ -40,7 +40,7 @@ def answer_guest(by: UUID, plan: UUID, meeting: UUID, guest: UUID, answer: str) 
         change.may("answer_attendance" if change.viewer.is_citizen else "invite_to_meeting")
         row = meetings.load(change, meeting)
         must_be(row, GOING)
-        found = store.guest(change, row.id, guest)
+        found = load.guest(change, row.id, guest)
         if answer not in ANSWERS[1:] or found.person_id and found.position == 0:
             raise Invalid({"answer": "unknown"})
         if not change.viewer.is_citizen and (answer != "not_coming" or not _is_ours(change, found)):
@@ -69,7 +69,7 @@ def begin(change: Change, row: Meeting, people: Iterable[UUID]) -> None:
 
 def interpreter(change: Change, meeting: UUID, language: str | None, name: str, comes: bool) -> None:
     """The interpreter whom the citizen asked for comes, or does not, within a change that tells the journal."""
-    guests = store.guests(change, meeting)
+    guests = load.guests(change, meeting)
     found = next((each for each in guests if each.kind == "interpreter" and each.language == language), None)
     if found is None and comes:
         found = Attendance(meeting_id=meeting, name="", kind="interpreter", language=language, position=len(guests))
@@ -122,7 +122,7 @@ def _guest(change: Change, meeting: UUID, command: NewGuest) -> Attendance:
 
 
 def _added(change: Change, guest: Attendance, command: NewGuest) -> Attendance:
-    guest.position = len(store.guests(change, guest.meeting_id))
+    guest.position = len(load.guests(change, guest.meeting_id))
     guest.why_id = change.write(command.why).id if command.why else None
     change.session.add(guest)
     return guest

@@ -8,9 +8,11 @@ from minplan import access, journey
 from minplan.access import Change
 from minplan.journey import Outcome
 from minplan.meeting import store as meetings
-from minplan.meeting.before import people, rule, store
+from minplan.meeting.before import rule
+from minplan.meeting.before.actions import people
+from minplan.meeting.before.actions.telling import record, side
 from minplan.meeting.before.commands import NewMeeting, NewTimes
-from minplan.meeting.before.telling import record, side
+from minplan.meeting.before.store import load
 from minplan.meeting.booking import TimeOffer
 from minplan.meeting.day.agenda import put
 from minplan.meeting.day.ahead import must_be
@@ -58,7 +60,7 @@ def offer(by: UUID, plan: UUID, meeting: UUID, command: NewTimes) -> Outcome:
 def set_offers(change: Change, row: Meeting, times: list[datetime], minutes: int) -> None:
     """A side proposes these times, within a change that tells the journal; the other has the word now."""
     mine, length = side(change), timedelta(minutes=minutes)
-    store.clear_offers(change, row.id)
+    load.clear_offers(change, row.id)
     row.state, row.offered_by = "offered", mine
     row.answer_by = journey.answer_by(change.today) if mine == "citizen" else None
     row.starts, row.ends = times[0], times[0] + length
@@ -88,7 +90,7 @@ def _added(change: Change, command: NewMeeting, times: list[datetime]) -> Meetin
         starts=times[0],
         ends=times[0] + timedelta(minutes=command.minutes),
         booked_by=change.viewer.person_id,
-        position=store.next_position(change),
+        position=load.next_position(change),
         **plain,
         **texts,
     )
@@ -107,7 +109,7 @@ def _begin(change: Change, row: Meeting, command: NewMeeting) -> None:
 
 
 def _same(change: Change, command: NewMeeting, times: list[datetime]) -> Meeting | None:
-    there = store.offered_by(change, side(change))
+    there = load.offered_by(change, side(change))
     return next((row for row in there if row.kind == command.kind and _stands(change, row, command, times)), None)
 
 
@@ -115,7 +117,7 @@ def _stands(change: Change, row: Meeting, command: NewTimes, times: list[datetim
     """Whether this side has proposed exactly this already."""
     if row.offered_by != side(change) or any(getattr(row, name) != getattr(command, name) for name in _PLAIN):
         return False
-    found = [(offer.starts, offer.ends) for offer in store.offers(change, row.id)]
+    found = [(offer.starts, offer.ends) for offer in load.offers(change, row.id)]
     return found == [(at, at + timedelta(minutes=command.minutes)) for at in times]
 
 

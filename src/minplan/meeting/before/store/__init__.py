@@ -1,0 +1,1 @@
+"""Every query of the time before a meeting: what verbs load, and what is shown."""
