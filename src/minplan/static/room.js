@@ -72,6 +72,7 @@ async function save(form) {
   const own = state(form)
   clearTimeout(own.timer)
   if (own.sending || !dirty(form) || !form.isConnected || form.querySelector('[data-conflict]')) return
+  if (controls(form).some(each => each.validity.badInput)) return // a day that is not written to its end
   const sent = typed(form), said = words(form)
   own.sending = true
   say(form, 'saving')
