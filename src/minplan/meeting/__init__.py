@@ -22,12 +22,12 @@ from minplan.meeting.before.views import Booked, Card, NeedView, OfferView
 from minplan.meeting.booking import ANSWERS, ATTENDING, NEEDS, Attendance, Need, TimeOffer
 from minplan.meeting.calendar.actions.feed import end_feed, end_feed_in, feed_since, fetch_feed, renew_feed
 from minplan.meeting.calendar.actions.one import calendar_file
-from minplan.meeting.day.agenda import add_point, move_point, pictures, remove_point, reword_point
+from minplan.meeting.day.actions.agenda import add_point, move_point, pictures, remove_point, reword_point
+from minplan.meeting.day.actions.calling_off import cancel, say_absent
+from minplan.meeting.day.actions.carrying import bring_along, settle_point
+from minplan.meeting.day.actions.here import arrive, say_missed
+from minplan.meeting.day.actions.moving import move
 from minplan.meeting.day.ahead import AHEAD, GOING
-from minplan.meeting.day.calling_off import cancel, say_absent
-from minplan.meeting.day.carrying import bring_along, settle_point
-from minplan.meeting.day.here import arrive, say_missed
-from minplan.meeting.day.moving import move
 from minplan.meeting.hour.actions.drafts import save_draft
 from minplan.meeting.hour.actions.opening import open_meeting
 from minplan.meeting.hour.actions.sharing import remove_note, share_draft, share_note

@@ -14,9 +14,9 @@ from minplan.meeting.before.actions.telling import record, side
 from minplan.meeting.before.commands import NewMeeting, NewTimes
 from minplan.meeting.before.store import load
 from minplan.meeting.booking import TimeOffer
-from minplan.meeting.day.agenda import put
+from minplan.meeting.day.actions.agenda import put
+from minplan.meeting.day.actions.carrying import bring_along
 from minplan.meeting.day.ahead import must_be
-from minplan.meeting.day.carrying import bring_along
 from minplan.meeting.meeting import Meeting
 
 _TEXTS = ("purpose", "decides", "not_today")

@@ -10,7 +10,7 @@ from minplan.journey import Outcome
 from minplan.meeting import store as meetings
 from minplan.meeting.agenda import OUTCOMES, AgendaPoint
 from minplan.meeting.day import line, store
-from minplan.meeting.day.agenda import stands
+from minplan.meeting.day.actions.agenda import stands
 from minplan.meeting.day.ahead import GOING, must_be
 from minplan.meeting.meeting import Meeting
 
