@@ -59,7 +59,7 @@ from minplan.meeting.outcome.actions.fields import (
     set_milestone,
     set_other,
 )
-from minplan.meeting.outcome.commands import NewAgreement, NewClosing, NewConfirmation
+from minplan.meeting.outcome.commands import NAME, NewAgreement, NewClosing, NewConfirmation
 from minplan.meeting.outcome.read import ended_with, last_time, mark_of, outcome
 from minplan.meeting.outcome.views import AgreementView, ConfirmationView, ExpectationView, LastTime, OutcomeView
 from minplan.meeting.read import coming, every, one, tally
@@ -81,6 +81,7 @@ __all__ = [
     "MINUTES",
     "MODES",
     "MOST",
+    "NAME",
     "NEEDS",
     "OUTCOMES",
     "PLACES",

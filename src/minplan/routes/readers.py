@@ -4,7 +4,7 @@ At a meeting two can read one screen: ?also=xx, remembered too, says what can be
 """
 
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flask import current_app, g, request
@@ -57,6 +57,15 @@ def read_in(code: str) -> bool:
         current.set(Reader(language.get(code), language.translator(code), None, clock.today(), None, False))
         g.reader = current.get()
     return code in offered
+
+
+def read_beside(code: str) -> None:
+    """Say what can be said in this language beside the reader's own, unless they have chosen for themselves."""
+    found = reader()
+    offered = current_app.extensions["minplan"].languages
+    if code in offered and code != found.language.code and found.beside is None and kept(BESIDE) is None:
+        g.reader = replace(found, also=language.get(code))
+        current.set(g.reader)
 
 
 def meet() -> None:

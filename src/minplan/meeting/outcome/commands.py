@@ -10,6 +10,8 @@ from pydantic_core import PydanticCustomError
 from minplan.journey import Ball
 from minplan.words import NewText, line_fault
 
+NAME = 200  # characters of a name, or of what a law is called
+
 
 def one_line(text: str) -> str:
     """A name on one line; refused where it cannot be kept."""
@@ -25,7 +27,7 @@ class NewAgreement(BaseModel):
     what: NewText
     why: NewText | None = None
     kind: Literal["own", "agreed", "law"] = "agreed"
-    law: str = Field(default="", max_length=100)
+    law: str = Field(default="", max_length=NAME)
     ball: Ball = Ball(holder="citizen")
     on: date | None = None
     track: str = ""
@@ -44,8 +46,8 @@ class NewConfirmation(BaseModel):
     how: Literal["own", "handed", "paper", "joined"]
     digest: str = Field(max_length=64)
     words: NewText | None = None
-    name: str = Field(default="", max_length=200)
-    role: str = Field(default="", max_length=200)
+    name: str = Field(default="", max_length=NAME)
+    role: str = Field(default="", max_length=NAME)
     about: list[UUID] = Field(default_factory=list, max_length=50)
 
     _lines = field_validator("name", "role")(one_line)
@@ -59,5 +61,5 @@ class NewClosing(BaseModel):
 
     next: UUID | None = None
     promised: bool = False
-    who: str = Field(default="", max_length=200)
+    who: str = Field(default="", max_length=NAME)
     on: date | None = None

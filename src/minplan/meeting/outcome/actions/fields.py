@@ -36,9 +36,9 @@ def reword_agreement(
 def set_ball(by: UUID, plan: UUID, meeting: UUID, agreement: UUID, seen: str, holder: str) -> str:
     """Whose turn it is: `citizen`, `municipality` or `both`; somebody else has a name. Raises Conflict, Invalid."""
     with _changing(by, plan, meeting, agreement) as (change, row):
-        change.compare("ball", seen, row.ball, holder)
         if holder not in BALLS or (holder == "other" and row.ball != "other"):
             raise Invalid({"ball": "who"})
+        change.compare("ball", seen, row.ball, holder)
         name = row.ball_name if holder == "other" else None
         _set(change, row, ball=holder, ball_name=name, when_on=row.when_on or _promised(change, holder))
         return holder
@@ -69,8 +69,8 @@ def set_day(by: UUID, plan: UUID, meeting: UUID, agreement: UUID, seen: str, day
 def set_kind(by: UUID, plan: UUID, meeting: UUID, agreement: UUID, seen: str, kind: str) -> str:
     """`own` or `agreed`: if the citizen likes, or agreed between both. Raises Conflict, Invalid."""
     with _changing(by, plan, meeting, agreement) as (change, row):
-        change.compare("kind", seen, row.kind, kind)
         rule.check_kind(kind, row.law, row.ball, change.viewer.is_citizen)
+        change.compare("kind", seen, row.kind, kind)
         _set(change, row, kind=kind, law=row.law if kind == "law" else None)
         return kind
 

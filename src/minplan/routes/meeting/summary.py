@@ -1,0 +1,42 @@
+"""What came of a meeting, for everybody who was there: in two languages, on screen and paper."""
+
+from uuid import UUID
+
+from flask import abort, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from minplan import access, journey, meeting as meetings
+from minplan.language import SOURCE
+from minplan.routes import readers
+from minplan.routes.languages import reader
+from minplan.routes.marks import allows
+from minplan.routes.meeting.blueprint import ALL, MEETING, bp
+from minplan.routes.meeting.frame import card, frame
+from minplan.routes.meeting.outcome import for_room
+from minplan.routes.visitor import visitor
+
+
+@bp.get(f"{MEETING}/summary")
+@allows(*ALL)
+def summary(plan: UUID, meeting: UUID) -> ResponseReturnValue:
+    with access.view(visitor().person_id, plan, "summary") as view:
+        found = meetings.one(view, meeting)
+        if found.state != "closed":
+            return redirect(card(plan, meeting), 303)
+        way = journey.way(view)
+        ended_with = meetings.ended_with(view, meeting)
+        given = for_room(view, found) | frame(view, found)
+        notes = meetings.notes(view, meeting, None).shared
+    readers.read_beside(view.plan.citizen_language if reader().language.code == SOURCE else SOURCE)
+    step = journey.find(way, ended_with) if ended_with else None
+    given |= {"way": way, "step": step, "notes": notes, "copy": _copy(given["outcome"])}
+    return render_template("meeting/summary.html", **given)
+
+
+def _copy(outcome: meetings.OutcomeView) -> meetings.ConfirmationView | None:
+    """The part that a workplace or a supplier takes home: what they were shown, and no more."""
+    asked = request.args.get("copy")
+    if asked is None:
+        return None
+    found = next((each for each in outcome.confirmations if str(each.id) == asked and each.about), None)
+    return found or abort(404)
