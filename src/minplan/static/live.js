@@ -105,7 +105,7 @@ function over(dialog) {
 }
 
 function touch() {
-  const field = document.activeElement?.matches('input, select, textarea') && document.activeElement.closest('form[data-saves], [data-touch]')
+  const field = document.activeElement?.matches('input, select, textarea') && document.activeElement.closest('form[data-saves]:not([data-own]), [data-touch]')
   const now = field ? field.id : ''
   if (now === touching || !desk()) return
   touching = now

@@ -10,7 +10,8 @@ const forms = () => [...document.querySelectorAll('form[data-saves]')]
 const dirty = form => 'dirty' in form.dataset
 const state = form => under.get(form) ?? under.set(form, {}).get(form)
 const controls = form => [...form.elements].filter(each => each.name && each.type !== 'hidden' && each.localName !== 'button')
-const words = form => controls(form)[0]?.value ?? ''
+const chosen = form => controls(form).find(each => each.type !== 'radio' || each.checked)
+const words = form => chosen(form)?.value ?? ''
 const typed = form => JSON.stringify(controls(form).map(each => [each.name, /radio|checkbox/.test(each.type) ? each.checked : each.value]))
 const key = form => STORE + form.getAttribute('action') + ' ' + form.id
 
@@ -109,11 +110,17 @@ function ask(form, what, piece) {
   keep(form)
 }
 
+function put(form, value) {
+  const [first, ...others] = controls(form)
+  if (first.type !== 'radio') first.value = value
+  else for (const each of [first, ...others]) each.checked = each.value === value
+}
+
 function choose(button) {
   const form = button.closest('form'), conflict = button.closest('[data-conflict]'), own = controls(form)[0]
   const { choose: what } = button.dataset
   if (what === 'both') own.value = conflict.querySelector('[data-both]').value
-  if (what === 'theirs') own.value = conflict.dataset.theirs
+  if (what === 'theirs') put(form, conflict.dataset.theirs)
   form.elements.seen.value = conflict.dataset.seen
   conflict.remove()
   own.focus()
