@@ -116,3 +116,23 @@ def test_what_was_called_off_can_be_taken_out_again(stage: Stage) -> None:
 def test_a_time_that_is_only_proposed_has_no_file(stage: Stage) -> None:
     which = book(stage, state="offered", offered_by="citizen")
     assert stage.browser("amira").get(f"{stage.address}/meetings/{which}/calendar.ics").status_code == 404
+
+
+def test_the_way_there_leads_over_the_meetings_and_their_cards(stage: Stage) -> None:
+    amira, which = stage.browser("amira"), book(stage)
+    for browser in (amira, stage.browser("bo")):
+        assert 'href="/calendar"' in browser.get("/meetings").text
+    card = amira.get(f"{stage.address}/meetings/{which}").text
+    assert f'/meetings/{which}/calendar.ics"' in card and f'/meetings/{which}/calendar.ics?place=1"' in card
+
+
+def test_a_card_offers_no_file_that_says_nothing(stage: Stage) -> None:
+    amira, opened = stage.browser("amira"), {"opened_at": clock.now()}
+    states: tuple[dict[str, object], ...] = (
+        {"state": "offered", "offered_by": "citizen"}, {"state": "missed"}, {"state": "open", **opened},
+        {"state": "cancelled", "cancelled_by": "citizen"},
+    )  # fmt: skip
+    for values in states:
+        assert "calendar.ics" not in amira.get(f"{stage.address}/meetings/{book(stage, **values)}").text, values
+    gone = book(stage, state="cancelled", cancelled_by="citizen", sequence=1)
+    assert "calendar.ics" in amira.get(f"{stage.address}/meetings/{gone}").text

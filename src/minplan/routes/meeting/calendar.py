@@ -13,7 +13,7 @@ from minplan.routes.languages import gettext, reader
 from minplan.routes.marks import allows, open_to_all
 from minplan.routes.meeting.blueprint import ALL, MEETING, bp
 from minplan.routes.own_data.blueprint import attached
-from minplan.routes.visitor import home_of, visitor
+from minplan.routes.visitor import visitor
 
 HERE = "/calendar"
 KEY = "calendar"
@@ -35,8 +35,7 @@ def as_file(plan: UUID, meeting: UUID) -> ResponseReturnValue:
 @allows(*ALL)
 def calendar() -> ResponseReturnValue:
     once.forget(KEY)
-    me = visitor()
-    page = render_template("meeting/calendar.html", since=meeting.feed_since(me.person_id), home=home_of(me))
+    page = render_template("meeting/calendar.html", since=meeting.feed_since(visitor().person_id))
     return reply.unkept(make_response(page))
 
 
