@@ -17,10 +17,10 @@ _OPTIONS = ["-k", "gthread", "--no-control-socket", "--log-level", "warning", "-
 
 @contextmanager
 def served(
-    place: Path, log: Path | None = None, workers: int = 1, threads: int = 16, **settings: str
+    place: Path, log: Path | None = None, workers: int = 1, threads: int = 16, port: int = 0, **settings: str
 ) -> Iterator[str]:
     """The address of the demo whose data lies at `place`; its log goes to a file if given. RuntimeError: no start."""
-    port = _free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "gunicorn", "minplan:create_app()", "-b", f"127.0.0.1:{port}", *_OPTIONS]
     command += ["-w", str(workers), "--threads", str(threads)]
     environment = os.environ | {"MINPLAN_DATA": str(place), "MINPLAN_DEMO": "1", "THREADS": str(threads)} | settings
@@ -46,7 +46,7 @@ def _wait_for(address: str) -> None:
     raise RuntimeError("the server did not start")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])

@@ -5,7 +5,7 @@ const SOON = 300, LATE = 4e3, POLL = 15e3, SILENT = 4e4, GIVE_UP = 8e3
 const { whose } = document.getElementById('page').dataset
 const desk = () => document.getElementById('presence')
 const since = () => desk()?.dataset.since
-let source, timer, wait = 0, fetching = false, again = false, touching = ''
+let source, timer, wait = 0, fetching = false, again = false, saved = false, touching = ''
 
 function show(state) {
   const box = document.getElementById('following')
@@ -31,8 +31,8 @@ async function catchUp() {
   fetching = true
   const before = since()
   do {
-    again = false
-    await htmx.ajax('GET', location.pathname + location.search, { target: '#room', select: '#room', swap: 'outerMorph' }).catch(() => {})
+    again = saved = false
+    await htmx.ajax('GET', location.pathname + location.search, { source: '#room', target: '#room', select: '#room', swap: 'outerMorph' }).catch(() => {})
   } while (again)
   fetching = false
   if (!desk()) close()
@@ -103,6 +103,12 @@ function over(dialog) {
   document.body.insertAdjacentHTML('beforeend', dialog)
   document.querySelector('body > dialog:not([open])')?.showModal()
 }
+
+// A room that was fetched before something of one's own was saved would put the field back: it is fetched once more.
+document.addEventListener('minplan:saved', () => { saved = true })
+document.addEventListener('htmx:before:swap', event => {
+  if (fetching && saved && event.detail.ctx.request?.method === 'GET') { event.preventDefault(); again = true }
+})
 
 function touch() {
   const field = document.activeElement?.matches('input, select, textarea') && document.activeElement.closest('form[data-saves]:not([data-own]), [data-touch]')

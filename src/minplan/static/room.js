@@ -90,6 +90,7 @@ async function save(form) {
 
 function saved(form, answer, sent) {
   form.elements.seen.value = answer.headers.get('X-Seen') ?? ''
+  document.dispatchEvent(new Event('minplan:saved')) // a page that was fetched before knows nothing of it
   if (typed(form) !== sent) { keep(form); return soon(form, 300) }
   clean(form)
   say(form, 'saved')

@@ -36,7 +36,7 @@ def live(plan: UUID, meeting: UUID) -> ResponseReturnValue:
     except meetings.Full:
         return Response(status=503, headers=FULL)
     response = Response(_events(found), mimetype="text/event-stream", headers=STREAM)
-    response.call_on_close(lambda: meetings.unsubscribe(found))
+    response.call_on_close(lambda: meetings.unsubscribe(found))  # also where nothing of it was ever read
     return response
 
 
@@ -70,9 +70,12 @@ def own_key() -> str:
 
 
 def _events(subscriber: Subscriber) -> Iterator[str]:
-    yield ": here\n\n"  # so that the browser knows at once that it is heard
-    for version in subscriber.news():
-        yield f"event: changed\nid: {version}\ndata: {version}\n\n" if version else BEAT
+    try:
+        yield ": here\n\n"  # so that the browser knows at once that it is heard
+        for version in subscriber.news():
+            yield f"event: changed\nid: {version}\ndata: {version}\n\n" if version else BEAT
+    finally:
+        meetings.unsubscribe(subscriber)
 
 
 def _end_with_the_process(_state: object) -> None:
