@@ -37,13 +37,13 @@ def room(browser: Browser, tmp_path: Path) -> Iterator[Room]:
             context.close()
 
 
-def sit_down(place: Path) -> str:
-    """Open the meeting that Karin and Mette have agreed on, in a new demo at `place`; the address of its room."""
+def sit_down(place: Path, citizen: str = "Karin", contact: str = "Mette Krog") -> str:
+    """Open the meeting that these two have agreed on, in a new demo at `place`; the address of its room."""
     with opened_database(place):
         exchange.demo()
         people = {person.name: person.id for person in access.demo_people()}
-        with access.view(people["Karin"]) as view:
+        with access.view(people[citizen]) as view:
             plan, found = view.plan.id, meeting.coming(view)
         assert found
-        meeting.open_meeting(people["Mette Krog"], plan, found.id)
+        meeting.open_meeting(people[contact], plan, found.id)
         return f"/plans/{plan}/meetings/{found.id}/room"

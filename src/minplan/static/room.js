@@ -117,6 +117,18 @@ function put(form, value) {
   else for (const each of [first, ...others]) each.checked = each.value === value
 }
 
+function put(form, value) {
+  const [first, ...others] = controls(form)
+  if (first.type !== 'radio') first.value = value
+  else for (const each of [first, ...others]) each.checked = each.value === value
+}
+
+function put(form, value) {
+  const [first, ...others] = controls(form)
+  if (first.type !== 'radio') first.value = value
+  else for (const each of [first, ...others]) each.checked = each.value === value
+}
+
 function choose(button) {
   const form = button.closest('form'), conflict = button.closest('[data-conflict]'), own = controls(form)[0]
   const { choose: what } = button.dataset
@@ -130,6 +142,19 @@ function choose(button) {
 
 // What the server says now goes into the fields that nobody is in the middle of; a field that was typed in once does not
 // follow the page by itself.
+let caret = {}
+document.addEventListener('htmx:before:swap', () => {
+  const { activeElement: field } = document
+  caret = field?.localName === 'textarea' ? { field, from: field.selectionStart, to: field.selectionEnd, end: field.value.length } : {}
+})
+
+// Whoever is about to write on goes on at the end, or where they were: new words from the other side move nobody.
+function stay({ field, from, to, end }) {
+  if (!field || field !== document.activeElement || dirty(field.form)) return
+  if (from === end) field.setSelectionRange(field.value.length, field.value.length)
+  else field.setSelectionRange(from, to)
+}
+
 function settle() {
   for (const form of forms()) {
     if (dirty(form)) continue
@@ -180,6 +205,7 @@ function changed({ target }) {
   const form = target.closest?.('form[data-saves]')
   if (!form || !target.name || target.type === 'hidden') return
   form.dataset.dirty = 1
+  form.querySelector('[data-conflict]')?.remove() // it knows nothing of this letter: the next save asks again
   keep(form)
   soon(form, target.matches('select, [type=radio], [type=checkbox]') ? 0 : PAUSE)
 }
@@ -194,7 +220,7 @@ document.addEventListener('submit', event => {
   save(form)
 })
 document.addEventListener('click', ({ target }) => { const button = target.closest('[data-choose]'); if (button) choose(button) })
-document.addEventListener('htmx:after:swap', () => { if (document.getElementById('room')) { settle(); restore() } })
+document.addEventListener('htmx:after:swap', () => { if (document.getElementById('room')) { settle(); restore(); stay(caret) } })
 const again = () => { for (const form of forms()) if (dirty(form)) save(form) }
 addEventListener('online', again)
 addEventListener('focus', again)
