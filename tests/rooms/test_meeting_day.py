@@ -158,3 +158,23 @@ def test_a_meeting_that_never_was_blames_nobody_and_whoever_comes_late_is_welcom
         assert meeting.say_missed(amira.tove, amira.id, here).kind == "unchanged"
     meeting.arrive(amira.citizen, amira.id, here)
     assert row(Meeting, here)["state"] == "agreed"
+
+
+def test_whoever_sees_the_citizens_days_hears_that_one_is_another(amira: Plan) -> None:
+    with db.writing() as session:
+        for name, shares, until in (("Ida", "next,dates", 30), ("Per", "next", 30), ("Eva", "dates", -1)):
+            friend = access.Person(kind="supporter", name=name)
+            session.add(friend)
+            session.flush()
+            limits = {"shares": shares, "since": clock.today() - timedelta(days=9)}
+            place = {"plan_id": amira.id, "person_id": friend.id, "relation": "companion", "name": name}
+            session.add(access.Membership(**place, **limits, until=clock.today() + timedelta(days=until)))
+            if name == "Ida":
+                ida = friend.id
+    meeting.say_absent(amira.citizen, amira.id, arranged(amira))
+    assert told(amira) == {amira.bo, ida}
+    here, later = arranged(amira), clock.now() + timedelta(days=9)
+    meeting.move(amira.bo, amira.id, here, (later,), starts(here), said("Kursus"))
+    assert told(amira) == {amira.citizen, ida}
+    meeting.accept(amira.citizen, amira.id, here, later)
+    assert ida not in told(amira)

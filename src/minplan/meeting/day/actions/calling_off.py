@@ -7,8 +7,9 @@ from minplan.access import Change
 from minplan.errors import Invalid
 from minplan.journey import Outcome
 from minplan.meeting import store as meetings
-from minplan.meeting.before.actions.telling import record, side
+from minplan.meeting.before.actions.telling import side
 from minplan.meeting.before.store import load as before
+from minplan.meeting.day.actions.telling import record
 from minplan.meeting.day.ahead import AHEAD, must_be
 from minplan.meeting.meeting import Meeting
 from minplan.words import NewText
@@ -39,5 +40,5 @@ def _call_off(change: Change, row: Meeting) -> Outcome:
     row.offered_by, row.answer_by = None, None
     row.reason_id = change.reason_id()
     before.clear_offers(change, row.id)
-    record(change, "cancel_meeting", row, side=side(change))
+    record(change, "cancel_meeting", row)
     return Outcome("done", row.id)

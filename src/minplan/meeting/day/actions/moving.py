@@ -10,9 +10,10 @@ from minplan.journey import Outcome
 from minplan.meeting import store as meetings
 from minplan.meeting.before import rule
 from minplan.meeting.before.actions.proposing import set_offers
-from minplan.meeting.before.actions.telling import record, side
+from minplan.meeting.before.actions.telling import side
 from minplan.meeting.before.frame import minutes_of
 from minplan.meeting.before.store import load as before
+from minplan.meeting.day.actions.telling import record
 from minplan.meeting.day.ahead import must_be
 from minplan.meeting.meeting import Meeting
 from minplan.words import NewText
@@ -49,7 +50,7 @@ def move(
             _settle(change, row)
         row.moved_at, row.moved_by, row.reason_id = change.at, side(change), change.reason_id()
         row.arrived_at, row.sequence = None, row.sequence + 1
-        record(change, "move_meeting", row, side=side(change), old=_plain(old), starts=_plain(row.starts))
+        record(change, "move_meeting", row, old=_plain(old), starts=_plain(row.starts))
         return Outcome("done", row.id, row.answer_by)
 
 
