@@ -25,6 +25,6 @@ def open_meeting(by: UUID, plan: UUID, meeting: UUID) -> Outcome:
         before = row.state
         row.state, row.offered_by, row.answer_by, row.opened_at = "open", None, None, change.at
         store.drop_offers(change.session, row.id)
-        states = {"before": {"state": before}, "after": {"state": "open"}}
-        change.record(Record("open_meeting", "meeting", row.id, **states, audience="room"))
+        was, now = {"state": before}, {"state": row.state}
+        change.record(Record("open_meeting", "meeting", row.id, before=was, after=now, audience="room"))
         return Outcome("done", row.id)
