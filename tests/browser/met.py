@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from minplan import clock, meeting
-from minplan.meeting import NewGuest, NewMeeting, NewNeeds
+from minplan import access, clock, meeting
+from minplan.meeting import NewAgreement, NewClosing, NewConfirmation, NewGuest, NewMeeting, NewNeeds
 from minplan.words import NewText
 
 Ids = dict[str, UUID]
@@ -27,6 +27,7 @@ def meet(people: Ids, ids: Ids) -> None:
     ids["meeting"] = _agreed(yusuf, lars, plan, timedelta(minutes=1))
     _before(yusuf, lars, plan, ids)
     meeting.open_meeting(lars, plan, ids["meeting"])
+    _write(yusuf, lars, plan, ids["meeting"])
 
 
 @contextmanager
@@ -68,4 +69,22 @@ def _before(yusuf: UUID, lars: UUID, plan: UUID, ids: Ids) -> None:
 
 
 def _sit_down(yusuf: UUID, lars: UUID, plan: UUID, here: UUID) -> None:
+    """An hour from its beginning to its end, with both sides' words and one thing that is seen differently."""
     meeting.open_meeting(lars, plan, here)
+    _write(yusuf, lars, plan, here)
+    with access.view(lars, plan) as view:
+        digest = meeting.outcome(view, here).digest
+    hers = NewText(text="أريد وقتًا أطول قبل العمل.", lang="ar")
+    own = {"how": "own", "digest": digest}
+    meeting.confirm(yusuf, plan, here, NewConfirmation(side="citizen", says="agree", words=hers, **own))
+    meeting.confirm(lars, plan, here, NewConfirmation(side="municipality", says="agree", **own))
+    meeting.close_meeting(lars, plan, here, NewClosing())
+
+
+def _write(yusuf: UUID, lars: UUID, plan: UUID, here: UUID) -> None:
+    """What both expect, and what they agree on."""
+    meeting.expect(yusuf, plan, here, "citizen", NewText(text="اتصل بي قبل أن ترسل رسالة", lang="ar"))
+    meeting.expect(lars, plan, here, "municipality", NewText(text="Sig til, når noget er for svært", lang="da"))
+    meeting.agree_ready(lars, plan, here, "call_and_ask")
+    chef = NewText(text="Yusuf taler med kokken om fire timer", lang="da")
+    meeting.agree(yusuf, plan, here, NewAgreement(what=chef, why=NewText(text="Så ved vi det", lang="da"), kind="own"))

@@ -9,17 +9,19 @@ from werkzeug.routing import Rule
 
 from minplan import create_app
 from minplan.access import SUPPORTERS
-from minplan.routes.marks import mark_of
+from minplan.routes.marks import SEAT, mark_of
 
 # Files, machines' answers, and addresses that only send on.
 NO_PAGES = {"assets", "health", "issuer", "sign_out", "well_known"}
 FILES = {
     *("stay.left", "stay.say", "supporting.about_me_as_file"),
     *("own_data.as_file", "own_data.openings_as_csv", "own_data.openings_as_json"),
+    *("meeting.as_file", "meeting.fetch_calendar", "meeting.live"),
 }
 SENDS_ON = {
     *("sign_in.home", "sign_in.start", "sign_in.back", "sign_in.why"),
     *("supporting.read", "supporting.code"),  # where there is a code to show, which is shown once
+    *("meeting.calendar_address", "meeting.show_code"),
 }
 WHO = {
     "citizen": "Yusuf", "contact": "Lars Holm", "team": "Jens Bo", "anybody": "nobody",
@@ -28,7 +30,12 @@ WHO = {
 }
 LANGUAGES = ("da", "en", "ar")
 # Where a page needs a step in a certain state.
-MEANS = {"journey.celebration": {"step": "done"}}
+MEANS = {
+    "journey.celebration": {"step": "done"},
+    **dict.fromkeys(("meeting.absence", "meeting.cancellation", "meeting.move_page"), {"meeting": "agreed_meeting"}),
+    "meeting.summary": {"meeting": "closed_meeting"},
+    "meeting.times": {"meeting": "offered_meeting"},
+}
 # Pages that only somebody in particular finds: who, and on whose plan.
 IN_PARTICULAR = {
     "handover.to_write": ("Mette Krog", "Viggo"),
@@ -81,7 +88,7 @@ def _by_address() -> Iterator[Page]:
             yield Page(who, _pattern(rule), plan)
             continue
         # Of several who find the same page one looks at it, but for those whose page is another one.
-        people = {WHO[relation]: relation for relation in sorted(mark_of(app, rule.endpoint) or ())}
+        people = {WHO[relation]: relation for relation in sorted((mark_of(app, rule.endpoint) or set()) - {SEAT})}
         for who in people if "plan" in rule.arguments else sorted(people)[:1]:
             yield Page(who, _pattern(rule))
 
@@ -112,6 +119,9 @@ def _more() -> Iterator[Page]:
         yield Page("Samira", f"/plans/{{plan}}/steps/{{{state}}}", "Samira")
     yield Page("Lars Holm", "/plans/{plan}/steps/{active}")
     yield Page("Yusuf", "/plans/{plan}/proposals/{new_step}")
+    for state in ("offered", "asked", "agreed", "missed", "cancelled"):
+        for who in ("Yusuf", "Lars Holm"):
+            yield Page(who, f"/plans/{{plan}}/meetings/{{{state}_meeting}}")
     for who in ("Yusuf", "Lars Holm"):
         yield Page(who, "/plans/{plan}/calls/{open_thread}")
     yield Page("Yusuf", "/plans/{plan}/steps/new?" + urlencode({"phrase": "step.visit_workplace"}))
