@@ -117,18 +117,6 @@ function put(form, value) {
   else for (const each of [first, ...others]) each.checked = each.value === value
 }
 
-function put(form, value) {
-  const [first, ...others] = controls(form)
-  if (first.type !== 'radio') first.value = value
-  else for (const each of [first, ...others]) each.checked = each.value === value
-}
-
-function put(form, value) {
-  const [first, ...others] = controls(form)
-  if (first.type !== 'radio') first.value = value
-  else for (const each of [first, ...others]) each.checked = each.value === value
-}
-
 function choose(button) {
   const form = button.closest('form'), conflict = button.closest('[data-conflict]'), own = controls(form)[0]
   const { choose: what } = button.dataset
