@@ -1,6 +1,7 @@
 """What waits for a professional: whose ball, in which order, and nothing of what is hidden from them."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
@@ -9,7 +10,7 @@ import pytest
 
 from minplan.access import Viewer
 from minplan.desk import court, stillness, turns
-from minplan.desk.glance import CitizenRow, FreshWin, Matter
+from minplan.desk.glance import CitizenRow, FreshWin, Gathering, Matter
 from minplan.words import Words
 
 TODAY = date(2026, 11, 16)
@@ -127,3 +128,12 @@ def test_what_people_talk_about_still_waits_and_breaks_no_promise() -> None:
     talked = step(what="rest", status="talk", track=None, promised=TODAY - timedelta(days=3))
     (found,) = turns.of_proposals([talked], CONTACT, TODAY)
     assert (found.talking, found.passed) == (True, False)
+
+
+def test_whom_one_meets_before_monday_in_the_order_of_the_clock() -> None:
+    def meets(name: str, day: int, agreed: bool = True) -> CitizenRow:
+        starts = datetime(2026, 11, day, 10, tzinfo=UTC)
+        return replace(row(name), meeting=Gathering(uuid4(), starts, "", agreed, here=False))
+
+    rows = [meets("Sunday", 22), meets("Monday", 23), meets("Asked", 17, agreed=False), row("None"), meets("Today", 16)]
+    assert [each.name for each in turns.this_week(rows, TODAY)] == ["Today", "Sunday"]

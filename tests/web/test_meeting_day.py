@@ -126,6 +126,8 @@ def test_i_am_here_in_one_tap(amira: Plan, citizen: Browser, bo: Browser) -> Non
     assert "Velkommen. Nu ved de, at du er her." in citizen.get(answer.location).text
     assert "Amira er her." in bo.get(card).text
     assert "Er her" in bo.get("/meetings").text
+    page = bo.get("/citizens").text
+    assert "Møder denne uge" in page and page.count("Er her nu") == 3  # in the week, over the row, and in it
     bo.post(f"{card}/arrival", data={"here": "no", "at": "list"})
     assert _found(amira, here).arrived_at is None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from minplan.access import Viewer, tracks_of
@@ -69,6 +69,13 @@ def pressing(matters: Iterable[Matter]) -> tuple[Matter, ...]:
 def ordered(rows: Iterable[CitizenRow]) -> list[CitizenRow]:
     """The list: calls, broken promises, what waits for the reader (longest first), new wins, the others by name."""
     return sorted(rows, key=_place)
+
+
+def this_week(rows: Iterable[CitizenRow], today: date) -> list[CitizenRow]:
+    """Those whose next meeting is agreed and falls before Monday, the first first."""
+    monday = today + timedelta(days=7 - today.weekday())
+    met = [(row.meeting.starts, row) for row in rows if row.meeting and row.meeting.agreed]
+    return [row for starts, row in sorted(met, key=lambda each: each[0]) if starts.date() < monday]
 
 
 def _pressing(matter: Matter) -> tuple[bool, bool, date, int]:

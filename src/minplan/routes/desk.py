@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import content, desk, journey
+from minplan import clock, content, desk, journey
 from minplan.errors import Invalid
 from minplan.routes import fields, forms, reply, said, tone
 from minplan.routes.journey.page import home
@@ -21,7 +21,8 @@ bp = Blueprint("desk", __name__)
 @bp.get("/citizens")
 @allows("contact", "team")
 def citizens() -> str:
-    return render_template("desk/citizens.html", rows=desk.citizens(visitor().person_id))
+    rows = desk.citizens(visitor().person_id)
+    return render_template("desk/citizens.html", rows=rows, week=desk.this_week(rows, clock.today()))
 
 
 @bp.get("/waiting")
