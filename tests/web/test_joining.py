@@ -110,7 +110,7 @@ def test_the_code_is_shown_with_its_picture_and_leads_back_when_it_has_been_used
 ) -> None:
     here = at(amira, hour)
     code = code_by(bo, here)
-    page = bo.get(f"{here}/codes?lang=en")
+    page = bo.get(f"{here}/codes")
     assert page.headers["Cache-Control"] == "no-store" and 'fill="#fff"' in page.text
     assert f"code={code}" not in page.text and f"{code}</a>" not in page.text
     assert bo.get(f"{here}/codes", headers={"HX-Request": "true"}).status_code == 204

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Uuid, bindparam, case, column, exists, func, or_, select, table, update
+from sqlalchemy import ColumnElement, Uuid, and_, bindparam, column, exists, func, or_, select, table, update
 from sqlmodel import Session
 
 from minplan import clock, config, db
@@ -88,15 +88,20 @@ def remove(session: Session, *only: ColumnElement[bool]) -> list[SignIn]:
 def sign_ins(person_id: UUID, own: str = "") -> list[Device]:
     """Where this person is signed in, the newest first; `own` is the key of the browser that asks."""
     found = select(*_in.c["key", "device", "provider", "began_at", "seen_at", "meeting_id"])
-    found = found.outerjoin(_meeting, _meeting.c.id == _in.c.meeting_id)
-    still = case((_in.c.meeting_id.is_(None), _in.c.seen_at > idle_since()), else_=_meeting.c.state == "open")
-    alive = (_in.c.person_id == person_id, _in.c.ends_at > clock.now(), still)
+    alive = (_in.c.person_id == person_id, still_lasts())
     with db.reading() as connection:
         rows: Any = connection.execute(found.where(*alive).order_by(_in.c.began_at.desc())).all()
     return [
         Device(row.key, row.device, row.provider, row.began_at, row.seen_at, row.key == own, bool(row.meeting_id))
         for row in rows
     ]
+
+
+def still_lasts() -> ColumnElement[bool]:
+    """That a sign-in has not come to its end; that of a seat does with its meeting."""
+    not_idle = and_(_in.c.meeting_id.is_(None), _in.c.seen_at > idle_since())
+    goes_on = exists().where(_meeting.c.id == _in.c.meeting_id, _meeting.c.state == "open")
+    return and_(_in.c.ends_at > clock.now(), or_(not_idle, goes_on))
 
 
 def idle_since() -> datetime:

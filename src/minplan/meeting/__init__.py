@@ -64,7 +64,7 @@ from minplan.meeting.outcome.read import ended_with, last_time, mark_of, outcome
 from minplan.meeting.outcome.views import AgreementView, ConfirmationView, ExpectationView, LastTime, OutcomeView
 from minplan.meeting.read import coming, every, one, tally
 from minplan.meeting.room import CalendarFeed, JoinCode, Note, Presence
-from minplan.meeting.seats.actions.codes import VALID as CODE_VALID, code_state, make_code
+from minplan.meeting.seats.actions.codes import code_state, make_code
 from minplan.meeting.seats.actions.joining import Table, open_code, sit_down
 from minplan.meeting.seats.actions.table import SeatView, clear_table, end_seat, leave, seats
 from minplan.meeting.views import AttendanceView, Coming, MeetingView, PointView
@@ -73,7 +73,6 @@ __all__ = [
     "AHEAD",
     "ANSWERS",
     "ATTENDING",
-    "CODE_VALID",
     "FITS",
     "GOING",
     "HOW",

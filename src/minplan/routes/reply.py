@@ -22,6 +22,7 @@ SAID = "_flashes"  # where Flask keeps what is to be said on the next page
 # Where htmx gets a whole page, it grows into the one that is open: what stayed the same stays untouched, so that the
 # focus and the live region survive and only news is read aloud.
 INTO_PAGE = {"HX-Retarget": "#page", "HX-Reselect": "#page", "HX-Reswap": "outerMorph"}
+ROOM = "div#room"  # what a meeting's page fetches of itself, while what was just said above it stays
 
 htmx = HTMX()
 
@@ -77,13 +78,21 @@ def _is_open(path: str) -> bool:
     return False
 
 
+def _is_page(response: AnyResponse) -> bool:
+    return response.mimetype == "text/html" and response.get_data().startswith(b"<!doctype html>")
+
+
+def _is_room(response: AnyResponse) -> bool:
+    return response.status_code == 200 and htmx.target == ROOM and _is_open(request.path)
+
+
 def _add_headers(response: AnyResponse) -> AnyResponse:
     if request.blueprint in UNKEPT:
         unkept(response)
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = OWN
         response.headers["Vary"] = VARY
-    if htmx and response.mimetype == "text/html" and response.get_data().startswith(b"<!doctype html>"):
+    if htmx and not _is_room(response) and _is_page(response):
         response.headers.update(INTO_PAGE)
         if request.method == "GET" and response.status_code == 200 and not _is_open(request.path):
             response.headers["HX-Push-Url"] = request.full_path.rstrip("?")

@@ -2,20 +2,21 @@
 
 from uuid import UUID
 
-from flask import make_response, redirect, render_template, session
+from flask import make_response, redirect, render_template
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from minplan import access, clock, meeting as meetings
+from minplan import access, meeting as meetings
 from minplan.errors import Invalid
 from minplan.language import mark
-from minplan.routes import doors, reply
+from minplan.routes import doors, once, reply
 from minplan.routes.languages import gettext
 from minplan.routes.marks import allows
 from minplan.routes.meeting.blueprint import MEETING, STAFF, bp
-from minplan.routes.visitor import visitor, whose
+from minplan.routes.meeting.frame import card
+from minplan.routes.visitor import visitor
 
-CODE = "join_code"  # in the cookie of whoever made it, with its meeting, its last moment and whose it is
+CODE = "join_code"
 QUIET = 4  # modules of white around the picture, or a camera does not find it
 _SAID = {
     "used": mark("En skærm mere er med ved bordet."),
@@ -27,13 +28,12 @@ _SAID = {
 @bp.post(f"{MEETING}/codes")
 @allows(*STAFF)
 def make_code(plan: UUID, meeting: UUID) -> ResponseReturnValue:
-    here = f"/plans/{plan}/meetings/{meeting}"
+    here = card(plan, meeting)
     try:
         code = meetings.make_code(visitor().person_id, plan, meeting)
     except Invalid:
         return reply.done(here, gettext(_SAID["not_going_on"]))
-    until = clock.now() + meetings.CODE_VALID
-    session[CODE] = [code, str(meeting), until.isoformat(), whose(visitor().person_id)]
+    once.keep(CODE, code, str(meeting))
     return redirect(f"{here}/codes", 303)
 
 
@@ -41,23 +41,24 @@ def make_code(plan: UUID, meeting: UUID) -> ResponseReturnValue:
 @allows(*STAFF)
 def show_code(plan: UUID, meeting: UUID) -> ResponseReturnValue:
     """The page asks again by itself: it leads back to the room as soon as the code has been used."""
-    code, until = _shown(meeting)
+    code, of = once.shown(CODE) or ("", "")
     with access.view(visitor().person_id, plan, "room") as view:
         meetings.one(view, meeting)
-        state = meetings.code_state(view, meeting, code)
+        state = meetings.code_state(view, meeting, code) if of == str(meeting) else "over"
     if state != "waiting":
-        session.pop(CODE, None)
-        return _go_on(f"/plans/{plan}/meetings/{meeting}/room", gettext(_SAID[state]))
-    if reply.htmx:
-        return "", 204
+        once.forget(CODE)
+        return _go_on(f"{card(plan, meeting)}/room", gettext(_SAID[state]))
+    return ("", 204) if reply.htmx else _page(view, card(plan, meeting), code)
+
+
+def _page(view: access.View, here: str, code: str) -> ResponseReturnValue:
     join = doors.here("/join")
     page = render_template(
         "meeting/code.html",
-        here=f"/plans/{plan}/meetings/{meeting}",
+        here=here,
         code=code,
         picture=_picture(f"{join}?lang={view.plan.citizen_language}#{code}"),
         address=join,
-        until=clock.local(clock.parse(until)),  # type: ignore[arg-type]
         citizen_name=view.plan.citizen_name,
     )
     return reply.unkept(make_response(page))
@@ -67,12 +68,6 @@ def _go_on(to: str, told: str) -> ResponseReturnValue:
     """The room has scripts of its own, so it is opened and never grown into."""
     answer = reply.done(to, told)
     return ("", 204, {"HX-Redirect": to}) if reply.htmx else answer
-
-
-def _shown(meeting: UUID) -> tuple[str, str]:
-    """The code that this person made for this meeting and its last moment, or nothing."""
-    code, of, until, by = session.get(CODE) or ("", "", "", "")
-    return (code, until) if (of, by) == (str(meeting), whose(visitor().person_id)) else ("", "")
 
 
 def _picture(address: str) -> Markup:
