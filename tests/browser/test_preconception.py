@@ -11,7 +11,7 @@ LINES = "[data-preconception] textarea"
 BELIEF = "Jeg tror, at han er træt"
 
 
-def _room(lived_in: LivedIn, browser: Browser) -> Page:
+def _card(lived_in: LivedIn, browser: Browser) -> Page:
     tab = browser.new_context(base_url=lived_in.address, viewport=PHONE).new_page()  # type: ignore[arg-type]
     tab.set_default_timeout(9_000)
     Person(tab).come_in("Lars Holm")
@@ -21,11 +21,11 @@ def _room(lived_in: LivedIn, browser: Browser) -> Page:
 
 def _address(lived_in: LivedIn) -> str:
     ids = lived_in.ids["Yusuf"]
-    return f"/plans/{ids['plan']}/meetings/{ids['meeting']}/room"
+    return f"/plans/{ids['plan']}/meetings/{ids['meeting']}"
 
 
 def test_it_stays_in_this_browser_and_is_sent_nowhere(lived_in: LivedIn, browser: Browser) -> None:
-    tab = _room(lived_in, browser)
+    tab = _card(lived_in, browser)
     sent: list[str] = []
     tab.on("request", lambda request: sent.append(f"{request.url} {request.post_data}"))
     tab.locator(LINES).first.fill(BELIEF)
@@ -38,7 +38,7 @@ def test_it_stays_in_this_browser_and_is_sent_nowhere(lived_in: LivedIn, browser
 
 
 def test_it_is_gone_when_they_say_so_and_when_they_sign_out(lived_in: LivedIn, browser: Browser) -> None:
-    tab = _room(lived_in, browser)
+    tab = _card(lived_in, browser)
     tab.locator(LINES).first.fill(BELIEF)
     tab.get_by_role("button", name="Slet det nu").click()
     expect(tab.locator(LINES).first).to_have_value("")
@@ -50,7 +50,7 @@ def test_it_is_gone_when_they_say_so_and_when_they_sign_out(lived_in: LivedIn, b
 
 
 def test_it_is_gone_when_its_time_is_over_or_somebody_else_sits_here(lived_in: LivedIn, browser: Browser) -> None:
-    tab = _room(lived_in, browser)
+    tab = _card(lived_in, browser)
     tab.locator(LINES).first.fill(BELIEF)
     for change in ("key.replace(/:[0-9a-f]{16}:/, ':0123456789abcdef:'), value", "key, value.replace(/\\d{10,}/, '1')"):
         tab.evaluate(f"""() => {{
@@ -66,7 +66,7 @@ def test_it_is_gone_when_its_time_is_over_or_somebody_else_sits_here(lived_in: L
 
 
 def test_a_page_that_came_without_being_loaded_has_it_too(lived_in: LivedIn, browser: Browser) -> None:
-    tab = _room(lived_in, browser)
+    tab = _card(lived_in, browser)
     tab.locator(LINES).first.fill(BELIEF)
     tab.goto("/citizens")
     goal = {"target": "#page", "select": "#page", "swap": "outerMorph"}
