@@ -110,7 +110,8 @@ def test_two_read_one_screen(arabic: Plan, bo: Browser) -> None:
 def test_whose_turn_it_is_and_a_day_are_said_in_each_language(arabic: Plan, bo: Browser) -> None:
     page = bo.get(f"{_here(arabic, opened(arabic))}/room?also=ar").text.partition('<section id="way"')[2]
     turn = page.partition('<p class="turn">')[2].partition("</p>")[0]
-    assert "Bolden ligger hos" in turn and '<span class="also" lang="ar" dir="rtl">الدور عند' in turn
+    assert 'Bolden ligger hos <bdi class="who">Amira</bdi>' in turn, "to two who read together nobody is you"
+    assert '<span class="also" lang="ar" dir="rtl">الدور عند' in turn
 
 
 @pytest.mark.parametrize("also", ["tlh", "da", "../x"])

@@ -40,6 +40,11 @@ def said_beside(words: content.Spoken, brief: bool = False) -> str:
     return Markup(" {}").format(_in(also, content.say(words, translator(also.code), also, None, brief)))
 
 
+def together() -> bool:
+    """Whether the page speaks to nobody alone: two read it, and whoever is meant is named."""
+    return current.get().name is None
+
+
 def _text(language: Language, message: str, today: date, values: dict[str, Any]) -> str:
     told = {name: _value(value, language.code, today) for name, value in values.items()}
     return translator(language.code).gettext(message, **told)

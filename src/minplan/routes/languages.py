@@ -7,7 +7,7 @@ from flask import Flask, request
 
 from minplan import content, language
 from minplan.config import Settings
-from minplan.routes.beside import both, said_beside, twice
+from minplan.routes.beside import both, said_beside, together, twice
 from minplan.routes.readers import current, meet, reader, remember
 
 __all__ = ["day", "gettext", "install", "moment", "ngettext", "npgettext", "pgettext", "reader", "say", "short_day"]
@@ -21,7 +21,7 @@ def install(app: Flask) -> None:
     app.context_processor(_variables)
     app.jinja_env.globals.update(
         _=gettext, gettext=gettext, ngettext=ngettext, pgettext=pgettext, npgettext=npgettext,
-        in_language=in_language, say=say, both=both, twice=twice, said_beside=said_beside,
+        in_language=in_language, say=say, both=both, twice=twice, said_beside=said_beside, together=together,
         day=day, short_day=short_day, moment=moment,
         authority=found.authority, jobnet_url=found.jobnet_url, was_url=found.was_url, demo=found.demo,
         languages=language.offered(found.languages),

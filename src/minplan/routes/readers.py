@@ -90,14 +90,15 @@ def _find() -> None:
     offered = current_app.extensions["minplan"].languages
     asked = _plain(request.args.get("lang"))
     code = _choose(asked, offered, visitor.language if visitor else None)
+    also = _also(code, offered)
     g.reader = Reader(
         language=language.get(code),
         translator=language.translator(code),
-        name=visitor.name if visitor else None,
+        name=visitor.name if visitor and also is None else None,  # to two who read together nobody is "you"
         today=clock.today(),
         asked=asked,
         lacking=asked is not None and asked not in offered,
-        also=_also(code, offered),
+        also=also,
         beside=_beside(offered),
     )
     current.set(g.reader)
