@@ -68,6 +68,19 @@ def read_beside(code: str) -> None:
         current.set(g.reader)
 
 
+def read_as(name: str | None, code: str = "") -> None:
+    """The screen is in another's hands: speak to them, in their language where the site has it, the other one beside.
+
+    Whoever has asked for a language on this very page keeps it.
+    """
+    found = replace(reader(), name=name)
+    if found.asked is None and code in current_app.extensions["minplan"].languages and code != found.language.code:
+        theirs, ours = language.get(code), found.language
+        found = replace(found, language=theirs, translator=language.translator(code), also=ours)
+    g.reader = found
+    current.set(found)
+
+
 def meet() -> None:
     """Find the reader before anything else happens."""
     # A file that all share must not look at cookies: browsers would fetch it again for every new one.

@@ -1,5 +1,7 @@
 """Yes, or "I see it differently": on one's own screen, on one that is handed over, or with a pen."""
 
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from flask import render_template, request
@@ -80,9 +82,20 @@ def _page(plan: UUID, meeting: UUID, error: Exception | None = None) -> str:
         found = meetings.one(view, meeting)
         form = "confirm" if side in GUESTS else f"confirm-{how or side}"
         given = {"way": journey.way(view)} | for_room(view, found) | frame(view, found, error, form)
-    if side == "citizen":
-        readers.read_beside(view.plan.citizen_language)
+    given |= _handed_over(view, side, how) if given["staff"] else {}
     shown = [each for each in given["outcome"].agreements if str(each.id) in request.values.getlist("about")]
     mark = meetings.mark_of(given["outcome"], [each.id for each in shown])
     given |= {"side": side, "shown": shown, "mark": mark, "paper": how == "paper"}
     return render_template("meeting/confirmation.html", stale=isinstance(error, Conflict), **given)
+
+
+def _handed_over(view: access.View, side: str, how: str) -> dict[str, Any]:
+    """Whose eyes the page is for, while a professional's screen is in their hands."""
+    if side in GUESTS:
+        readers.read_as(None)
+        return {"viewer": replace(view.viewer, name="")}
+    if side != "citizen" or how == "paper":
+        return {}
+    readers.read_as(view.plan.citizen_name, view.plan.citizen_language)
+    theirs = replace(view.viewer, name=view.plan.citizen_name, relation="citizen")
+    return {"viewer": theirs, "staff": False, "handed": True}

@@ -35,7 +35,7 @@ def room(plan: UUID, meeting: UUID) -> ResponseReturnValue:
             return _page(view, found)
     if visitor().meeting_id:
         raise NotFound
-    return redirect(f"/plans/{plan}/meetings/{meeting}", 303)
+    return redirect(f"/plans/{plan}/meetings/{meeting}{'/summary' if found.state == 'closed' else ''}", 303)
 
 
 def _page(view: access.View, found: MeetingView) -> str:
