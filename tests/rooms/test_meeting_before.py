@@ -232,7 +232,9 @@ def test_a_new_place_reaches_calendars_and_every_time_that_waits(amira: Plan) ->
 
 
 def test_when_somebody_is_at_their_best_is_remembered(amira: Plan) -> None:
-    meeting.say_needs(amira.citizen, amira.id, propose(amira), NewNeeds(kinds=("afternoon", "morning")))
+    found = propose(amira)
+    meeting.say_needs(amira.citizen, amira.id, found, NewNeeds(kinds=("afternoon", "morning")))
+    assert all(need.met for need in card(amira, found).needs)  # it asks nobody for anything
     with access.view(amira.bo, amira.id) as view:
         assert meeting.rhythm(view) == ("morning", "afternoon")
 

@@ -142,6 +142,15 @@ def test_two_who_write_the_same_field_lose_nothing(bo: Browser, citizen: Browser
     assert "https://video.example.dk/1" in citizen.get(where).text
 
 
+def test_a_ready_sentence_stays_where_its_form_is_saved_as_it_stood(bo: Browser, amira: Plan) -> None:
+    where = proposed(bo, amira, purpose_phrase="purpose.next_step")
+    assert '<option value="purpose.next_step" selected>' in bo.get(where).text
+    same = {"field": "purpose", "purpose": "", "purpose_phrase": "purpose.next_step"}
+    seen = card(amira, where).meeting.purpose_id
+    assert bo.post(f"{where}/words", data=same | {"seen_purpose": str(seen)}).status_code == 303
+    assert card(amira, where).meeting.purpose_id == seen
+
+
 def test_an_answer_to_times_that_are_gone_is_told_so(citizen: Browser, bo: Browser, amira: Plan) -> None:
     where = proposed(bo, amira)
     bo.post(f"{where}/times", data=PROPOSAL | {"on1": "2026-11-30"})

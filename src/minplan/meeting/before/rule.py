@@ -8,10 +8,10 @@ from minplan.meeting.before.commands import MINUTES
 
 MOST = 3  # times to choose among
 _YEAR = timedelta(days=366)
-# Nobody has to ask whether they may bring somebody (forvaltningsloven § 8).
-GRANTED = frozenset({"companion"})
 # When somebody is at their best: told to whoever proposes times.
 RHYTHM = ("morning", "midday", "afternoon")
+# Nobody has to ask whether they may bring somebody (forvaltningsloven § 8), or be what they are.
+GRANTED = frozenset({"companion", *RHYTHM})
 # A need that is met by meeting in that way.
 PLACES = {"phone": "phone", "outdoors": "walk", "home": "home", "library": "library"}
 LAW = "law"
