@@ -1,5 +1,6 @@
 """The private address of somebody's calendar: whose meetings lie there, and when it is dead."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -94,6 +95,12 @@ def test_a_new_address_is_the_end_of_the_old_one(amira: Plan) -> None:
     assert meeting.feed_since(amira.citizen)
     assert meeting.end_feed(amira.citizen) and not meeting.end_feed(amira.citizen)
     assert meeting.fetch_feed(new, HERE) is None and meeting.feed_since(amira.citizen) is None
+
+
+def test_of_two_who_make_it_anew_at_once_one_address_is_left(amira: Plan) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        keys = list(pool.map(meeting.renew_feed, [amira.citizen] * 4))
+    assert len([key for key in keys if meeting.fetch_feed(key, HERE)]) == 1
 
 
 @pytest.mark.parametrize("key", ["", "x", "\ud800", "æ" * 300])
