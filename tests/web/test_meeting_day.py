@@ -210,3 +210,14 @@ def test_the_way_tells_how_the_next_meeting_stands(
     page = citizen.get("/plan").text
     assert (f'href="{_card(amira, here)}' in page) is bool(told)
     assert told in page and ("Jeg kan ikke komme</a>" in page) is absence
+
+
+def test_a_meeting_that_was_opened_and_to_which_nobody_came_is_over_without_blame(
+    amira: Plan, citizen: Browser, bo: Browser
+) -> None:
+    here = _arranged(amira, hours=0)
+    meeting.open_meeting(amira.bo, amira.id, here)
+    card = _card(amira, here)
+    assert "Vi nåede ikke at mødes" in bo.get(card).text and "Flyt mødet" not in bo.get(card).text
+    bo.post(f"{card}/missed")
+    assert "I nåede ikke at mødes. Hvordan har du det?" in citizen.get(card).text
