@@ -95,3 +95,15 @@ def test_a_field_that_somebody_is_in_is_left_alone_when_the_other_side_changes_s
     mette.sees("أريد أن أتعلم الدنماركية")
     _note(mette).press_sequentially("d")
     expect(_note(mette)).to_have_value("Midt i et ord")
+
+
+def test_who_was_still_writing_when_the_meeting_ended_has_their_words(room: Room) -> None:
+    mette, karin = room("Mette Krog"), room("Karin")
+    karin.page.route(re.compile("/notes$"), lambda route: route.abort())
+    _note(karin).fill("Jeg var ikke færdig")
+    _says(karin, WAITS)
+    mette.press("Slut mødet")
+    karin.sees("Dine ord er her endnu")
+    expect(karin.page.locator("[data-unsent] textarea")).to_have_value("Jeg var ikke færdig")
+    karin.press("Fjern dem")
+    expect(karin.page.locator("[data-unsent]")).to_have_count(0)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from cast import Plan, said
-from meetings import agreed, opened
+from meetings import agreed, closed, opened
 from sqlalchemy import select
 
 from minplan import access, clock, db, journal, meeting
@@ -114,11 +114,15 @@ def test_shared_it_is_a_text_of_the_plan(amira: Plan) -> None:
     assert _notes(amira, amira.citizen, made).shared == ()
 
 
-def test_when_the_hour_is_over_nothing_more_is_written(amira: Plan) -> None:
-    made = opened(amira)
-    _state(amira, made, state="missed")  # over, without the rest of what a closed one needs
+def test_the_last_words_of_an_hour_that_has_just_ended_are_kept_and_none_of_one_that_never_was(amira: Plan) -> None:
+    ended, never = closed(amira, amira.step), agreed(amira)
+    _save(amira, amira.bo, ended, "I sidste øjeblik")
+    mine = _notes(amira, amira.bo, ended).draft
+    assert mine and mine.words.text == "I sidste øjeblik"
+    meeting.share_note(amira.bo, amira.id, ended, mine.id, None)
+    assert _notes(amira, amira.citizen, ended).shared
     with pytest.raises(Invalid):
-        _save(amira, amira.tove, made, "For sent")
+        _save(amira, amira.bo, never, "For tidligt")
 
 
 def test_another_plans_meeting_is_nobodys(amira: Plan) -> None:

@@ -5,6 +5,8 @@ const PAUSE = 1000, SOON = 2e3, LATE = 15e3, GIVE_UP = 1e4
 const { whose } = document.getElementById('page').dataset
 const STORE = `room ${whose} `
 const told = document.getElementById('saving')
+const unsent = document.getElementById('unsent').content
+const HERE = STORE + location.pathname.replace(/room$/, '')
 const under = new WeakMap() // each form: what is under way with it
 const forms = () => [...document.querySelectorAll('form[data-saves]')]
 const dirty = form => 'dirty' in form.dataset
@@ -35,7 +37,10 @@ function keep(form) {
   } catch {} // a full or forbidden store is no reason to stop
 }
 const drop = form => forget(key(form))
-function forget(name) { try { sessionStorage.removeItem(name); localStorage.removeItem(name) } catch {} }
+function forget(name) {
+  for (const piece of document.querySelectorAll('[data-unsent]')) if (piece.dataset.unsent === name) piece.remove()
+  try { sessionStorage.removeItem(name); localStorage.removeItem(name) } catch {}
+}
 
 function bring_in() {
   for (const name of Object.keys(localStorage).filter(each => each.startsWith('room '))) {
@@ -157,10 +162,9 @@ function settle() {
 
 // Unsent words of before come back with what they had seen; those whose place is gone stand on top, to be copied.
 function restore() {
-  const here = location.pathname.replace(/room$/, '')
   for (const name of Object.keys(sessionStorage).filter(each => each.startsWith('room '))) {
     if (!name.startsWith(STORE)) { sessionStorage.removeItem(name); continue } // somebody else's
-    if (!name.startsWith(STORE + here)) continue
+    if (!name.startsWith(HERE)) continue
     const kept = JSON.parse(sessionStorage[name])
     const form = forms().find(each => key(each) === name)
     if (!form) give_back(name, kept.words)
@@ -182,11 +186,12 @@ function put_back(form, kept) {
 
 function give_back(name, said) {
   if (!said || [...document.querySelectorAll('[data-unsent]')].some(each => each.dataset.unsent === name)) return
-  const piece = document.getElementById('unsent').content.cloneNode(true).firstElementChild
+  const piece = unsent.cloneNode(true).firstElementChild
   piece.dataset.unsent = name
   piece.querySelector('textarea').value = said
-  piece.querySelector('button').onclick = () => { forget(name); piece.remove() }
-  told.before(piece)
+  piece.querySelector('button').onclick = () => forget(name)
+  if (told.isConnected) told.before(piece)
+  else document.querySelector('h1').after(piece)
 }
 
 function changed({ target }) {
@@ -208,7 +213,12 @@ document.addEventListener('submit', event => {
   save(form)
 })
 document.addEventListener('click', ({ target }) => { const button = target.closest('[data-choose]'); if (button) choose(button) })
-document.addEventListener('htmx:after:swap', () => { if (document.getElementById('room')) { settle(); restore(); stay(caret) } })
+document.addEventListener('htmx:after:swap', () => {
+  const room = document.getElementById('room')
+  if (room) settle()
+  if (room || !location.pathname.endsWith('/room')) restore() // else something is put right first, and then the room is back
+  if (room) stay(caret)
+})
 const again = () => { for (const form of forms()) if (dirty(form)) save(form) }
 addEventListener('online', again)
 addEventListener('focus', again)

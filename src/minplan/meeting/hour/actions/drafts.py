@@ -16,10 +16,10 @@ def save_draft(by: UUID, plan: UUID, meeting: UUID, seat: str | None, seen: str,
     """Keep the draft that is written on this screen; no words, no draft. Returns what its form has seen by now.
 
     `seat` is the key of a device at the table, None for somebody's own screen. Raises Conflict, with theirs as a
-    Draft, where another screen of the same person has saved since `seen`; Invalid for a meeting that is not open.
+    Draft, where another screen of the same person has saved since `seen`; Invalid for a meeting that has not begun.
     """
     with access.view(by, plan, "room") as view:
-        if meetings.one(view.connection, plan, meeting).state != "open":
+        if meetings.one(view.connection, plan, meeting).state not in rule.BEGUN:
             raise Invalid({"text": "meeting_over"})
     with db.writing() as session:
         row = store.draft_on(session, by, meeting, seat)
