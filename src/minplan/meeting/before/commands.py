@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, Field
 from pydantic_core import PydanticCustomError
 
-from minplan.access.card import Line, Sentence
+from minplan.access.card import Line, Sentence, can_be_kept
 from minplan.words import NewText
 
 Mode = Literal["office", "phone", "video", "home", "walk", "library", "other"]
@@ -28,7 +28,7 @@ def _is_link(text: str) -> str:
     return text
 
 
-Link = Annotated[str, Field(max_length=500), AfterValidator(_is_link)]
+Link = Annotated[str, Field(max_length=500), AfterValidator(can_be_kept), AfterValidator(_is_link)]
 
 
 class NewFrame(BaseModel):
