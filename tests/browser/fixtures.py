@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from shutil import copytree
 from sqlite3 import connect
 from typing import Any
@@ -43,12 +44,14 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Calla
     prepare(untouched)
     copytree(untouched, place, dirs_exist_ok=True)
 
-    def again() -> None:
-        with connect(untouched / FILE) as kept, connect(place / FILE) as played:
-            kept.backup(played)
-
     with served(place, MINPLAN_NOW=NOW) as address:
-        yield address, again
+        yield address, lambda: restore(untouched, place)
+
+
+def restore(untouched: Path, place: Path) -> None:
+    """What is served from `place` is again as it was at first, while it is served."""
+    with connect(untouched / FILE) as kept, connect(place / FILE) as played:
+        kept.backup(played)
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 from browser.caseworker import Caseworker
 from browser.chromium import PHONE
 from browser.citizen import Citizen
+from browser.fixtures import restore
 from browser.lived_in import NOW, opened_database
 from playwright.sync_api import Browser
 from serving import served
@@ -17,10 +19,21 @@ from minplan import access, exchange, meeting
 Room = Callable[..., Any]
 
 
+@pytest.fixture(scope="session")
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, Callable[[], None]]]:
+    """Where it is served, the address of the room, and what makes both as they were at first."""
+    untouched, place = tmp_path_factory.mktemp("laid"), tmp_path_factory.mktemp("table")
+    address = sit_down(untouched)
+    copytree(untouched, place, dirs_exist_ok=True)
+    with served(place, MINPLAN_NOW=NOW) as served_at:
+        yield served_at, address, lambda: restore(untouched, place)
+
+
 @pytest.fixture
-def room(browser: Browser, tmp_path: Path) -> Iterator[Room]:
-    """Somebody comes into the room: room("Karin", "ar")."""
-    address = sit_down(tmp_path)
+def room(browser: Browser, laid: tuple[str, str, Callable[[], None]]) -> Iterator[Room]:
+    """Somebody comes into the room: room("Karin", "ar"). All who come meet in the same one."""
+    served_at, address, again = laid
+    again()
     contexts = []
 
     def enter(name: str, language: str = "da", **options: Any) -> Citizen:
@@ -31,10 +44,9 @@ def room(browser: Browser, tmp_path: Path) -> Iterator[Room]:
         person.page.goto(address)
         return person
 
-    with served(tmp_path, MINPLAN_NOW=NOW) as served_at:
-        yield enter
-        for context in contexts:
-            context.close()
+    yield enter
+    for context in contexts:
+        context.close()
 
 
 def sit_down(place: Path, citizen: str = "Karin", contact: str = "Mette Krog") -> str:
