@@ -63,7 +63,7 @@ def meeting_rows(meeting: UUID, plan: UUID, text: UUID, people: tuple[UUID, UUID
         ("agenda_point", new(text_id=text, by_name=mark, by_id=citizen)),
         ("time_offer", new(side="municipality", starts=now, ends=later)),
         ("need", new(kind="interpreter", language="ar", words_id=text)),
-        ("attendance", new(person_id=staff, name=mark, role=mark, kind="contact", why_id=text)),
+        ("attendance", new(person_id=staff, name=mark, role=mark, kind="contact", language=mark, why_id=text)),
         ("expectation", new(side="citizen", text_id=text)),
         ("agreement", new(plan_id=plan, kind="own", what_id=text, ball="other", ball_name=mark)),
         ("confirmation", new(side="citizen", person_id=citizen, name=mark, role=mark, says="agree", how="own",

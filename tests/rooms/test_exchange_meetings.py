@@ -111,9 +111,15 @@ def test_what_hangs_on_a_meeting_and_stays_here_is_told(database: Engine) -> Non
             if name in ("need", "expectation", "agreement", "confirmation"):
                 table = db.metadata().tables[name]
                 session.execute(insert(table), values)
+    bare = {"meeting_id": one.id, "position": 9}
+    with db.writing() as session:
+        session.add(Attendance(**bare, name="", kind="interpreter", language="ar"))
+        session.add(Attendance(**bare, name="Pia", answer="asked"))
     document, gaps = exchange.take_out(plan)
     assert document == KARIN
     assert gaps == [
+        "people who were asked to a meeting: 1",
+        "which language an interpreter speaks: 1",
         "what the citizen needs at meetings: 1",
         "expectations said at meetings: 1",
         "agreements made at meetings, beside the steps that they became: 1",

@@ -49,6 +49,7 @@ def _met(whole: Whole, of_meetings: Mapping[str, int]) -> Iterator[str]:
     people = [each for meeting in standing(whole.meetings) for each in meeting.attendance]
     yield from _some(sum(each.answer != "coming" for each in people), "people who were asked to a meeting")
     yield from _some(sum(each.why is not None for each in people), "why somebody comes to a meeting")
+    yield from _some(sum(each.language is not None for each in people), "which language an interpreter speaks")
     held = [meeting for meeting in whole.meetings if meeting.opened_at]
     yield from _some(len(held), "that a meeting was held, and when")
     settled = sum(point.outcome is not None for meeting in standing(whole.meetings) for point in meeting.agenda)

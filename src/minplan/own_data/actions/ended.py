@@ -22,8 +22,9 @@ _NAMED = (
 )
 # The same for what hangs on a meeting, and what goes with it.
 _AT_A_MEETING = (
-    *(("agenda_point", "by_name"), ("attendance", "name"), ("attendance", "role"), ("confirmation", "name")),
-    *(("confirmation", "role"), ("confirmation", "digest"), ("need", "language")),
+    *(("agenda_point", "by_name"), ("need", "language")),
+    *(("attendance", "name"), ("attendance", "role"), ("attendance", "language")),
+    *(("confirmation", "name"), ("confirmation", "role"), ("confirmation", "digest")),
 )
 _LEFT_THE_ROOM = ("join_code", "presence")
 _NOBODY = ("number_hash", "email", "notice_email", "phone", "hours", "hello")
