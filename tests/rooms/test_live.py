@@ -13,8 +13,9 @@ from sqlalchemy import func, select, update
 from minplan import access, clock, db, identity, meeting
 from minplan.errors import Invalid, NotFound
 from minplan.meeting import Here, Presence, Subscriber
-from minplan.meeting.live import hub as hubs, presence as live, subscriber as subscribers
-from minplan.meeting.live.hub import EACH, Full, Hub
+from minplan.meeting.live import subscriber as subscribers
+from minplan.meeting.live.actions import hub as hubs, presence as live
+from minplan.meeting.live.actions.hub import EACH, Full, Hub
 
 SOON = 5.0
 

@@ -34,12 +34,12 @@ from minplan.meeting.hour.actions.sharing import remove_note, share_draft, share
 from minplan.meeting.hour.read import notes, said
 from minplan.meeting.hour.rule import Draft
 from minplan.meeting.hour.views import Notes, NoteView
-from minplan.meeting.live.hub import Full
-from minplan.meeting.live.presence import Here, be_here, leave_room
+from minplan.meeting.live.actions.hub import Full
+from minplan.meeting.live.actions.presence import Here, be_here, leave_room
+from minplan.meeting.live.actions.stirring import stir
+from minplan.meeting.live.actions.subscribing import end_subscriptions, subscribe, unsubscribe
 from minplan.meeting.live.read import Present, room_version, who_is_here
-from minplan.meeting.live.stirring import stir
 from minplan.meeting.live.subscriber import Subscriber
-from minplan.meeting.live.subscribing import end_subscriptions, subscribe, unsubscribe
 from minplan.meeting.meeting import KINDS, MODES, SIDES, STATES, Meeting
 from minplan.meeting.outcome.actions.agreeing import agree, agree_ready, remove_agreement
 from minplan.meeting.outcome.actions.closing import close_meeting

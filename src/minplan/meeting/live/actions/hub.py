@@ -9,7 +9,8 @@ import time
 from threading import Lock, Thread
 
 from minplan import access, db, identity
-from minplan.meeting.live import presence, store
+from minplan.meeting.live import store
+from minplan.meeting.live.actions import presence
 from minplan.meeting.live.subscriber import Subscriber
 
 LOOK = 0.05  # seconds from look to look

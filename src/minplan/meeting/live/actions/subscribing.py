@@ -4,7 +4,7 @@ from uuid import UUID
 
 from minplan import access
 from minplan.meeting.live import read
-from minplan.meeting.live.hub import Hub
+from minplan.meeting.live.actions.hub import Hub
 from minplan.meeting.live.subscriber import Subscriber
 
 _hub = Hub()

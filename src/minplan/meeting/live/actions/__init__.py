@@ -1,0 +1,1 @@
+"""Verbs: the agenda, and the day itself."""
