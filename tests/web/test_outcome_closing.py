@@ -134,7 +134,19 @@ def test_a_workplace_takes_home_what_it_was_shown(bo: Browser, plan: Plan, where
     key = outcome(plan, where).said_by("workplace")[0].id
     page = bo.get(_at(plan, where, f"summary?copy={key}")).text
     assert "Tre timer i køkkenet" in page and "køkkenchef" in page and "Tal om sorgen" not in page
+    assert "Bolden ligger hos <b>dig" not in page
     assert bo.get(_at(plan, where, "summary?copy=x")).status_code == 404
+
+
+def test_the_paper_for_the_citizen_speaks_to_the_citizen(
+    bo: Browser, amira: Browser, plan: Plan, where: UUID
+) -> None:
+    meeting.agree_ready(plan.bo, plan.id, where, "call_and_ask")
+    close(plan, where)
+    page = bo.get(_at(plan, where, "summary?copy=citizen")).text
+    assert "Bo ringer og hører" in page and "Navn og dag" in page and "Det kan I forvente af mig" not in page
+    assert "Ring og hør" in bo.get(_at(plan, where, "summary")).text
+    assert amira.get(_at(plan, where, "summary?copy=citizen")).status_code == 404
 
 
 def test_before_it_is_closed_there_is_no_summary(amira: Browser, plan: Plan, where: UUID) -> None:

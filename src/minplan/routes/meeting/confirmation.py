@@ -1,6 +1,5 @@
 """Yes, or "I see it differently": on one's own screen, on one that is handed over, or with a pen."""
 
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +9,12 @@ from flask.typing import ResponseReturnValue
 from minplan import access, journey, meeting as meetings
 from minplan.errors import Conflict, Invalid
 from minplan.journey import Outcome
-from minplan.routes import fields, forms, readers, reply
+from minplan.routes import fields, forms, reply
 from minplan.routes.languages import gettext
 from minplan.routes.marks import allows
 from minplan.routes.meeting.blueprint import MEETING, STAFF, TABLE, bp
 from minplan.routes.meeting.frame import card, frame
-from minplan.routes.meeting.outcome import for_room
+from minplan.routes.meeting.outcome import for_citizen, for_guest, for_room
 from minplan.routes.visitor import visitor
 
 GUESTS = ("workplace", "supplier")
@@ -92,10 +91,7 @@ def _page(plan: UUID, meeting: UUID, error: Exception | None = None) -> str:
 def _handed_over(view: access.View, side: str, how: str) -> dict[str, Any]:
     """Whose eyes the page is for, while a professional's screen is in their hands."""
     if side in GUESTS:
-        readers.read_as(None)
-        return {"viewer": replace(view.viewer, name="")}
+        return for_guest(view)
     if side != "citizen" or how == "paper":
         return {}
-    readers.read_as(view.plan.citizen_name, view.plan.citizen_language)
-    theirs = replace(view.viewer, name=view.plan.citizen_name, relation="citizen")
-    return {"viewer": theirs, "staff": False, "handed": True}
+    return for_citizen(view) | {"handed": True}

@@ -1,5 +1,6 @@
 """What the pages of the outcome share: what the room is given of it, and the page on which something is put right."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from flask import render_template
 
 from minplan import access, content, journey, meeting as meetings
 from minplan.meeting import MeetingView
+from minplan.routes import readers
 from minplan.routes.meeting.frame import frame
 from minplan.routes.visitor import visitor
 from minplan.words import Words
@@ -24,6 +26,18 @@ def for_room(view: access.View, found: MeetingView) -> dict[str, Any]:
         "promised": journey.answer_by(),
         "own_word": next((each for each in outcome.confirmations if _is_own(view, each)), None),
     }
+
+
+def for_citizen(view: access.View) -> dict[str, Any]:
+    """What a page says that a professional opens for the citizen: to them, in their language, the other one beside."""
+    readers.read_as(view.plan.citizen_name, view.plan.citizen_language)
+    return {"viewer": replace(view.viewer, name=view.plan.citizen_name, relation="citizen"), "staff": False}
+
+
+def for_guest(view: access.View) -> dict[str, Any]:
+    """The same for somebody who is neither of the two: everybody is called by their name."""
+    readers.read_as(None)
+    return {"viewer": replace(view.viewer, name="")}
 
 
 def put_right(

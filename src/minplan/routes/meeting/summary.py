@@ -1,5 +1,6 @@
 """What came of a meeting, for everybody who was there: in two languages, on screen and paper."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import abort, redirect, render_template, request
@@ -12,7 +13,7 @@ from minplan.routes.languages import reader
 from minplan.routes.marks import allows
 from minplan.routes.meeting.blueprint import ALL, MEETING, bp
 from minplan.routes.meeting.frame import card, frame
-from minplan.routes.meeting.outcome import for_room
+from minplan.routes.meeting.outcome import for_citizen, for_guest, for_room
 from minplan.routes.visitor import visitor
 
 
@@ -26,17 +27,20 @@ def summary(plan: UUID, meeting: UUID) -> ResponseReturnValue:
         way = journey.way(view)
         ended_with = meetings.ended_with(view, meeting)
         given = for_room(view, found) | frame(view, found)
-        notes = meetings.notes(view, meeting, None).shared
-    readers.read_beside(view.plan.citizen_language if reader().language.code == SOURCE else SOURCE)
-    step = journey.find(way, ended_with) if ended_with else None
-    given |= {"way": way, "step": step, "notes": notes, "copy": _copy(given["outcome"])}
-    return render_template("meeting/summary.html", **given)
+        given |= {"way": way, "notes": meetings.notes(view, meeting, None).shared}
+    given["step"] = journey.find(way, ended_with) if ended_with else None
+    return render_template("meeting/summary.html", **given | _copy(view, given["outcome"]))
 
 
-def _copy(outcome: meetings.OutcomeView) -> meetings.ConfirmationView | None:
-    """The part that a workplace or a supplier takes home: what they were shown, and no more."""
+def _copy(view: access.View, outcome: meetings.OutcomeView) -> dict[str, Any]:
+    """For whom it is: the reader, the citizen on paper, or a workplace, which takes home what it was shown, no more."""
     asked = request.args.get("copy")
     if asked is None:
-        return None
+        readers.read_beside(view.plan.citizen_language if reader().language.code == SOURCE else SOURCE)
+        return {"copy": None}
+    if view.viewer.is_citizen:
+        abort(404)
+    if asked == "citizen":
+        return for_citizen(view) | {"copy": None, "to_sign": True}
     found = next((each for each in outcome.confirmations if str(each.id) == asked and each.about), None)
-    return found or abort(404)
+    return for_guest(view) | {"copy": found or abort(404)}
