@@ -8,6 +8,7 @@ import pytest
 import zxingcpp
 from browser.chromium import PHONE
 from browser.citizen import Citizen
+from browser.looking import faults
 from browser.table import Room, room
 from PIL import Image
 from playwright.sync_api import Browser, expect
@@ -71,6 +72,18 @@ def test_the_picture_has_white_around_it_and_is_black_on_white(room: Room) -> No
 
 def _box(left: int, top: int, right: int, bottom: int) -> tuple[int, int, int, int]:
     return left, top, max(right, left + 1), max(bottom, top + 1)
+
+
+@pytest.mark.parametrize("lang", ["da", "en", "ar"])
+def test_each_page_of_it_is_whole_for_everybody(room: Room, browser: Browser, lang: str) -> None:
+    mette = room("Mette Krog", lang).press("Lad en telefon gå med")
+    phone = come_to_the_table(browser, mette)
+    assert not faults(mette.page, lang, citizen=False)
+    phone.page.goto(f"{phone.page.url.partition('?')[0]}?lang={lang}")
+    phone.lang = lang
+    phone.write("De seks tal", "12 34 5x").press("Gå med")
+    phone.sees("De tal passer ikke. Se dem efter, eller bed om nye.")
+    assert not faults(phone.page, lang, citizen=True)
 
 
 def test_the_phone_joins_in_one_tap_and_its_address_forgets_the_code(room: Room, browser: Browser) -> None:

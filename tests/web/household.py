@@ -15,7 +15,7 @@ from web.stage import Stage
 from minplan import access, clock, db
 from minplan.access import Membership, Municipality, Person
 from minplan.handover import Handover, Petition
-from minplan.meeting import AgendaPoint, Agreement, Attendance, Expectation, Meeting, Need, Note, TimeOffer
+from minplan.meeting import AgendaPoint, Agreement, Attendance, Expectation, JoinCode, Meeting, Need, Note, TimeOffer
 from minplan.sharing import Invitation
 from minplan.words import NewText, write
 
@@ -156,10 +156,14 @@ def _give_meetings(session: Any, plan: UUID, people: dict[str, UUID]) -> UUID:
             Attendance(**going_on, **asked, name="Tove"),
             Expectation(**going_on, side="municipality", text_id=said),
             Agreement(**going_on, plan_id=plan, kind="own", what_id=said, ball="citizen"),
+            JoinCode(
+                plan_id=plan, meeting_id=rows["open"].id, code_hash="y", made_by=people["contact"], made_at=now,
+                expires_at=now + hour, used_at=now, device="z",
+            ),
             Note(plan_id=plan, meeting_id=rows["open"].id, by_id=people["contact"], body="Husk", lang="da", at=now),
             TimeOffer(meeting_id=rows["offered"].id, position=0, **times),
         ]
-    )
+    )  # fmt: skip
     return rows["open"].id
 
 
