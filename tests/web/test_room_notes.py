@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from cast import Plan
-from meetings import opened
+from meetings import closed, opened
 from web.browser import Browser
 
 from minplan import access
@@ -76,7 +76,7 @@ def test_whoever_wrote_it_takes_it_off(here: str, bo: Browser, citizen: Browser)
     note = re.findall(r"notes/([0-9a-f-]{36})/removal", bo.get(f"{here}/room").text)[0]
     assert citizen.post(f"{here}/notes/{note}/removal").status_code == 404
     assert bo.post(f"{here}/notes/{note}/removal").status_code == 303
-    assert "tolk" not in citizen.get(f"{here}/room").text
+    assert "Vi finder en tolk" not in citizen.get(f"{here}/room").text
 
 
 def test_nobodys_note_is_nobodys(here: str, bo: Browser) -> None:
@@ -94,3 +94,28 @@ def test_an_id_number_is_not_kept_and_the_words_are_not_lost(here: str, bo: Brow
 def test_without_a_script_it_is_saved_by_its_button(here: str, bo: Browser) -> None:
     answer = bo.post(f"{here}/notes", data={"text": "Et ord", "seen": "", "from": "note"})
     assert answer.location == f"{here}/room#note"
+
+
+def test_a_device_at_the_table_shows_no_draft_from_home(
+    here: str, nobody: Browser, bo: Browser, citizen: Browser
+) -> None:
+    _save(citizen, here, "Skrevet hjemme")
+    bo.post(f"{here}/codes")
+    code = "".join(re.findall(r">(\d{3}) (\d{3})<", bo.get(f"{here}/codes").text)[0])
+    assert nobody.post("/join", data={"code": code}).location.endswith(f"{here}/room")
+    assert "Skrevet hjemme" not in nobody.get(f"{here}/room").text
+    _save(nobody, here, "Skrevet ved bordet")
+    assert _shown(nobody.get(f"{here}/room").text) == "Skrevet ved bordet"
+    own = citizen.get(f"{here}/room").text
+    assert _shown(own) == "Skrevet hjemme" and "Skrevet ved bordet" in own
+    assert nobody.get(f"{here}/notes").status_code == 404
+
+
+def test_when_the_hour_is_over_one_reads_ones_notes_on_a_page_of_their_own(amira: Plan, bo: Browser) -> None:
+    over = f"/plans/{amira.id}/meetings/{closed(amira, amira.step)}"
+    _save(bo, over, "Lige før vi gik")
+    page = bo.get(f"{over}/notes").text
+    assert "Lige før vi gik" in page and 'id="note-text"' not in page
+    note = re.findall(r"notes/([0-9a-f-]{36})/removal", page)[0]
+    assert bo.post(f"{over}/notes/{note}/removal", data={"at": "notes"}).location == f"{over}/notes"
+    assert "Lige før vi gik" not in bo.get(f"{over}/notes").text
