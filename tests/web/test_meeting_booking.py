@@ -160,6 +160,14 @@ def test_an_answer_to_times_that_are_gone_is_told_so(citizen: Browser, bo: Brows
     assert citizen.post(f"{where}/answer", data={"answer": "yes"}).status_code == 422
 
 
+def test_what_the_law_asks_for_says_so_and_what_can_be_chosen_all_the_same(
+    citizen: Browser, bo: Browser, amira: Plan
+) -> None:
+    page = citizen.get(proposed(bo, amira, kind="law")).text
+    assert "Loven beder om det her møde. Tid og sted finder I sammen." in page and "Her vælger du" in page
+    assert "Loven beder om" not in citizen.get(proposed(bo, amira, kind="talk")).text
+
+
 def test_lists_show_what_waits_what_comes_and_what_lies_behind(citizen: Browser, bo: Browser, amira: Plan) -> None:
     assert "Her er ingen møder endnu." in citizen.get("/meetings").text
     assert "Her er ingen møder endnu." in bo.get("/meetings").text
