@@ -44,11 +44,18 @@ def test_what_is_set_is_taken() -> None:
         ("MINPLAN_NOW", "9999-12-31"),
         ("MINPLAN_NOW", "0001-01-01T00:00"),
         ("MINPLAN_SECRET", "short"),
+        ("MINPLAN_LIVE_MAX", "many"),
+        ("THREADS", "0"),
     ],
 )
 def test_nonsense_is_named_in_one_sentence(name: str, value: str) -> None:
     with pytest.raises(ConfigError, match=rf"^{name} must .*\.$"):
         read({name: value})
+
+
+def test_screens_that_wait_leave_threads_for_pages() -> None:
+    assert [read({"THREADS": threads}).live_max for threads in ("100", "32", "16", "1")] == [80, 16, 8, 0]
+    assert read({"MINPLAN_LIVE_MAX": "500"}).live_max == 500
 
 
 def test_a_misspelt_setting_is_not_silently_ignored() -> None:
