@@ -42,6 +42,16 @@ def test_two_taps_make_a_step_with_why_ball_and_day(amira: Plan) -> None:
     assert outcome(amira, where).agreements[0].sealed
 
 
+def test_a_ready_sentence_names_the_day_that_holds(amira: Plan) -> None:
+    where = going_on(amira)
+    meeting.agree_ready(amira.bo, amira.id, where, "call_doctor")
+    (found,) = outcome(amira, where).agreements
+    meeting.set_day(amira.citizen, amira.id, where, found.id, "2026-11-23", TOMORROW)
+    assert outcome(amira, where).agreements[0].what.slots == {"who": "Amira", "date": "2026-11-17"}
+    meeting.set_day(amira.citizen, amira.id, where, found.id, "2026-11-17", None)
+    assert outcome(amira, where).agreements[0].what.slots == {"who": "Amira"}
+
+
 def test_each_field_is_put_right_on_its_own(amira: Plan) -> None:
     where = going_on(amira)
     key, here = agreed(amira, where), (amira.id, where)

@@ -62,7 +62,7 @@ def set_day(by: UUID, plan: UUID, meeting: UUID, agreement: UUID, seen: str, day
         must_lie_ahead(change, day)
         if day is None and row.ball == "municipality":
             raise Invalid({"on": "promise_needed"})
-        _set(change, row, when_on=day)
+        _set(change, row, when_on=day, what_id=_dated(change, row, wanted))
         return wanted
 
 
@@ -102,6 +102,16 @@ def _changing(by: UUID, plan: UUID, meeting: UUID, agreement: UUID) -> Iterator[
     with access.change(by, plan) as change:
         row = theirs(change, going_on(change, meeting).id, agreement)
         yield change, row
+
+
+def _dated(change: Change, row: Agreement, day: str) -> UUID:
+    """A ready sentence that names the day names this one; anybody's own words stay."""
+    said = change.words(row.what_id)
+    slots = dict(said.slots or {}) if said and said.phrase else {}
+    if said is None or slots.get("date", day) == day:
+        return row.what_id
+    slots = {name: value for name, value in (slots | {"date": day}).items() if value}
+    return change.write(NewText(phrase=said.phrase, slots=slots)).id
 
 
 def _promised(change: Change, holder: str) -> date | None:
