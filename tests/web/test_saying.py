@@ -120,6 +120,11 @@ def test_a_second_language_that_is_none_changes_nothing(amira: Plan, bo: Browser
     assert 'id="say"' in page and ">قلها عني<" not in page
 
 
+def test_the_citizens_language_is_the_first_that_can_stand_beside(arabic: Plan, bo: Browser) -> None:
+    page = bo.get(f"{_here(arabic, opened(arabic))}/room").text.partition('class="in-two"')[2]
+    assert page.index('href="?also=ar"') < page.index('href="?also=en"')
+
+
 def test_phrases_are_said_twice_and_own_words_once(arabic: Plan, bo: Browser) -> None:
     here = _here(arabic, opened(arabic))
     bo.post(f"{here}/agenda", data={"phrase": "agenda.money"})
