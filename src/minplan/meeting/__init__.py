@@ -8,7 +8,6 @@ from minplan.meeting.before.actions.needs import answer_need, say_needs
 from minplan.meeting.before.actions.people import answer_guest, invite
 from minplan.meeting.before.actions.proposing import offer, propose
 from minplan.meeting.before.commands import (
-    MINUTES,
     NeedAnswer,
     NewFrame,
     NewGuest,
@@ -17,7 +16,7 @@ from minplan.meeting.before.commands import (
     NewTimes,
 )
 from minplan.meeting.before.read import booked, card, rhythm
-from minplan.meeting.before.rule import MOST, PLACES
+from minplan.meeting.before.rule import MOST
 from minplan.meeting.before.views import Booked, Card, NeedView, OfferView
 from minplan.meeting.booking import ANSWERS, ATTENDING, NEEDS, Attendance, Need, TimeOffer
 from minplan.meeting.calendar.actions.feed import end_feed, end_feed_in, feed_since, fetch_feed, renew_feed
@@ -77,13 +76,11 @@ __all__ = [
     "GOING",
     "HOW",
     "KINDS",
-    "MINUTES",
     "MODES",
     "MOST",
     "NAME",
     "NEEDS",
     "OUTCOMES",
-    "PLACES",
     "SAYS",
     "SIDES",
     "STATES",

@@ -17,7 +17,6 @@ NeedKind = Literal[
     "morning", "midday", "afternoon", "other",
 ]  # fmt: skip
 Guest = Literal["team", "supporter", "interpreter", "workplace", "family", "other"]
-Described = Literal["purpose", "decides", "not_today"]
 LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 MINUTES = (15, 30, 45, 60, 90, 120, 180)
 
