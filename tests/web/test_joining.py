@@ -359,3 +359,9 @@ def test_typed_words_of_a_seat_that_ended_are_not_lost(amira: Plan, hour: UUID, 
     bo.post(f"{here}/seats/{seats(amira, hour)[0].id}/end")
     answer = phone.post(f"{here}/agenda", data={"text": "Hvornår kommer pengene?"})
     assert answer.status_code == 401 and "Hvornår kommer pengene?" in answer.text
+    assert "Pladsen ved bordet er slut" in answer.text and 'href="/join"' in answer.text
+    assert "/sign-in" not in answer.text
+    dialog = phone.post(f"{here}/agenda", data={"text": "Hej"}, headers={"HX-Request": "true"})
+    assert dialog.status_code == 401 and 'href="/join"' in dialog.text
+    assert phone.post("/join", data={"code": code_by(bo, here)}).status_code == 303
+    assert phone.post(f"{here}/agenda", data={"text": "Hvornår kommer pengene?"}).status_code == 303

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from minplan.identity import Visit
 from minplan.routes import errors, typed
 from minplan.routes.languages import reader
-from minplan.routes.visitor import WHOSE, whose
+from minplan.routes.visitor import SEATED, WHOSE, whose
 
 HEADER = "X-Whose"
 # The page stays as it is, and a dialog comes on top of it.
@@ -21,10 +21,10 @@ def over() -> Response | None:
     """For a form of somebody who is not signed in any more; None where there is nothing to keep."""
     if request.headers.get("HX-Request"):
         reader()
-        return make_response(render_template("stay/_dialog.html", saying="over"), 401, ON_TOP)
+        return make_response(render_template("stay/_dialog.html", saying="over", seated=SEATED in session), 401, ON_TOP)
     if WHOSE not in session and not any(field.typed for field in typed.fields()):
         return None
-    return errors.page(401, over=True, whose=session.get(WHOSE))
+    return errors.page(401, over=True, whose=session.get(WHOSE), seated=SEATED in session)
 
 
 def check_whose(visitor: Visit) -> None:
