@@ -114,6 +114,13 @@ def test_whose_turn_it_is_and_a_day_are_said_in_each_language(arabic: Plan, bo: 
     assert '<span class="also" lang="ar" dir="rtl">الدور عند' in turn
 
 
+def test_a_language_that_was_chosen_at_one_table_is_not_read_at_another(arabic: Plan, bo: Browser) -> None:
+    here, there = (f"{_here(arabic, opened(arabic))}/room" for _ in range(2))
+    bo.get(f"{here}?also=ar")
+    assert "قلها عني" not in bo.get(there).text
+    assert "قلها عني" in bo.get(here).text
+
+
 @pytest.mark.parametrize("also", ["tlh", "da", "../x"])
 def test_a_second_language_that_is_none_changes_nothing(amira: Plan, bo: Browser, also: str) -> None:
     page = bo.get(f"{_here(amira, opened(amira))}/room", query_string={"also": also}).text

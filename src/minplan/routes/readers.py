@@ -1,6 +1,7 @@
 """Who reads: in the language chosen with ?lang=xx and remembered, else their own, else the browser's, else Danish.
 
-At a meeting two can read one screen: ?also=xx, remembered too, says what can be said in a second language beside it.
+At a meeting two can read one screen: ?also=xx, remembered for that meeting, says what can be said in a second language
+beside it.
 """
 
 from contextvars import ContextVar
@@ -63,7 +64,7 @@ def read_beside(code: str) -> None:
     """Say what can be said in this language beside the reader's own, unless they have chosen for themselves."""
     found = reader()
     offered = current_app.extensions["minplan"].languages
-    if code in offered and code != found.language.code and found.beside is None and kept(BESIDE) is None:
+    if code in offered and code != found.language.code and found.beside is None and _remembered() is None:
         g.reader = replace(found, also=language.get(code))
         current.set(g.reader)
 
@@ -93,8 +94,8 @@ def remember(response: Response) -> Response:
     found: Reader | None = g.get("reader")
     if found and found.asked is not None and not found.lacking and kept(COOKIE) != found.asked:
         keep(response, COOKIE, found.asked)
-    if found and found.beside is not None and kept(BESIDE) != found.beside:
-        keep(response, BESIDE, found.beside)
+    if found and found.beside is not None and _remembered() != found.beside:
+        keep(response, BESIDE, f"{_table()}.{found.beside}")
     return response
 
 
@@ -132,17 +133,27 @@ def _choose(asked: str | None, offered: tuple[str, ...], own: str | None) -> str
 
 def _beside(offered: tuple[str, ...]) -> str | None:
     """What ?also= asks to remember: a language, or "" for none; None where it asks for nothing that there is."""
-    asked = request.args.get(BESIDE) if request.blueprint == AT_THE_TABLE else None
+    asked = request.args.get(BESIDE) if _table() else None
     return asked if asked == "" or asked in offered else None
 
 
 def _also(code: str, offered: tuple[str, ...]) -> Language | None:
     """The second language of a meeting's page, which is never the first one."""
-    if request.blueprint != AT_THE_TABLE:
-        return None
     asked = _beside(offered)
-    found = kept(BESIDE) if asked is None else asked
+    found = _remembered() if asked is None else asked
     return language.get(found) if found in offered and found != code else None
+
+
+def _remembered() -> str | None:
+    """What was chosen at this very table: with somebody else another language is read. None where nothing was."""
+    table, _, found = (kept(BESIDE) or "").partition(".")
+    return found if table and table == _table() else None
+
+
+def _table() -> str:
+    """Which meeting's page this is, in as few letters as tell it from another one; empty for any other page."""
+    meeting = (request.view_args or {}).get("meeting") if request.blueprint == AT_THE_TABLE else None
+    return meeting.hex[:8] if meeting else ""
 
 
 def _plain(tag: str | None) -> str | None:
