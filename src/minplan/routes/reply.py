@@ -72,6 +72,13 @@ def not_modified(*parts: object) -> AnyResponse | None:
     return None
 
 
+def loaded_anew() -> AnyResponse | None:
+    """Whoever comes from another page without loading this one is sent to load it: it brings scripts of its own."""
+    if not htmx or _is_open(request.path):
+        return None
+    return Response(status=204, headers={"HX-Redirect": request.full_path.rstrip("?")})
+
+
 def _is_open(path: str) -> bool:
     with suppress(ValueError):  # an address that is none
         return urlsplit(htmx.current_url or "").path == path

@@ -35,10 +35,11 @@ if (matchMedia('(min-width: 56.25em)').matches)
   for (const fold of document.querySelectorAll('[data-open-wide]')) fold.open = true
 
 // Printing needs a script, so its button shows itself only where there is one.
-for (const row of document.querySelectorAll('[data-print]')) {
-  row.hidden = false
-  row.addEventListener('click', () => print())
+const printable = () => {
+  for (const row of document.querySelectorAll('[data-print]')) { row.hidden = false; row.onclick = () => print() }
 }
+printable()
+document.addEventListener('htmx:after:swap', printable)
 
 // Another language in the middle of a form: the page grows into the one in that language, and what was typed stays,
 // with the language that it was typed in.

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from minplan import access, journey, meeting as meetings
 from minplan.errors import NotFound
 from minplan.meeting import MeetingView
+from minplan.routes import reply
 from minplan.routes.marks import allows
 from minplan.routes.meeting import devices, live, notes, outcome, since
 from minplan.routes.meeting.blueprint import MEETING, TABLE, bp
@@ -32,7 +33,7 @@ def room(plan: UUID, meeting: UUID) -> ResponseReturnValue:
     with access.view(visitor().person_id, plan, "room") as view:
         found = meetings.one(view, meeting)
         if found.state == "open":
-            return _page(view, found)
+            return reply.loaded_anew() or _page(view, found)
     if visitor().meeting_id:
         raise NotFound
     return redirect(f"/plans/{plan}/meetings/{meeting}{'/summary' if found.state == 'closed' else ''}", 303)
