@@ -12,7 +12,11 @@ class NotFound(MinplanError):
 
 
 class NotAllowed(MinplanError):
-    """It exists, and this person may not do that with it."""
+    """It exists, and this person may not do that with it. `reason` is a code where there is more to say."""
+
+    def __init__(self, reason: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class Invalid(MinplanError):

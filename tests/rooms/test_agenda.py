@@ -11,7 +11,7 @@ from props import nothing_written, one_change, row
 from minplan import access, clock, db, meeting
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
 from minplan.journal import Record
-from minplan.meeting import AgendaPoint, Meeting, MeetingView
+from minplan.meeting import AgendaPoint, Attendance, Meeting, MeetingView
 from minplan.words import NewText, write
 
 
@@ -166,3 +166,21 @@ def test_what_was_left_stands_on_the_next_meeting_that_is_made(amira: Plan) -> N
             change.record(Record("propose_meeting", "meeting", then))
     found = opened(amira, then).agenda
     assert [point.text.text for point in found] == ["Praktik", "Pengene"] and all(point.again for point in found)
+
+
+def test_whom_the_citizen_said_no_to_writes_nothing(amira: Plan) -> None:
+    here = arranged(amira)
+    point = add(amira, here, "Praktik", amira.bo)
+    no: dict[str, Any] = {"meeting_id": here, "kind": "team", "answer": "not_coming"}
+    with db.writing() as session:
+        session.add(Attendance(person_id=amira.tove, name="Tove", position=1, **no))
+        session.add(Attendance(person_id=amira.bo, name="Bo", position=0, **no))
+    with nothing_written(amira):
+        for act in (
+            lambda: add(amira, here, "Papirer", amira.tove),
+            lambda: meeting.settle_point(amira.tove, amira.id, here, point, "talked"),
+            lambda: meeting.remove_point(amira.tove, amira.id, here, point),
+        ):
+            with pytest.raises(NotAllowed, match="not_coming"):
+                act()
+    assert add(amira, here, "Papirer", amira.bo)  # without the contact person there is no meeting

@@ -47,4 +47,6 @@ def _refused(error: HTTPException) -> Response:
 
 def _declined(error: MinplanError) -> Response:
     fields = error.fields if isinstance(error, Invalid) else {}
+    if isinstance(error, NotAllowed) and error.reason:
+        fields = {"": error.reason}
     return page(STATUS.get(type(error), 400), errors=fields)

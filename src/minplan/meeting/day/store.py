@@ -8,10 +8,12 @@ from sqlalchemy import or_, select
 from minplan.access import Change
 from minplan.errors import NotFound
 from minplan.meeting.agenda import AgendaPoint
+from minplan.meeting.booking import Attendance
 from minplan.meeting.meeting import Meeting
 
 _point: Any = AgendaPoint
 _meeting: Any = Meeting
+_attendance: Any = Attendance
 FALLEN = ("cancelled", "missed")
 
 
@@ -55,3 +57,10 @@ def next_after(change: Change, row: Meeting) -> Meeting | None:
     )
     found = later.where(_meeting.starts >= row.starts).order_by(_meeting.starts, _meeting.position)
     return change.session.execute(found).scalars().first()
+
+
+def is_not_coming(change: Change, meeting_id: UUID) -> bool:
+    """Whether the citizen has said no to whoever changes the plan, or they do not come after all."""
+    mine = (_attendance.meeting_id == meeting_id, _attendance.person_id == change.viewer.person_id)
+    no = select(_attendance.id).where(*mine, _attendance.answer == "not_coming")
+    return change.session.execute(no).first() is not None

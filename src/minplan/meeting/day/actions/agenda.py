@@ -10,6 +10,7 @@ from minplan.journey import Outcome
 from minplan.meeting import store as meetings
 from minplan.meeting.agenda import AgendaPoint
 from minplan.meeting.day import line, store
+from minplan.meeting.day.actions.coming import must_come
 from minplan.meeting.day.ahead import GOING, must_be
 from minplan.meeting.saving import reworded
 from minplan.words import NewText, Text
@@ -25,8 +26,7 @@ def pictures() -> tuple[content.Phrase, ...]:
 def add_point(by: UUID, plan: UUID, meeting: UUID, text: NewText) -> Outcome:
     """Something to talk about. The same words are said once. Raises Invalid for a sentence that is not for here."""
     with access.change(by, plan) as change:
-        change.may("write_agenda")
-        must_be(meetings.load(change, meeting), GOING)
+        _may_write(change, meeting)
         point = put(change, meeting, text)
         if point is None:
             return UNCHANGED
@@ -67,8 +67,7 @@ def reword_point(by: UUID, plan: UUID, meeting: UUID, point: UUID, seen: UUID | 
     nothing: it stands again.
     """
     with access.change(by, plan) as change:
-        change.may("write_agenda")
-        must_be(meetings.load(change, meeting), GOING)
+        _may_write(change, meeting)
         row, picture = store.point(change, meeting, point), _picture(text)
         stands = reworded(change, row.text_id, seen, text)
         if stands is None or stands == row.text_id:
@@ -81,8 +80,7 @@ def reword_point(by: UUID, plan: UUID, meeting: UUID, point: UUID, seen: UUID | 
 def move_point(by: UUID, plan: UUID, meeting: UUID, point: UUID, beside: UUID, place: str) -> Outcome:
     """Place a point right `before` or `after` another one. Raises Invalid for a place that is none."""
     with access.change(by, plan) as change:
-        change.may("write_agenda")
-        must_be(meetings.load(change, meeting), GOING)
+        _may_write(change, meeting)
         row, other = store.point(change, meeting, point), store.point(change, meeting, beside)
         points = store.points(change, meeting)
         if place not in ("before", "after") or row is other or row not in points or other not in points:
@@ -96,8 +94,7 @@ def move_point(by: UUID, plan: UUID, meeting: UUID, point: UUID, beside: UUID, p
 def remove_point(by: UUID, plan: UUID, meeting: UUID, point: UUID) -> Outcome:
     """Take a point off. What the citizen wants to talk about, only they take off. Raises NotAllowed."""
     with access.change(by, plan) as change:
-        change.may("write_agenda")
-        must_be(meetings.load(change, meeting), GOING)
+        _may_write(change, meeting)
         row = store.point(change, meeting, point)
         if row.gone:
             return UNCHANGED
@@ -106,6 +103,12 @@ def remove_point(by: UUID, plan: UUID, meeting: UUID, point: UUID) -> Outcome:
         row.gone = True
         _record(change, "remove_point", row)
         return Outcome("done", row.id)
+
+
+def _may_write(change: Change, meeting: UUID) -> None:
+    change.may("write_agenda")
+    must_be(meetings.load(change, meeting), GOING)
+    must_come(change, meeting)
 
 
 def _picture(text: NewText) -> str | None:

@@ -11,6 +11,7 @@ from minplan.meeting import store as meetings
 from minplan.meeting.agenda import OUTCOMES, AgendaPoint
 from minplan.meeting.day import line, store
 from minplan.meeting.day.actions.agenda import stands
+from minplan.meeting.day.actions.coming import must_come
 from minplan.meeting.day.ahead import GOING, must_be
 from minplan.meeting.meeting import Meeting
 
@@ -21,6 +22,7 @@ def settle_point(by: UUID, plan: UUID, meeting: UUID, point: UUID, outcome: str)
         change.may("write_agenda")
         row = meetings.load(change, meeting)
         must_be(row, GOING)
+        must_come(change, meeting)
         if outcome and outcome not in OUTCOMES:
             raise Invalid({"outcome": "unknown"})
         found = store.point(change, meeting, point)
