@@ -6,12 +6,13 @@ from uuid import UUID
 
 import pytest
 from cast import Plan, said
+from gathered import agreed, going_on
 from props import entries, nothing_written, one_change, row
 from sqlalchemy import select
 
 from minplan import access, clock, db, meeting
 from minplan.errors import Conflict, Invalid, NotAllowed
-from minplan.meeting import Meeting, TimeOffer
+from minplan.meeting import JoinCode, Meeting, TimeOffer
 
 
 def arranged(amira: Plan, state: str = "agreed", hours: int = 50) -> UUID:
@@ -158,6 +159,19 @@ def test_a_meeting_that_never_was_blames_nobody_and_whoever_comes_late_is_welcom
         assert meeting.say_missed(amira.tove, amira.id, here).kind == "unchanged"
     meeting.arrive(amira.citizen, amira.id, here)
     assert row(Meeting, here)["state"] == "agreed"
+
+
+def test_what_was_written_in_the_room_is_closed_and_not_lost(amira: Plan) -> None:
+    here = going_on(amira)
+    key = agreed(amira, here)
+    with nothing_written(amira), pytest.raises(Invalid, match="meeting_has_words"):
+        meeting.say_missed(amira.bo, amira.id, here)
+    meeting.remove_agreement(amira.bo, amira.id, here, key)
+    meeting.make_code(amira.bo, amira.id, here)
+    meeting.say_missed(amira.bo, amira.id, here)
+    with db.reading() as connection:
+        table = JoinCode.__table__  # type: ignore[attr-defined]
+        assert connection.execute(select(table)).all() == []  # nobody comes in by a code from before
 
 
 def test_whoever_sees_the_citizens_days_hears_that_one_is_another(amira: Plan) -> None:

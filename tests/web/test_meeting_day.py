@@ -221,3 +221,12 @@ def test_a_meeting_that_was_opened_and_to_which_nobody_came_is_over_without_blam
     assert "Vi nåede ikke at mødes" in bo.get(card).text and "Flyt mødet" not in bo.get(card).text
     bo.post(f"{card}/missed")
     assert "I nåede ikke at mødes. Hvordan har du det?" in citizen.get(card).text
+
+
+def test_a_room_with_words_in_it_leads_to_its_closing(amira: Plan, bo: Browser) -> None:
+    here = _arranged(amira, hours=0)
+    meeting.open_meeting(amira.bo, amira.id, here)
+    meeting.agree_ready(amira.bo, amira.id, here, "call_and_ask")
+    answer = bo.post(f"{_card(amira, here)}/missed")
+    assert answer.location == f"{_card(amira, here)}/room#closing"
+    assert "I har skrevet noget sammen på mødet." in bo.get(answer.location).text

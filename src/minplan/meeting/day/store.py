@@ -8,12 +8,18 @@ from sqlalchemy import or_, select
 from minplan.access import Change
 from minplan.errors import NotFound
 from minplan.meeting.agenda import AgendaPoint
+from minplan.meeting.agreed import Agreement, Confirmation, Expectation
 from minplan.meeting.booking import Attendance
 from minplan.meeting.meeting import Meeting
+from minplan.meeting.room import Note
 
 _point: Any = AgendaPoint
 _meeting: Any = Meeting
 _attendance: Any = Attendance
+_agreement: Any = Agreement
+_expectation: Any = Expectation
+_confirmation: Any = Confirmation
+_note: Any = Note
 FALLEN = ("cancelled", "missed")
 
 
@@ -64,3 +70,14 @@ def is_not_coming(change: Change, meeting_id: UUID) -> bool:
     mine = (_attendance.meeting_id == meeting_id, _attendance.person_id == change.viewer.person_id)
     no = select(_attendance.id).where(*mine, _attendance.answer == "not_coming")
     return change.session.execute(no).first() is not None
+
+
+def has_words(change: Change, meeting_id: UUID) -> bool:
+    """Whether something was written in the room that only its closing keeps, or that somebody said yes or no to."""
+    written = (
+        select(_agreement.id).where(_agreement.meeting_id == meeting_id, ~_agreement.gone),
+        select(_expectation.id).where(_expectation.meeting_id == meeting_id, ~_expectation.gone),
+        select(_confirmation.id).where(_confirmation.meeting_id == meeting_id),
+        select(_note.id).where(_note.meeting_id == meeting_id, _note.shared_id.is_not(None)),
+    )
+    return any(change.session.execute(found.limit(1)).first() is not None for found in written)

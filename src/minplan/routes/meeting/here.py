@@ -21,6 +21,7 @@ _WELCOME = mark("Velkommen. Nu ved de, at du er her.")
 _HERE = mark("Det er skrevet.")
 _MISSED = mark("Det er skrevet. Borgeren bliver spurgt, hvordan det går.")
 _LATE = mark("Det kan ikke ændres her mere. Se, hvordan mødet står nu.")
+_WORDS = mark("I har skrevet noget sammen på mødet. Slut det i rummet, så det ikke går tabt.")
 
 
 @bp.post(f"{MEETING}/arrival")
@@ -41,7 +42,9 @@ def _after(plan: UUID, meeting: UUID, told: str, act: Callable[[UUID], Outcome])
     """Back to the card, or to the list of all meetings where the button stood there."""
     try:
         act(visitor().person_id)
-    except Invalid:
+    except Invalid as error:
+        if "meeting_has_words" in error.fields.values():
+            return reply.done(f"{card(plan, meeting)}/room#closing", gettext(_WORDS))
         told = _LATE  # nothing was typed that could be lost: the card tells how the meeting stands
     to = f"/meetings#meeting-{meeting}" if request.form.get("at") == "list" else card(plan, meeting)
     return reply.done(to, gettext(told))

@@ -2,14 +2,18 @@
 
 from uuid import UUID
 
-from minplan import access, clock, identity
+from minplan import access, clock
+from minplan.access import Change
 from minplan.errors import Invalid
 from minplan.journal import Record
 from minplan.journey import Outcome
 from minplan.meeting import store as meetings
 from minplan.meeting.before.actions.telling import record, tell_others
+from minplan.meeting.day import store
+from minplan.meeting.day.actions.coming import must_come
 from minplan.meeting.day.ahead import must_be
 from minplan.meeting.meeting import Meeting
+from minplan.meeting.seats.actions.table import clear_table
 
 
 def arrive(by: UUID, plan: UUID, meeting: UUID, here: bool = True) -> Outcome:
@@ -31,19 +35,29 @@ def arrive(by: UUID, plan: UUID, meeting: UUID, here: bool = True) -> Outcome:
 
 
 def say_missed(by: UUID, plan: UUID, meeting: UUID) -> Outcome:
-    """They did not get to meet. Whose doing it was is written nowhere; the citizen is asked how they are."""
+    """They did not get to meet. Whose doing it was is written nowhere; the citizen is asked how they are.
+
+    A room in which something was written is closed instead, with a next step. Raises Invalid, NotAllowed.
+    """
     with access.change(by, plan) as change:
         change.may("say_missed")
         row = meetings.load(change, meeting)
         if row.state == "missed":
             return Outcome("unchanged", row.id)
-        must_be(row, ("agreed", "open"))
-        if row.starts > change.at:
-            raise Invalid({"meeting": "not_yet"})
+        _check_missed(change, row)
         row.state, row.arrived_at = "missed", None
-        identity.leave_seats(change.session, row.id)
+        clear_table(change, row.id)
         record(change, "miss_meeting", row)
         return Outcome("done", row.id)
+
+
+def _check_missed(change: Change, row: Meeting) -> None:
+    must_be(row, ("agreed", "open"))
+    must_come(change, row.id)
+    if row.starts > change.at:
+        raise Invalid({"meeting": "not_yet"})
+    if row.state == "open" and store.has_words(change, row.id):
+        raise Invalid({"meeting": "meeting_has_words"})
 
 
 def is_today(row: Meeting) -> bool:
