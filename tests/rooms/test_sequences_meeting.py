@@ -16,7 +16,7 @@ from together import Together
 from minplan import access, clock, content, db, journey, meeting
 from minplan.journey import Ball
 from minplan.journey.kinds import OPEN
-from minplan.meeting import Agreement, Meeting, NewAgreement, NewClosing, NewConfirmation, NewMeeting
+from minplan.meeting import HOW, Agreement, Meeting, NewAgreement, NewClosing, NewConfirmation, NewMeeting
 
 EXAMPLES, LENGTH, AT_LEAST = int(os.environ.get("MINPLAN_TEST_EXAMPLES", "12")), 40, 200
 people = st.sampled_from(["citizen", "citizen", "bo", "bo", "tove"])
@@ -92,7 +92,7 @@ class Meetings(Together):
 
     @rule(
         who=people, index=which, side=st.sampled_from(["citizen", "municipality"]), late=st.integers(0, 9),
-        says=st.sampled_from(["agree", "agree", "differently"]), how=st.sampled_from(meeting.HOW),
+        says=st.sampled_from(["agree", "agree", "differently"]), how=st.sampled_from(HOW),
     )  # fmt: skip
     def confirms(self, who: str, index: int, side: Any, says: Any, how: Any, late: int) -> None:
         here = self.meeting(index)

@@ -10,12 +10,12 @@ from uuid import UUID
 
 from sqlalchemy import Engine
 from web.browser import Browser
+from web.meetings import give_meetings
 from web.stage import Stage
 
 from minplan import access, clock, db
 from minplan.access import Membership, Municipality, Person
 from minplan.handover import Handover, Petition
-from minplan.meeting import AgendaPoint, Agreement, Attendance, Expectation, JoinCode, Meeting, Need, Note, TimeOffer
 from minplan.sharing import Invitation
 from minplan.words import NewText, write
 
@@ -74,7 +74,8 @@ def gather(stage: Stage) -> Household:
                 people[role] = person.id
         _give_places(session, stage.cast.id, people)
         _give_matters(session, stage.cast.id, people)
-        meeting = _give_meetings(session, stage.cast.id, people)
+        hands = (people["citizen"], people["contact"], people["team"])
+        meeting = give_meetings(session, stage.cast.id, *hands)["meeting"]
         other = _give_plans(session, people)
     return Household(stage, people, other, meeting)
 
@@ -125,46 +126,6 @@ def _give_matters(session: Any, plan: UUID, people: dict[str, UUID]) -> None:
             Invitation(**here, **places, code_hash="x", made_at=now, expires_at=now + timedelta(days=14)),
         ]
     )  # fmt: skip
-
-
-def _give_meetings(session: Any, plan: UUID, people: dict[str, UUID]) -> UUID:
-    """One that is going on, whose id it returns, and others: times to answer, agreed, and over."""
-    now, hour = clock.now(), timedelta(hours=1)
-    said = write(session, plan, NewText(text="Penge og praktik", lang="da"), people["citizen"], now).id
-    step = session.get_one(access.Plan, plan).next_step_id
-    past = {"opened_at": now - 9 * hour, "closed_at": now - 8 * hour, "next_id": step}
-    states: dict[str, dict[str, Any]] = {
-        "open": {"starts": now - hour / 2, "opened_at": now - hour / 2},
-        "offered": {"starts": now + 200 * hour, "offered_by": "municipality"},
-        "agreed": {"starts": now + 2 * hour},
-        "closed": {"starts": now - 9 * hour, **past},
-    }
-    rows = {
-        state: Meeting(plan_id=plan, state=state, ends=each["starts"] + hour, place="Biblioteket", mode="library",
-                       purpose_id=said, position=index, **each)
-        for index, (state, each) in enumerate(states.items())
-    }  # fmt: skip
-    session.add_all(rows.values())
-    session.flush()
-    going_on = {"meeting_id": rows["open"].id, "position": 0}
-    asked = {"kind": "team", "answer": "asked", "person_id": people["team"]}
-    times = {"side": "municipality", "starts": rows["offered"].starts, "ends": rows["offered"].ends}
-    session.add_all(
-        [
-            AgendaPoint(**going_on, text_id=said, by_name="Amira", by_id=people["citizen"]),
-            Need(meeting_id=rows["open"].id, kind="quiet"),
-            Attendance(**going_on, **asked, name="Tove"),
-            Expectation(**going_on, side="municipality", text_id=said),
-            Agreement(**going_on, plan_id=plan, kind="own", what_id=said, ball="citizen"),
-            JoinCode(
-                plan_id=plan, meeting_id=rows["open"].id, code_hash="y", made_by=people["contact"], made_at=now,
-                expires_at=now + hour, used_at=now, device="z",
-            ),
-            Note(plan_id=plan, meeting_id=rows["open"].id, by_id=people["contact"], body="Husk", lang="da", at=now),
-            TimeOffer(meeting_id=rows["offered"].id, position=0, **times),
-        ]
-    )  # fmt: skip
-    return rows["open"].id
 
 
 @contextmanager

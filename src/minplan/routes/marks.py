@@ -147,8 +147,8 @@ def _to_sign_in() -> Response:
         return found
     was_seated = SEATED in session  # the way back in is a new code
     goal = "/join" if was_seated else "/sign-in"
-    if request.method == "GET" and request.path != "/" and not was_seated:
-        goal += "?next=" + quote(request.path)
     if request.headers.get("HX-Request"):
         return make_response("", 401, {"HX-Redirect": goal})
+    if request.method == "GET" and request.path != "/" and not was_seated:
+        goal += "?next=" + quote(request.path)
     return redirect(goal, 303)
