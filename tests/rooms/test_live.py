@@ -3,11 +3,12 @@
 import time
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from cast import Plan, said
-from meetings import opened
+from meetings import agreed, opened
 from sqlalchemy import func, select, update
 
 from minplan import access, clock, db, identity, meeting
@@ -103,6 +104,36 @@ def test_one_browser_keeps_a_few_lines_and_its_newest(amira: Plan, hour: UUID, h
     assert [each.over for each in found] == [True, True] + [False] * EACH
 
 
+def test_whoever_has_many_lines_gives_one_up_to_somebody_with_none(amira: Plan, hour: UUID, hub: Hub) -> None:
+    many = [Subscriber(came_in(amira.citizen), amira.citizen, amira.id, hour, "") for _ in range(4)]
+    for each in many:
+        hub.join(each, most=4)
+    with pytest.raises(Full):
+        hub.join(Subscriber(came_in(amira.citizen), amira.citizen, amira.id, hour, ""), most=4)
+    bo = [Subscriber(came_in(amira.bo), amira.bo, amira.id, hour, "") for _ in range(3)]
+    hub.join(bo[0], most=4)
+    hub.join(bo[1], most=4)
+    with pytest.raises(Full):
+        hub.join(bo[2], most=4)
+    assert [each.over for each in (*many, *bo[:2])] == [True, True, False, False, False, False]
+
+
+def test_who_comes_in_the_middle_of_a_look_is_not_forgotten(
+    amira: Plan, hour: UUID, hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subscribers, "BEAT", 2.0)
+    late, look = Subscriber(came_in(amira.tove), amira.tove, amira.id, hour, "1.0"), hub._turn
+
+    def while_it_looks(*turn: Any) -> None:
+        monkeypatch.setattr(hub, "_turn", look)
+        hub.join(late, most=20)
+        look(*turn)
+
+    monkeypatch.setattr(hub, "_turn", while_it_looks)
+    waiting(hub, amira, hour)
+    assert next(late.news()) == version(amira, hour)
+
+
 def test_who_waits_for_a_meeting_that_is_not_there_waits_for_nothing(amira: Plan, hour: UUID, hub: Hub) -> None:
     assert over_within(waiting(hub, amira, uuid4(), shows="1.0"), SOON)
 
@@ -154,6 +185,11 @@ def test_only_whoever_may_open_the_room_waits_for_it(amira: Plan, hour: UUID) ->
         meeting.subscribe(amira.bo, amira.id, uuid4(), came_in(amira.bo), "", 20)
 
 
+def test_a_meeting_that_does_not_go_on_has_nothing_to_tell(amira: Plan) -> None:
+    with pytest.raises(NotFound):
+        meeting.subscribe(amira.bo, amira.id, agreed(amira), came_in(amira.bo), "", 20)
+
+
 def here(amira: Plan, hour: UUID, key: str = "") -> list[tuple[str, str | None, str | None, bool]]:
     with access.view(amira.citizen, amira.id) as view:
         return [(each.name, each.touching, each.says, each.own) for each in meeting.who_is_here(view, hour, key)]
@@ -202,6 +238,18 @@ def test_who_was_silent_for_a_while_is_here_no_more_and_the_others_hear_of_it(am
     assert version(amira, hour) != before
     with db.reading() as connection:
         assert connection.scalar(select(func.count()).select_from(Presence)) == 1
+
+
+def test_who_went_to_another_room_is_not_kept_in_the_first(amira: Plan, hour: UUID) -> None:
+    later, bo = opened(amira), came_in(amira.bo)
+    for room in (hour, later):
+        meeting.be_here(amira.bo, amira.id, room, bo, Here())
+        meeting.be_here(amira.citizen, amira.id, room, came_in(amira.citizen), Here())
+    clock.start(clock.now() + timedelta(seconds=40))
+    live.still_here({(later, live.screen_of(bo)), (hour, "somebody else's")})
+    clock.start(clock.now() + timedelta(seconds=10))
+    assert not here(amira, hour)
+    assert [name for name, *_ in here(amira, later)] == ["Bo"]
 
 
 def test_a_stranger_is_in_no_room(amira: Plan, hour: UUID) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
@@ -19,7 +19,7 @@ _plan = Plan.__table__  # type: ignore[attr-defined]
 _presence = Presence.__table__  # type: ignore[attr-defined]
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _AT = (
-    select(_meeting.c.id, _meeting.c.plan_id, _plan.c.revision, _meeting.c.stirred)
+    select(_meeting.c.id, _meeting.c.plan_id, _meeting.c.state, _plan.c.revision, _meeting.c.stirred)
     .join(_plan, _plan.c.id == _meeting.c.plan_id)
     .where(_meeting.c.id.in_(bindparam("meetings", expanding=True)))
 )
@@ -40,6 +40,12 @@ def version(connection: Connection, plan: UUID, meeting: UUID) -> str | None:
     """The version of one meeting of this plan, or None."""
     rows = _VERSIONS(connection, meetings=[meeting])
     return next((f"{row.revision}.{row.stirred}" for row in rows if row.plan_id == plan), None)
+
+
+def is_open(connection: Connection, plan: UUID, meeting: UUID) -> bool:
+    """Whether there is such a meeting of this plan and it goes on."""
+    rows = _VERSIONS(connection, meetings=[meeting])
+    return any(row.plan_id == plan and row.state == "open" for row in rows)
 
 
 def present(connection: Connection, meeting: UUID, since: datetime) -> list[Any]:
@@ -67,8 +73,9 @@ def stir(session: Session, meetings: Collection[UUID]) -> None:
 
 def keep(session: Session, screens: Collection[tuple[UUID, str]], at: datetime) -> None:
     """These screens are still here."""
-    held = [name for meeting, name in _held(session, {meeting for meeting, _ in screens}) if (meeting, name) in screens]
-    session.execute(update(_presence).where(_presence.c.screen.in_(held)).values(seen_at=at))
+    held = [each for each in _held(session, {meeting for meeting, _ in screens}) if each in screens]
+    which = tuple_(_presence.c.meeting_id, _presence.c.screen).in_(held)  # the same browser may have left another room
+    session.execute(update(_presence).where(which).values(seen_at=at))
 
 
 def remove_silent(session: Session, meetings: Collection[UUID], since: datetime) -> frozenset[UUID]:

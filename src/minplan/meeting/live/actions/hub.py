@@ -6,6 +6,7 @@ while is told of the newest, which is all that a screen needs to know before it 
 
 import logging
 import time
+from collections import Counter
 from threading import Lock, Thread
 
 from minplan import access, db, identity
@@ -36,13 +37,15 @@ class Hub:
         self._next: dict[str, float] = {}
 
     def join(self, subscriber: Subscriber, most: int) -> None:
-        """Let one more wait, and hear at once if it shows something old. Raises Full beyond `most`."""
+        """Let one more wait, and hear at once if it shows something old. Raises Full beyond `most`, evenly shared."""
         with self._lock:
             own = [each for each in self._waiting if each.key == subscriber.key]
             for each in own[: max(0, len(own) - EACH + 1)]:
                 self._end(each)
-            if self.stopping or len(self._waiting) >= most:
+            if self.stopping:
                 raise Full
+            if len(self._waiting) >= most:
+                self._make_room(subscriber)
             self._waiting[subscriber] = None
             self._joined = True
             if self._thread is None:
@@ -60,26 +63,27 @@ class Hub:
 
     def _run(self) -> None:
         with db.Watch() as watch:
-            while waiting := self._everybody():
+            while turn := self._everybody():
                 try:
-                    self._turn(watch, waiting)
+                    self._turn(watch, *turn)
                 except Exception:  # whatever it is, those who wait are not left without a word for good
                     _log.exception("the look-out stumbled")
                     time.sleep(REST)
                 time.sleep(LOOK)
 
-    def _everybody(self) -> list[Subscriber]:
+    def _everybody(self) -> tuple[list[Subscriber], bool] | None:
+        """Those who wait, and whether any of them is new: one glance, so that nobody comes between the two."""
         with self._lock:
             if self.stopping:
                 for each in list(self._waiting):
                     self._end(each)
+            joined, self._joined = self._joined, False
             if not self._waiting:
                 self._thread = None
-            return list(self._waiting)
+                return None
+            return list(self._waiting), joined
 
-    def _turn(self, watch: db.Watch, waiting: list[Subscriber]) -> None:
-        with self._lock:
-            joined, self._joined = self._joined, False
+    def _turn(self, watch: db.Watch, waiting: list[Subscriber], joined: bool) -> None:
         meetings = {each.meeting_id for each in waiting}
         found = watch.look(lambda connection: store.versions(connection, meetings), always=joined)
         for each in waiting if found is not None else ():
@@ -97,6 +101,14 @@ class Hub:
         for each in waiting:
             if each.key not in inside or (each.plan_id, each.person_id) not in places:
                 self.leave(each)
+
+    def _make_room(self, subscriber: Subscriber) -> None:
+        """Whoever has many lines, with however many sign-ins, gives up the oldest to somebody who has two fewer."""
+        held = Counter(each.person_id for each in self._waiting)
+        most = max(held, key=held.__getitem__, default=subscriber.person_id)
+        if held[most] < held[subscriber.person_id] + 2:
+            raise Full
+        self._end(next(each for each in self._waiting if each.person_id == most))
 
     def _is_time(self, what: str, every: float) -> bool:
         now = time.monotonic()
