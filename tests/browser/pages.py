@@ -36,6 +36,8 @@ MEANS = {
     "meeting.summary": {"meeting": "closed_meeting"},
     "meeting.times": {"meeting": "offered_meeting"},
 }
+# A screen that is handed to the citizen speaks to them.
+SPEAKS = {"meeting.hand_over": "ar"}
 # Pages that only somebody in particular finds: who, and on whose plan.
 IN_PARTICULAR = {
     "handover.to_write": ("Mette Krog", "Viggo"),
@@ -55,6 +57,7 @@ class Page:
     who: str
     pattern: str
     plan: str = "Yusuf"
+    speaks: str | None = None  # a language of its own, whoever's sign-in it is
 
     def address(self, ids: dict[str, dict[str, UUID]]) -> str:
         """The address with this day's ids in it."""
@@ -90,7 +93,7 @@ def _by_address() -> Iterator[Page]:
         # Of several who find the same page one looks at it, but for those whose page is another one.
         people = {WHO[relation]: relation for relation in sorted((mark_of(app, rule.endpoint) or set()) - {SEAT})}
         for who in people if "plan" in rule.arguments else sorted(people)[:1]:
-            yield Page(who, _pattern(rule))
+            yield Page(who, _pattern(rule), speaks=SPEAKS.get(rule.endpoint))
 
 
 def _pattern(rule: Rule) -> str:
