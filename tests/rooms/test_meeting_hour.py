@@ -11,7 +11,9 @@ from sqlalchemy import select
 from minplan import access, clock, db, journal, meeting
 from minplan.access import Mail, Notice
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
-from minplan.meeting import Meeting, Notes
+from minplan.meeting import Attendance, Meeting, Notes
+from minplan.meeting.day.actions import agenda
+from minplan.meeting.hour import rule, store
 
 
 def _state(plan: Plan, made: UUID, **fields: object) -> None:
@@ -131,3 +133,63 @@ def test_another_plans_meeting_is_nobodys(amira: Plan) -> None:
         elsewhere = view.plan.id
     with pytest.raises(NotFound):
         meeting.save_draft(amira.dorte, elsewhere, made, None, "", said("Ikke her"))
+
+
+def test_who_takes_off_a_draft_takes_off_no_note_that_was_shared_meanwhile(amira: Plan) -> None:
+    made = opened(amira)
+    _save(amira, amira.bo, made, "Kladde")
+    mine = _notes(amira, amira.bo, made).draft
+    assert mine
+    with db.writing() as session:
+        assert store.drop_draft(session, mine.id)
+        assert not store.drop_draft(session, mine.id)
+    seen = _save(amira, amira.bo, made, "Delt")
+    shared = meeting.share_draft(amira.bo, amira.id, made, None, seen, said("Delt")).subject_id
+    with db.writing() as session:
+        assert shared and not store.drop_draft(session, shared)
+
+
+def test_ones_draft_of_a_meeting_that_never_was_can_be_taken_off_and_not_shared(amira: Plan) -> None:
+    made = opened(amira)
+    _save(amira, amira.bo, made, "Kladde")
+    mine = _notes(amira, amira.bo, made).draft
+    _state(amira, made, state="missed")
+    assert mine
+    with pytest.raises(Invalid):
+        meeting.share_note(amira.bo, amira.id, made, mine.id, None)
+    assert meeting.remove_note(amira.bo, amira.id, made, mine.id, None).kind == "done"
+    assert _notes(amira, amira.bo, made).draft is None
+
+
+def test_a_meeting_holds_as_much_as_people_can_have_before_them(amira: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = opened(amira)
+    monkeypatch.setattr(rule, "MOST_SHARED", 1)
+    monkeypatch.setattr(agenda, "MOST", 1)
+    meeting.share_draft(amira.bo, amira.id, made, None, "", said("Et"))
+    point = meeting.add_point(amira.bo, amira.id, made, said("Et")).subject_id
+    with access.view(amira.bo, amira.id) as view:
+        (first,) = meeting.one(view, made).agenda
+    assert point and meeting.add_point(amira.citizen, amira.id, made, said("Et")).kind == "unchanged"
+    meeting.remove_point(amira.bo, amira.id, made, point)
+    meeting.add_point(amira.bo, amira.id, made, said("To"))
+    for more in (
+        lambda: meeting.share_draft(amira.citizen, amira.id, made, None, "", said("To")),
+        lambda: meeting.add_point(amira.citizen, amira.id, made, said("Tre")),
+        lambda: meeting.reword_point(amira.bo, amira.id, made, first.id, first.text_id, said("Et igen")),
+    ):
+        with pytest.raises(Invalid) as met:
+            more()
+        assert met.value.fields == {"text": "enough"}
+
+
+def test_whom_the_citizen_said_no_to_reads_and_neither_opens_nor_shares(amira: Plan) -> None:
+    planned, going = agreed(amira), opened(amira)
+    with db.writing() as session:
+        for made in (planned, going):
+            guest = {"person_id": amira.tove, "name": "Tove", "role": "", "kind": "team", "position": 9}
+            session.add(Attendance(meeting_id=made, answer="not_coming", **guest))
+    with pytest.raises(NotAllowed):
+        meeting.open_meeting(amira.tove, amira.id, planned)
+    with pytest.raises(NotAllowed):
+        meeting.share_draft(amira.tove, amira.id, going, None, "", said("Alligevel"))
+    assert _notes(amira, amira.tove, going).shared == ()

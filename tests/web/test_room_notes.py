@@ -8,7 +8,8 @@ from cast import Plan
 from meetings import closed, opened
 from web.browser import Browser
 
-from minplan import access
+from minplan import access, db
+from minplan.meeting import Meeting
 
 LIVE = {"X-Save": "live"}
 
@@ -119,3 +120,16 @@ def test_when_the_hour_is_over_one_reads_ones_notes_on_a_page_of_their_own(amira
     note = re.findall(r"notes/([0-9a-f-]{36})/removal", page)[0]
     assert bo.post(f"{over}/notes/{note}/removal", data={"at": "notes"}).location == f"{over}/notes"
     assert "Lige før vi gik" not in bo.get(f"{over}/notes").text
+
+
+def test_what_comes_too_late_is_said_where_the_notes_stand(amira: Plan, bo: Browser) -> None:
+    made = opened(amira)
+    here = f"/plans/{amira.id}/meetings/{made}"
+    _save(bo, here, "Til mig selv")
+    with db.writing() as session:
+        session.get_one(Meeting, made).state = "missed"
+    note = re.findall(r"notes/([0-9a-f-]{36})/sharing", bo.get(f"{here}/notes").text)[0]
+    late = bo.post(f"{here}/notes/{note}/sharing")
+    assert late.status_code == 422
+    assert "Mødet er ikke åbent" in late.text and "Til mig selv" in late.text
+    assert bo.post(f"{here}/notes/{note}/removal", data={"at": "notes"}).location == f"{here}/notes"

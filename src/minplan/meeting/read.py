@@ -25,7 +25,7 @@ def coming(view: View) -> Coming | None:
 
 def one(view: View, meeting_id: UUID) -> MeetingView:
     """One meeting of the plan; raises NotFound."""
-    return next(iter(_whole(view, [store.one(view.connection, view.plan.id, meeting_id)])))
+    return next(iter(_whole(view, [store.one(view.connection, view.plan.id, meeting_id)], meeting_id)))
 
 
 def every(view: View) -> tuple[MeetingView, ...]:
@@ -38,9 +38,9 @@ def tally(view: View) -> dict[str, int]:
     return store.tally(view.connection, view.plan.id)
 
 
-def _whole(view: View, rows: list[Any]) -> Iterable[MeetingView]:
-    points = store.agenda(view.connection, view.plan.id)
-    coming = store.attendance(view.connection, view.plan.id)
+def _whole(view: View, rows: list[Any], only: UUID | None = None) -> Iterable[MeetingView]:
+    points = store.agenda(view.connection, view.plan.id, only)
+    coming = store.attendance(view.connection, view.plan.id, only)
     for row in rows:
         yield _meeting(
             row,

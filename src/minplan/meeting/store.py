@@ -43,20 +43,22 @@ _COMING = Query(
     .order_by(_meeting.c.starts, _meeting.c.position)
     .limit(1)
 )
-_AGENDA = Query(
+_POINTS = (
     select(*_point.c, *_said_columns)
     .join(_meeting, _meeting.c.id == _point.c.meeting_id)
     .outerjoin(_said, _said.c.id == _point.c.text_id)
     .where(_meeting.c.plan_id == _PLAN, ~_point.c.gone)
     .order_by(_point.c.position, _point.c.id)
 )
-_ATTENDANCE = Query(
+_AGENDA, _AGENDA_OF = Query(_POINTS), Query(_POINTS.where(_point.c.meeting_id == bindparam("meeting_id")))
+_COMERS = (
     select(*_attendance.c, *_why_columns)
     .join(_meeting, _meeting.c.id == _attendance.c.meeting_id)
     .outerjoin(_why, _why.c.id == _attendance.c.why_id)
     .where(_meeting.c.plan_id == _PLAN)
     .order_by(_attendance.c.position, _attendance.c.id)
 )
+_ATTENDANCE, _ATTENDANCE_OF = Query(_COMERS), Query(_COMERS.where(_attendance.c.meeting_id == bindparam("meeting_id")))
 _HANGS_ON: dict[str, tuple[Any, ...]] = {
     "needs": (Need,),
     "expectations": (Expectation, Expectation.gone.is_(False)),  # type: ignore[attr-defined]
@@ -78,13 +80,17 @@ def one(connection: Connection, plan_id: UUID, meeting_id: UUID) -> Any:
     raise NotFound
 
 
-def agenda(connection: Connection, plan_id: UUID) -> list[Any]:
-    """The points of all meetings of a plan, in their order; without those that were taken off."""
+def agenda(connection: Connection, plan_id: UUID, meeting_id: UUID | None = None) -> list[Any]:
+    """The points of one meeting, or of all those of a plan, in their order; without those that were taken off."""
+    if meeting_id:
+        return _AGENDA_OF(connection, plan_id=plan_id, meeting_id=meeting_id)
     return _AGENDA(connection, plan_id=plan_id)
 
 
-def attendance(connection: Connection, plan_id: UUID) -> list[Any]:
-    """Who comes to the meetings of a plan, in their order."""
+def attendance(connection: Connection, plan_id: UUID, meeting_id: UUID | None = None) -> list[Any]:
+    """Who comes to one meeting, or to all those of a plan, in their order."""
+    if meeting_id:
+        return _ATTENDANCE_OF(connection, plan_id=plan_id, meeting_id=meeting_id)
     return _ATTENDANCE(connection, plan_id=plan_id)
 
 

@@ -12,10 +12,12 @@ from minplan.meeting.agreed import Agreement, Confirmation, Expectation
 from minplan.meeting.booking import Attendance
 from minplan.meeting.meeting import Meeting
 from minplan.meeting.room import Note
+from minplan.words import Text
 
 _point: Any = AgendaPoint
 _meeting: Any = Meeting
 _attendance: Any = Attendance
+_text: Any = Text
 _agreement: Any = Agreement
 _expectation: Any = Expectation
 _confirmation: Any = Confirmation
@@ -35,6 +37,11 @@ def point(change: Change, meeting_id: UUID, point_id: UUID) -> AgendaPoint:
     if row is None or row.meeting_id != meeting_id:
         raise NotFound
     return row
+
+
+def texts(change: Change, ids: list[UUID]) -> list[Text]:
+    """The texts of these ids, in any order."""
+    return list(change.session.execute(select(Text).where(_text.id.in_(ids))).scalars())
 
 
 def brought(change: Change, point_id: UUID) -> AgendaPoint | None:

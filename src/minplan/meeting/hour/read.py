@@ -12,8 +12,8 @@ from minplan.words import Words, words_of
 
 def notes(view: View, meeting: UUID, seat: str | None) -> Notes:
     """The notes of a meeting as far as this screen may show them; `seat` is the key of a device at the table."""
-    rows = store.notes(view.connection, view.plan.id, meeting)
-    mine = [row for row in rows if row.shared_id is None and row.by_id == view.viewer.person_id]
+    rows = store.notes(view.connection, view.plan.id, meeting, view.viewer.person_id)
+    mine = [row for row in rows if row.shared_id is None]
     here = [row for row in mine if row.seat == seat][:1]
     elsewhere = () if seat else (row for row in mine if row not in here)
     return Notes(

@@ -9,6 +9,7 @@ from minplan.meeting.room import Note
 from minplan.words import NewText, Words
 
 BEGUN = ("open", "closed")
+MOST_SHARED = 60  # notes of one meeting: more than that, nobody has before them any more
 
 
 @dataclass(frozen=True, slots=True)

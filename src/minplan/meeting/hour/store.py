@@ -3,22 +3,25 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, func, or_, select
 from sqlmodel import Session
 
 from minplan.db import Query
 from minplan.meeting.booking import TimeOffer
+from minplan.meeting.meeting import Meeting
 from minplan.meeting.room import Note
 from minplan.words import Text, beside
 
 _note = Note.__table__  # type: ignore[attr-defined]
 _text = Text.__table__  # type: ignore[attr-defined]
 _offer = TimeOffer.__table__.c  # type: ignore[attr-defined]
+_meeting = Meeting.__table__.c  # type: ignore[attr-defined]
 _said, _said_columns = beside("said")
 _NOTES = Query(
     select(*_note.c, *_said_columns)
     .outerjoin(_said, _said.c.id == _note.c.shared_id)
     .where(_note.c.plan_id == bindparam("plan_id"), _note.c.meeting_id == bindparam("meeting_id"))
+    .where(or_(_note.c.shared_id.is_not(None), _note.c.by_id == bindparam("by_id")))
     .order_by(_note.c.shared_at, _note.c.at, _note.c.id)
 )
 _WORDS = Query(
@@ -26,9 +29,9 @@ _WORDS = Query(
 )
 
 
-def notes(connection: Connection, plan_id: UUID, meeting_id: UUID) -> list[Any]:
-    """All notes of a meeting, drafts too, with their words where they are shared."""
-    return _NOTES(connection, plan_id=plan_id, meeting_id=meeting_id)
+def notes(connection: Connection, plan_id: UUID, meeting_id: UUID, by: UUID) -> list[Any]:
+    """The notes of a meeting that this person may read: what is shared, with its words, and their own drafts."""
+    return _NOTES(connection, plan_id=plan_id, meeting_id=meeting_id, by_id=by)
 
 
 def words(connection: Connection, plan_id: UUID, text_id: UUID) -> list[Any]:
@@ -41,6 +44,24 @@ def draft_on(session: Session, by: UUID, meeting: UUID, seat: str | None) -> Not
     c = _note.c
     mine = (c.meeting_id == meeting, c.by_id == by, c.shared_id.is_(None), c.seat == seat)
     return session.scalars(select(Note).where(*mine).order_by(c.at).limit(1).with_for_update()).first()
+
+
+def shared(session: Session, meeting: UUID) -> int:
+    """How many notes of a meeting are shared."""
+    found = select(func.count()).where(_note.c.meeting_id == meeting, _note.c.shared_id.is_not(None))
+    return int(session.execute(found).scalar_one())
+
+
+def drop_draft(session: Session, note: UUID) -> bool:
+    """Let go of a draft; False where there is none by now, because it was shared meanwhile or is gone already."""
+    gone = delete(_note).where(_note.c.id == note, _note.c.shared_id.is_(None)).returning(_note.c.id)
+    return session.execute(gone).first() is not None
+
+
+def state_of(session: Session, plan: UUID, meeting: UUID) -> str | None:
+    """The state of a meeting of this plan, which stays as it is until the transaction is over; None where none is."""
+    found = select(_meeting.state).where(_meeting.id == meeting, _meeting.plan_id == plan)
+    return session.execute(found.with_for_update(read=True)).scalar_one_or_none()
 
 
 def drop_offers(session: Session, meeting: UUID) -> None:

@@ -1,5 +1,6 @@
 """Notes of the hour: a draft that is kept while somebody types, shared by one button, and taken off again."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from minplan import access, identity, meeting as meetings
 from minplan.errors import Invalid
+from minplan.journey import Outcome
 from minplan.meeting import MeetingView
 from minplan.routes import fields, reply
 from minplan.routes.languages import gettext
@@ -22,9 +24,7 @@ from minplan.routes.visitor import KEY, visitor
 @allows(*ALL)
 def show_notes(plan: UUID, meeting: UUID) -> ResponseReturnValue:
     """What was written down, when the hour is over."""
-    with access.view(visitor().person_id, plan, "meeting") as view:
-        found = meetings.one(view, meeting)
-        return render_template("meeting/notes.html", **frame(view, found), **for_room(view, found))
+    return _page(plan, meeting)
 
 
 @bp.post(f"{MEETING}/notes")
@@ -52,15 +52,13 @@ def share_draft(plan: UUID, meeting: UUID) -> ResponseReturnValue:
 @bp.post(f"{MEETING}/notes/<uuid:note>/sharing")
 @allows(*TABLE)
 def share(plan: UUID, meeting: UUID, note: UUID) -> ResponseReturnValue:
-    meetings.share_note(visitor().person_id, plan, meeting, note, _seat())
-    return _back(plan, meeting, gettext("Nu kan I begge læse det."))
+    return _after(plan, meeting, note, meetings.share_note, gettext("Nu kan I begge læse det."))
 
 
 @bp.post(f"{MEETING}/notes/<uuid:note>/removal")
 @allows(*TABLE)
 def remove(plan: UUID, meeting: UUID, note: UUID) -> ResponseReturnValue:
-    meetings.remove_note(visitor().person_id, plan, meeting, note, _seat())
-    return _back(plan, meeting, gettext("Det er taget af."))
+    return _after(plan, meeting, note, meetings.remove_note, gettext("Det er taget af."))
 
 
 def for_room(view: access.View, found: MeetingView) -> dict[str, Any]:
@@ -68,10 +66,21 @@ def for_room(view: access.View, found: MeetingView) -> dict[str, Any]:
     return {"notes": meetings.notes(view, found.id, _seat())}
 
 
-def _back(plan: UUID, meeting: UUID, told: str) -> ResponseReturnValue:
+def _after(plan: UUID, meeting: UUID, note: UUID, act: Callable[..., Outcome], told: str) -> ResponseReturnValue:
+    """Do it, and come back to where the note was; what comes too late is said where the notes stand."""
+    try:
+        act(visitor().person_id, plan, meeting, note, _seat())
+    except Invalid as error:
+        return _page(plan, meeting, error), 422
     if request.form.get("at") == "notes":
         return reply.done(f"{card(plan, meeting)}/notes", told)
     return back(plan, meeting, "notes", told)
+
+
+def _page(plan: UUID, meeting: UUID, error: Invalid | None = None) -> str:
+    with access.view(visitor().person_id, plan, "meeting") as view:
+        found = meetings.one(view, meeting)
+        return render_template("meeting/notes.html", **frame(view, found, error, "notes"), **for_room(view, found))
 
 
 def _seat() -> str | None:

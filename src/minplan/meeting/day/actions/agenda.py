@@ -16,6 +16,7 @@ from minplan.meeting.saving import reworded
 from minplan.words import NewText, Text
 
 UNCHANGED = Outcome("unchanged")
+MOST = 60  # points of one meeting: each further one makes every screen slower, and nobody talks about so many
 
 
 def pictures() -> tuple[content.Phrase, ...]:
@@ -40,6 +41,7 @@ def put(change: Change, meeting: UUID, text: NewText) -> AgendaPoint | None:
     points = store.points(change, meeting)
     if stands(change, points, text):
         return None
+    _must_have_room(points)
     point = AgendaPoint(
         meeting_id=meeting,
         text_id=change.write(text).id,
@@ -56,8 +58,8 @@ def put(change: Change, meeting: UUID, text: NewText) -> AgendaPoint | None:
 
 def stands(change: Change, points: list[AgendaPoint], text: NewText | Text | None) -> bool:
     """Whether one of these points says the same already."""
-    said = (change.words(each.text_id) for each in points)
-    return text is not None and any(each and each.as_words() == text.as_words() for each in said)
+    said = store.texts(change, [each.text_id for each in points]) if text else []
+    return text is not None and any(each.as_words() == text.as_words() for each in said)
 
 
 def reword_point(by: UUID, plan: UUID, meeting: UUID, point: UUID, seen: UUID | None, text: NewText) -> UUID:
@@ -72,6 +74,8 @@ def reword_point(by: UUID, plan: UUID, meeting: UUID, point: UUID, seen: UUID | 
         stands = reworded(change, row.text_id, seen, text)
         if stands is None or stands == row.text_id:
             return row.text_id
+        if row.gone:
+            _must_have_room(store.points(change, meeting))
         row.text_id, row.picture, row.gone = stands, picture, False
         _record(change, "reword_point", row, text_id=str(row.text_id))
         return row.text_id
@@ -103,6 +107,11 @@ def remove_point(by: UUID, plan: UUID, meeting: UUID, point: UUID) -> Outcome:
         row.gone = True
         _record(change, "remove_point", row)
         return Outcome("done", row.id)
+
+
+def _must_have_room(points: list[AgendaPoint]) -> None:
+    if len(points) >= MOST:
+        raise Invalid({"text": "enough"})
 
 
 def _may_write(change: Change, meeting: UUID) -> None:

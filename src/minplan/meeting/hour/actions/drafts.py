@@ -19,9 +19,10 @@ def save_draft(by: UUID, plan: UUID, meeting: UUID, seat: str | None, seen: str,
     Draft, where another screen of the same person has saved since `seen`; Invalid for a meeting that has not begun.
     """
     with access.view(by, plan, "room") as view:
-        if meetings.one(view.connection, plan, meeting).state not in rule.BEGUN:
-            raise Invalid({"text": "meeting_over"})
+        meetings.one(view.connection, plan, meeting)
     with db.writing() as session:
+        if store.state_of(session, plan, meeting) not in rule.BEGUN:
+            raise Invalid({"text": "meeting_over"})
         row = store.draft_on(session, by, meeting, seat)
         rule.check(row, seen, new)
         fresh = Note(plan_id=plan, meeting_id=meeting, by_id=by, seat=seat, lang="", at=clock.now())

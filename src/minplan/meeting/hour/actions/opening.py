@@ -7,6 +7,7 @@ from minplan.errors import Invalid
 from minplan.journal import Record
 from minplan.journey import Outcome
 from minplan.meeting import store as meetings
+from minplan.meeting.day.actions.coming import must_come
 from minplan.meeting.hour import rule, store
 
 
@@ -18,6 +19,7 @@ def open_meeting(by: UUID, plan: UUID, meeting: UUID) -> Outcome:
     with access.change(by, plan) as change:
         change.may("open_meeting")
         row = meetings.load(change, meeting)
+        must_come(change, meeting)
         if row.state == "open":
             return Outcome("unchanged", row.id)
         if not rule.may_open(row.state, clock.local(row.starts).date(), change.today):

@@ -8,6 +8,7 @@ from minplan.errors import Invalid, NotFound
 from minplan.journal import Record
 from minplan.journey import Outcome
 from minplan.meeting import store as meetings
+from minplan.meeting.day.actions.coming import must_come
 from minplan.meeting.hour import rule, store
 from minplan.meeting.room import Note
 from minplan.words import NewText
@@ -35,17 +36,17 @@ def share_note(by: UUID, plan: UUID, meeting: UUID, note: UUID, seat: str | None
 
 
 def remove_note(by: UUID, plan: UUID, meeting: UUID, note: UUID, seat: str | None) -> Outcome:
-    """The writer takes a note off. A draft leaves no trace; of a shared one the journal knows that it was there."""
+    """The writer takes a note off. A draft leaves no trace, whatever has become of the meeting; of a shared one the
+    journal knows that it was there. Raises Invalid."""
     with access.change(by, plan) as change:
-        _must_have_begun(change, meeting)
         row = _own(change, meeting, note, seat)
         if row.shared_id:
+            _must_have_begun(change, meeting)
             change.session.delete(row)
             _record(change, "remove_note", row)
             return Outcome("done", row.id)
-    with db.writing() as session:
-        session.delete(session.get_one(Note, note))
-    return Outcome("done", note)
+    with db.writing() as session:  # no change of the plan: nobody can know of it
+        return Outcome("done" if store.drop_draft(session, note) else "unchanged", note)
 
 
 def _must_have_begun(change: Change, meeting: UUID) -> None:
@@ -53,6 +54,7 @@ def _must_have_begun(change: Change, meeting: UUID) -> None:
     change.may("share_note")
     if meetings.load(change, meeting).state not in rule.BEGUN:
         raise Invalid({"text": "meeting_over"})
+    must_come(change, meeting)
 
 
 def _own(change: Change, meeting: UUID, note: UUID, seat: str | None) -> Note:
@@ -65,6 +67,8 @@ def _own(change: Change, meeting: UUID, note: UUID, seat: str | None) -> Note:
 
 
 def _shared(change: Change, row: Note, new: NewText) -> Outcome:
+    if store.shared(change.session, row.meeting_id) >= rule.MOST_SHARED:
+        raise Invalid({"text": "enough"})
     row.shared_id, row.shared_at, row.body = change.write(new).id, change.at, ""
     _record(change, "share_note", row)
     return Outcome("done", row.id)
