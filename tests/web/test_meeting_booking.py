@@ -1,5 +1,6 @@
 """Booking on the web: both propose, the other answers, and every word that cannot be used comes back."""
 
+from datetime import UTC, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -187,3 +188,21 @@ def test_history_tells_it_and_openings_name_the_page(citizen: Browser, bo: Brows
     history = citizen.get(f"/plans/{amira.id}/history").text
     assert "Der er foreslået et møde." in history and "I har aftalt et møde." in history
     assert "et møde" in citizen.get("/plan/openings").text
+
+
+def test_a_time_is_one_that_a_clock_can_show(citizen: Browser, amira: Plan) -> None:
+    alone = PROPOSAL | {"on2": "", "clock2": ""}
+    for said in ("10:00:00.5", "1000", "10:00+05:00", "25:00", "10.30"):
+        assert "Skriv et klokkeslæt" in citizen.post(address(amira), data=alone | {"clock1": said}).text
+    skipped = citizen.post(address(amira), data=alone | {"on1": "2027-03-28", "clock1": "02:30"})
+    assert skipped.status_code == 422 and "Det klokkeslæt findes ikke den nat" in skipped.text
+
+
+def test_an_hour_is_an_hour_in_the_night_that_has_one_twice(citizen: Browser, bo: Browser, amira: Plan) -> None:
+    alone = PROPOSAL | {"on1": "2027-10-31", "clock1": "02:30", "on2": "", "clock2": "", "minutes": "60"}
+    where = proposed(citizen, amira, **alone)
+    assert citizen.post(address(amira), data=alone).location == where  # asked twice, done once
+    found = card(amira, where).meeting
+    assert found.minutes == 60 and found.ends - found.starts.astimezone(UTC) == timedelta(hours=1)
+    bo.post(f"{where}/answer", data={"answer": "yes", "starts": "2027-10-31T02:30:00+02:00"})
+    assert card(amira, where).meeting.state == "agreed"

@@ -1,7 +1,7 @@
 """The shapes in which a meeting is shown."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from minplan.words import Words
@@ -85,7 +85,7 @@ class MeetingView:
     @property
     def ends(self) -> datetime:
         """When it is over, if it begins on time."""
-        return self.starts + timedelta(minutes=self.minutes)
+        return (self.starts.astimezone(UTC) + timedelta(minutes=self.minutes)).astimezone(self.starts.tzinfo)
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Reading a form: each field becomes what it means, or the form is Invalid by that field's name."""
 
-from datetime import date, datetime, time
+import re
+from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 from flask import request
@@ -11,6 +12,7 @@ from minplan.errors import Invalid
 from minplan.routes.languages import reader
 from minplan.words import NewText, fault
 
+_CLOCK = re.compile("[0-9]{2}:[0-9]{2}")
 YEARS = range(1900, 2200)  # beyond them a slip of the finger, and no day to count from
 
 
@@ -60,14 +62,20 @@ def day(name: str, required: bool = False) -> date | None:
 
 
 def clock_time(name: str, on: date | None) -> datetime | None:
-    """The moment that a time field names on that day in Denmark; None for an empty field. Invalid: `bad_time`."""
+    """The moment that a time field names on that day in Denmark; None for an empty field.
+
+    Invalid: `bad_time`, and `no_such_time` in the hour that is skipped when the clocks go forward.
+    """
     value = request.form.get(name)
     if not value or on is None:
         return None
     try:
-        return datetime.combine(on, time.fromisoformat(value).replace(tzinfo=None), COPENHAGEN)
+        found = datetime.combine(on, time.fromisoformat(value if _CLOCK.fullmatch(value) else ""), COPENHAGEN)
     except ValueError:
         raise Invalid({name: "bad_time"}) from None
+    if found.astimezone(UTC).astimezone(COPENHAGEN).time() != found.time():
+        raise Invalid({name: "no_such_time"})
+    return found
 
 
 def moment(said: str) -> datetime | None:

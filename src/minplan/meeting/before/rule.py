@@ -1,7 +1,7 @@
 """Rule: which times can be proposed, what may be needed without asking, and where a need is met by the place."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from minplan.errors import Invalid
 from minplan.meeting.before.commands import MINUTES
@@ -18,7 +18,10 @@ LAW = "law"
 
 
 def times(rows: Sequence[datetime | None], now: datetime) -> list[datetime]:
-    """The times that were named, the earliest first. Raises Invalid by the form's rows, `on1` and so on."""
+    """The times that were named, the earliest first, in UTC: an hour that is added to them is an hour.
+
+    Raises Invalid by the form's rows, `on1` and so on.
+    """
     named = [(f"on{number}", at) for number, at in enumerate(rows, 1) if at]
     faults = {name: code for name, at in named if (code := _fault(at, now))}
     if not named:
@@ -27,7 +30,7 @@ def times(rows: Sequence[datetime | None], now: datetime) -> list[datetime]:
         faults[f"on{MOST + 1}"] = "unknown"
     if faults:
         raise Invalid(faults)
-    return sorted({at for _, at in named})
+    return sorted({at.astimezone(UTC) for _, at in named})
 
 
 def _fault(at: datetime, now: datetime) -> str | None:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from minplan import access, journey
+from minplan import access, clock, journey
 from minplan.access import Change
 from minplan.journey import Outcome
 from minplan.meeting import store as meetings
@@ -122,4 +122,4 @@ def _stands(change: Change, row: Meeting, command: NewTimes, times: list[datetim
 
 
 def _plain(row: Meeting) -> str:
-    return row.starts.isoformat()
+    return clock.local(row.starts).isoformat()
