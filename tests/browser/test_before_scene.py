@@ -50,8 +50,10 @@ def _both_propose_times(karin: Citizen, mette: Caseworker) -> None:
     """The citizen proposes, with a note; the other has other times; the citizen says yes to one of them."""
     karin.follow("Møder").follow("Foreslå et møde")
     _offer(karin, 1, "2026-12-01", "10:00")
+    karin.unfold("Hvad vil du gerne tale om?")
     karin.pick("Mine penge").press("Send forslaget").hears("Tak. Du får svar senest onsdag den 25. november.")
-    mette.follow("Mine møder").follow("Karin").sees("Karin foreslår et møde", "Mine penge")
+    mette.follow("Mine møder").page.get_by_role("link", name=re.compile("^Karin")).first.click()
+    mette.sees("Karin foreslår et møde", "Mine penge")
     mette.follow("Foreslå andre tider")
     _offer(mette, 1, "2026-11-23", "14:00")
     mette.press("Send forslaget").hears("De nye tider er sendt.")
@@ -84,7 +86,7 @@ def _why_how_long_and_what_is_decided(karin: Citizen, mette: Caseworker) -> None
 
 
 def _who_comes_is_the_citizens_yes(karin: Citizen, mette: Caseworker) -> None:
-    guest = mette.unfold("Skriv en på")
+    guest = mette.unfold("Tag en med")
     mette.write("Navn", "Jonas", guest)
     mette.unfold("Rolle, sprog og hvorfor")
     mette.write("Rolle", "Økonom", guest).write("Hvorfor kommer de?", "Han kender reglerne", guest)
@@ -120,8 +122,9 @@ def _what_the_other_believes_stays_with_them(mette: Caseworker) -> None:
 
 
 def _it_stands_in_a_calendar_by_a_neutral_name(karin: Citizen) -> None:
+    karin.unfold("I min kalender")
     with karin.page.expect_download() as found:
-        karin.follow("Læg mødet i min kalender")
+        karin.follow("Læg mødet ind uden sted")
     (event,) = Calendar.from_ical(found.value.path().read_bytes()).walk("VEVENT")
     assert (str(event["SUMMARY"]), event.decoded("DTSTART").hour) == ("Møde", 13)  # two o'clock is 13 in UTC
     card = karin.page.url

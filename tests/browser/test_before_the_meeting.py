@@ -1,5 +1,7 @@
 """Before a meeting: a citizen and their contact person find a time, say what it is about, and decide who comes."""
 
+import re
+
 import pytest
 from browser.caseworker import Caseworker
 from browser.citizen import Citizen
@@ -25,11 +27,14 @@ def _propose(person: Citizen, *times: tuple[str, str]) -> None:
 def test_a_citizen_proposes_with_a_note_and_the_other_says_yes(scene: Scene) -> None:
     karin: Citizen = scene("Karin")
     _propose(karin, ("2026-12-01", "10:00"), ("2026-12-02", "13:30"))
+    karin.unfold("Hvad vil du gerne tale om?")
+    karin.unfold("Hvordan, hvor længe og med hvem")
     karin.pick("Mine penge").pick("På biblioteket").write("Eller skriv med dine egne ord", "Min husleje")
     karin.press("Send forslaget").hears("Tak. Du får svar senest onsdag den 25. november.")
     karin.sees("Du venter på svar", "tirsdag den 1. december kl. 10.00", "Min husleje")
     mette: Caseworker = scene("Mette Krog")
-    mette.follow("Mine møder").follow("Karin").heading("Borgerens egen samtale")
+    mette.follow("Mine møder").page.get_by_role("link", name=re.compile("^Karin")).first.click()
+    mette.heading("Borgerens egen samtale")
     mette.sees("Karin foreslår et møde", "Mine penge")
     mette.pick("onsdag den 2. december kl. 13.30").press("Sig ja til mødet").hears("Godt. I har en aftale.")
     karin.page.reload()
@@ -43,13 +48,14 @@ def test_the_citizen_needs_something_and_decides_who_comes(scene: Scene) -> None
     lars.page.get_by_role("radio", name="Rundbordssamtale").check()
     lars.write("Derfor mødes vi", "Vi samler trådene")
     lars.press("Send forslaget").hears("Forslaget er sendt.")
-    guest = lars.unfold("Skriv en på")
+    guest = lars.unfold("Tag en med")
     lars.write("Navn", "Jonas", guest)
     lars.unfold("Rolle, sprog og hvorfor")
     lars.write("Rolle", "Psykolog", guest).write("Hvorfor kommer de?", "Han kender søvn", guest)
     lars.press("Spørg borgeren", guest).hears("Nu spørger vi borgeren.").sees("Venter på borgerens ja")
     yusuf: Citizen = scene("Yusuf")
-    yusuf.follow("Møder").follow("Rundbordssamtale").sees("Her vælger du", "Vi samler trådene", "Han kender søvn")
+    yusuf.follow("Møder").page.get_by_role("link", name=re.compile("^Rundbordssamtale")).first.click()
+    yusuf.sees("Her vælger du", "Vi samler trådene", "Han kender søvn")
     yusuf.sees("Må Jonas være med?").press("Ja, det er fint").hears("Godt. Det ved alle nu.")
     needs = yusuf.unfold("Fortæl, hvad du har brug for")
     yusuf.pick("Et roligt rum", needs).pick("Bedst om formiddagen", needs).press("Gem", needs)

@@ -83,4 +83,5 @@ def _page(plan: UUID, error: Invalid | None = None) -> str:
 def _others(view: View) -> list[tuple[UUID, str]]:
     """The professionals whom somebody can ask to come: not whom the meeting is with anyway."""
     with_whom = view.contact.person_id if view.viewer.is_citizen and view.contact else view.viewer.person_id
-    return [(each.person_id, each.name) for each in view.members if each.person_id != with_whom]
+    names = [(each.person_id, each.name, each.role) for each in view.members if each.person_id != with_whom]
+    return [(who, f"{name} ({role})" if role else name) for who, name, role in names]

@@ -1,0 +1,66 @@
+"""The pages of the time before: what can be done by whom, in words for how it stands, and what comes first."""
+
+from uuid import UUID
+
+from cast import Plan
+from sqlalchemy import update
+from web.browser import Browser
+from web.test_meeting_booking import FIRST, address, proposed
+
+from minplan import clock, db
+from minplan.access import Membership
+
+
+def _shown(who: UUID, **fields: str) -> None:
+    """What the plan shows of a professional."""
+    with db.writing() as session:
+        session.execute(update(Membership).where(Membership.person_id == who).values(**fields))
+
+
+def test_what_waits_is_taken_back_by_whoever_proposed_it_and_by_nobody_else(
+    citizen: Browser, bo: Browser, amira: Plan
+) -> None:
+    where = proposed(citizen, amira)
+    assert "Tag forslaget tilbage" in citizen.get(where).text and "/cancellation" not in bo.get(where).text
+    assert "Aflys" not in citizen.get(f"{where}/cancellation").text
+    citizen.post(f"{where}/cancellation", data={"because": ""})
+    page = citizen.get(where).text
+    assert "Forslaget er taget tilbage." in page and 'id="people"' not in page
+
+
+def test_one_time_that_does_not_fit_is_not_called_several(citizen: Browser, bo: Browser, amira: Plan) -> None:
+    one = citizen.get(proposed(bo, amira, on2="", clock2="")).text
+    assert "Den passer ikke" in one and "Ingen af dem" not in one
+    assert "Ingen af dem passer" in citizen.get(proposed(bo, amira, kind="round")).text
+
+
+def test_the_new_form_begins_with_the_day_and_names_what_is_to_be_put_right(citizen: Browser, amira: Plan) -> None:
+    _shown(amira.tove, role="Jobkonsulent")
+    page = citizen.get(f"{address(amira)}/new").text
+    assert page.index("new-on1") < page.index("new-notes") < page.index("new-kind")
+    assert "<bdi>Tove (Jobkonsulent)</bdi>" in page
+    lacking = citizen.post(address(amira), data={"kind": "talk"}).text
+    assert 'href="#new-on1">Forslag 1, dag: Skriv eller vælg noget her.' in lacking
+
+
+def test_what_lies_behind_leads_on(citizen: Browser, bo: Browser, amira: Plan) -> None:
+    where = proposed(citizen, amira)
+    bo.post(f"{where}/answer", data={"answer": "yes", "starts": FIRST})
+    clock.start(clock.parse("2026-11-27"))
+    page = citizen.get("/meetings").text.split("<main")[1]
+    assert "Nåede I ikke at mødes?" in page and page.count("/meetings/new") == 2
+    closed = citizen.get(where).text
+    assert "Sæt noget på" not in closed
+
+
+def test_a_citizen_who_asks_for_another_time_reads_what_becomes_of_the_old(
+    citizen: Browser, bo: Browser, amira: Plan
+) -> None:
+    where = proposed(bo, amira)
+    citizen.post(f"{where}/answer", data={"answer": "yes", "starts": FIRST})
+    assert "Foreslå en anden tid" in citizen.get(where).text and "Flyt mødet" in bo.get(where).text
+    page = citizen.get(f"{where}/move").text
+    assert "gælder den gamle tid ikke mere" in page and "svarer senest" in page and "at ringe:" not in page
+    _shown(amira.bo, phone="70 10 20 30")
+    clock.start(clock.parse("2026-11-24T08:00:00+01:00"))
+    assert "Mødet er i dag. Det går hurtigst at ringe:" in citizen.get(f"{where}/move").text
