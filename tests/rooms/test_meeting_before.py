@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from cast import Plan, said
+from meetings import agreed
 from props import row
 
 from minplan import access, clock, meeting
@@ -260,3 +261,38 @@ def test_a_stranger_finds_none_of_it(amira: Plan) -> None:
         dortes = view.plan.id
     with pytest.raises(NotFound):
         meeting.say_needs(amira.dorte, dortes, found, NewNeeds())
+
+
+def test_an_interpreter_who_is_not_needed_any_more_does_not_come(amira: Plan) -> None:
+    found = propose(amira)
+    own = NewGuest(kind="interpreter", name="Hanna", language="ti")
+    for language, name in (("ti", "Samir"), ("am", "Selam")):
+        meeting.say_needs(amira.citizen, amira.id, found, NewNeeds(kinds=("interpreter",), language=language))
+        (need,) = card(amira, found).needs
+        meeting.answer_need(amira.bo, amira.id, found, need.id, NeedAnswer(met=True, name=name))
+    meeting.invite(amira.citizen, amira.id, found, own)
+    assert card(amira, found).meeting.people == ("Bo", "Selam", "Hanna")
+    meeting.say_needs(amira.citizen, amira.id, found, NewNeeds())
+    assert card(amira, found).meeting.people == ("Bo", "Hanna")
+
+
+def test_whom_we_took_back_we_can_ask_about_again(amira: Plan) -> None:
+    found = propose(amira, "bo")
+    ask = NewGuest(person=amira.tove)
+    tove = meeting.invite(amira.bo, amira.id, found, ask).subject_id
+    assert tove
+    meeting.answer_guest(amira.bo, amira.id, found, tove, "not_coming", seen="asked")
+    with pytest.raises(Conflict):  # a yes to what nobody asks any more
+        meeting.answer_guest(amira.citizen, amira.id, found, tove, "coming", seen="asked")
+    assert meeting.invite(amira.bo, amira.id, found, ask).kind == "done"
+    assert row(Attendance, tove)["answer"] == "asked"
+    meeting.answer_guest(amira.citizen, amira.id, found, tove, "not_coming", seen="asked")
+    assert meeting.invite(amira.bo, amira.id, found, ask).kind == "unchanged"
+
+
+def test_the_first_guest_of_a_meeting_without_a_host_is_answered(amira: Plan) -> None:
+    where = agreed(amira)
+    tove = meeting.invite(amira.bo, amira.id, where, NewGuest(person=amira.tove)).subject_id
+    assert tove
+    for answer in ("coming", "not_coming"):
+        assert meeting.answer_guest(amira.citizen, amira.id, where, tove, answer).kind == "done"

@@ -27,6 +27,7 @@ def say_needs(by: UUID, plan: UUID, meeting: UUID, command: NewNeeds) -> Outcome
         kinds = dict.fromkeys((*command.kinds, *(("other",) if command.text else ())))
         rule.check_needs(kinds, command.text is not None, command.language)
         there = load.needs(change, row.id)
+        _let_go(change, there, command)
         if not (_removed(change, there, set(kinds)) | _said(change, row, there, list(kinds), command)):
             return Outcome("unchanged", row.id)
         record(change, "say_needs", row, audience="room", needs=list(kinds))
@@ -51,6 +52,13 @@ def answer_need(by: UUID, plan: UUID, meeting: UUID, need: UUID, command: NeedAn
         _see_to(change, row, found, command)
         record(change, "answer_need", row, audience="room", need=found.kind, met=found.met)
         return Outcome("done", found.id)
+
+
+def _let_go(change: Change, there: dict[str, Need], command: NewNeeds) -> None:
+    """An interpreter who is not needed any more, or not in that language, does not come."""
+    old = there.get("interpreter")
+    if old and ("interpreter" not in command.kinds or old.language != command.language):
+        interpreter(change, old.meeting_id, old.language, "", comes=False)
 
 
 def _removed(change: Change, there: dict[str, Need], kinds: set[str]) -> bool:
