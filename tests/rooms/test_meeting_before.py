@@ -296,3 +296,25 @@ def test_the_first_guest_of_a_meeting_without_a_host_is_answered(amira: Plan) ->
     assert tove
     for answer in ("coming", "not_coming"):
         assert meeting.answer_guest(amira.citizen, amira.id, where, tove, answer).kind == "done"
+
+
+def test_what_is_said_the_second_time_is_not_lost(amira: Plan) -> None:
+    first, before = propose(amira, "bo"), revision(amira)
+    more: dict[str, Any] = {"purpose": said("Vi ser på boligen"), "notes": (said("Pengene"),), "door": "Den røde"}
+    for _ in range(2):
+        assert propose(amira, "bo", people=(amira.tove,), **more) == first
+    assert revision(amira) == before + 1
+    found = card(amira, first).meeting
+    assert (found.purpose and found.purpose.text, found.door) == ("Vi ser på boligen", "Den røde")
+    assert [point.text.text for point in found.agenda] == ["Pengene"]
+    assert [(each.name, each.answer) for each in found.attendance] == [("Bo", "coming"), ("Tove", "asked")]
+    assert propose(amira, "bo", purpose=said("Vi ser på pengene")) != first
+
+
+def test_the_same_times_with_another_way_in_are_offered_anew(amira: Plan) -> None:
+    found = propose(amira, "bo", door="Den røde")
+    times = NewTimes(**OURS.model_dump(include={"times", "mode", "place", "minutes"}))
+    assert meeting.offer(amira.bo, amira.id, found, times).kind == "unchanged"
+    new = times.model_copy(update={"door": "Den blå", "link": "https://video.example.dk/1"})
+    assert meeting.offer(amira.bo, amira.id, found, new).kind == "done"
+    assert (card(amira, found).meeting.door, card(amira, found).meeting.link) == ("Den blå", new.link)

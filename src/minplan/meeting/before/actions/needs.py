@@ -8,7 +8,7 @@ from minplan.journey import Outcome
 from minplan.meeting import store as meetings
 from minplan.meeting.before import rule
 from minplan.meeting.before.actions.describing import last
-from minplan.meeting.before.actions.people import interpreter
+from minplan.meeting.before.actions.guests import interpreter
 from minplan.meeting.before.actions.telling import record
 from minplan.meeting.before.commands import NeedAnswer, NewNeeds
 from minplan.meeting.before.frame import minutes_of

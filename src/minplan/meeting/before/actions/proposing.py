@@ -9,7 +9,8 @@ from minplan.access import Change
 from minplan.journey import Outcome
 from minplan.meeting import store as meetings
 from minplan.meeting.before import rule
-from minplan.meeting.before.actions import people
+from minplan.meeting.before.actions import guests, repeating
+from minplan.meeting.before.actions.repeating import OPTIONAL, PLAIN, TEXTS
 from minplan.meeting.before.actions.telling import record, side
 from minplan.meeting.before.commands import NewMeeting, NewTimes
 from minplan.meeting.before.store import load
@@ -19,13 +20,9 @@ from minplan.meeting.day.actions.carrying import bring_along
 from minplan.meeting.day.ahead import must_be
 from minplan.meeting.meeting import Meeting
 
-_TEXTS = ("purpose", "decides", "not_today")
-_PLAIN = ("mode", "place")
-_OPTIONAL = ("door", "link")
-
 
 def propose(by: UUID, plan: UUID, command: NewMeeting) -> Outcome:
-    """Propose a meeting; the same times twice are proposed once. Raises Invalid.
+    """Propose a meeting; the same times twice are proposed once, with all that was said. Raises Invalid.
 
     What a citizen proposes has a promised day for its answer: the outcome carries it.
     """
@@ -33,9 +30,12 @@ def propose(by: UUID, plan: UUID, command: NewMeeting) -> Outcome:
         change.may("propose_meeting")
         rule.check_kind(command.kind, change.viewer.is_citizen)
         times = rule.times(command.times, change.at)
-        same = _same(change, command, times)
-        if same:
+        same = repeating.earlier(change, command, times)
+        if same and not repeating.completed(change, same, command):
             return Outcome("unchanged", same.id, same.answer_by)
+        if same:
+            record(change, "propose_meeting", same, audience="room", kind=same.kind)
+            return Outcome("done", same.id, same.answer_by)
         row = _added(change, command, times)
         _begin(change, row, command)
         record(change, "propose_meeting", row, kind=row.kind, starts=_plain(row))
@@ -49,7 +49,7 @@ def offer(by: UUID, plan: UUID, meeting: UUID, command: NewTimes) -> Outcome:
         row = meetings.load(change, meeting)
         must_be(row, ("offered",))
         times = rule.times(command.times, change.at)
-        if _stands(change, row, command, times):
+        if repeating.stands(change, row, command, times) and repeating.has_way_in(row, command):
             return Outcome("unchanged", row.id, row.answer_by)
         set_frame(row, command)
         set_offers(change, row, times, command.minutes)
@@ -72,16 +72,16 @@ def set_offers(change: Change, row: Meeting, times: list[datetime], minutes: int
 
 def set_frame(row: Meeting, command: NewTimes) -> None:
     """Where it is. How to find in, and a link, stay as they were where nobody says anything new."""
-    for name in _PLAIN:
+    for name in PLAIN:
         setattr(row, name, getattr(command, name))
-    for name in _OPTIONAL:
+    for name in OPTIONAL:
         setattr(row, name, getattr(command, name) or getattr(row, name))
 
 
 def _added(change: Change, command: NewMeeting, times: list[datetime]) -> Meeting:
-    texts: dict[str, Any] = {f"{name}_id": change.write(said).id for name in _TEXTS if (said := getattr(command, name))}
-    plain: dict[str, Any] = {name: getattr(command, name) for name in _PLAIN}
-    plain |= {name: getattr(command, name) or None for name in _OPTIONAL}
+    texts: dict[str, Any] = {f"{name}_id": change.write(said).id for name in TEXTS if (said := getattr(command, name))}
+    plain: dict[str, Any] = {name: getattr(command, name) for name in PLAIN}
+    plain |= {name: getattr(command, name) or None for name in OPTIONAL}
     row = Meeting(
         plan_id=change.plan.id,
         kind=command.kind,
@@ -102,23 +102,10 @@ def _added(change: Change, command: NewMeeting, times: list[datetime]) -> Meetin
 
 def _begin(change: Change, row: Meeting, command: NewMeeting) -> None:
     """Who comes, what they begin with, and what earlier meetings have left."""
-    people.begin(change, row, command.people)
+    guests.begin(change, row, command.people)
     for note in command.notes:
         put(change, row.id, note)
     bring_along(change, row)
-
-
-def _same(change: Change, command: NewMeeting, times: list[datetime]) -> Meeting | None:
-    there = load.offered_by(change, side(change))
-    return next((row for row in there if row.kind == command.kind and _stands(change, row, command, times)), None)
-
-
-def _stands(change: Change, row: Meeting, command: NewTimes, times: list[datetime]) -> bool:
-    """Whether this side has proposed exactly this already."""
-    if row.offered_by != side(change) or any(getattr(row, name) != getattr(command, name) for name in _PLAIN):
-        return False
-    found = [(offer.starts, offer.ends) for offer in load.offers(change, row.id)]
-    return found == [(at, at + timedelta(minutes=command.minutes)) for at in times]
 
 
 def _plain(row: Meeting) -> str:
