@@ -1,5 +1,6 @@
 """The pages of the time before: what can be done by whom, in words for how it stands, and what comes first."""
 
+from typing import Any
 from uuid import UUID
 
 from cast import Plan
@@ -11,10 +12,13 @@ from minplan import clock, db
 from minplan.access import Membership
 
 
+_member: Any = Membership
+
+
 def _shown(who: UUID, **fields: str) -> None:
     """What the plan shows of a professional."""
     with db.writing() as session:
-        session.execute(update(Membership).where(Membership.person_id == who).values(**fields))
+        session.execute(update(Membership).where(_member.person_id == who).values(**fields))
 
 
 def test_what_waits_is_taken_back_by_whoever_proposed_it_and_by_nobody_else(
@@ -64,3 +68,19 @@ def test_a_citizen_who_asks_for_another_time_reads_what_becomes_of_the_old(
     _shown(amira.bo, phone="70 10 20 30")
     clock.start(clock.parse("2026-11-24T08:00:00+01:00"))
     assert "Mødet er i dag. Det går hurtigst at ringe:" in citizen.get(f"{where}/move").text
+
+
+def test_a_need_has_a_day_for_its_answer_and_never_one_after_the_meeting(
+    citizen: Browser, bo: Browser, amira: Plan
+) -> None:
+    where = proposed(citizen, amira)
+    citizen.post(f"{where}/needs", data={"kinds": ["quiet"]})
+    need = "Jeg har brug for", "Du får svar senest onsdag den 18. november."
+    assert need[1] in citizen.get(where).text.split(need[0])[1].split("<details")[0]
+    assert "Mangler et svar · Svar senest onsdag den 18. november." in bo.get(where).text
+    soon = proposed(citizen, amira, on1="2026-11-17", on2="", clock2="")
+    citizen.post(f"{soon}/needs", data={"kinds": ["quiet"]})
+    assert "Du får svar senest tirsdag den 17. november kl. 10.00." in citizen.get(soon).text
+    clock.start(clock.parse("2026-11-20"))
+    assert "Vi er bagud. Undskyld. Vi lovede at svare senest" in citizen.get(where).text
+    assert "snart" not in citizen.get(where).text.split("<main")[1]

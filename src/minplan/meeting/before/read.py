@@ -1,19 +1,20 @@
 """Verbs that read: a meeting's card, when the citizen is at their best, and a professional's meetings."""
 
 from collections import defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from minplan import access, clock, db
+from minplan import access, clock, db, journey
 from minplan.access import View
-from minplan.meeting.before import rule
+from minplan.meeting.before import promise, rule
 from minplan.meeting.before.frame import frame_of
 from minplan.meeting.before.store import shown
 from minplan.meeting.before.views import Booked, Card, NeedView, OfferView
 from minplan.meeting.booking import NEEDS
 from minplan.meeting.meeting import SIDES
 from minplan.meeting.read import one
+from minplan.meeting.views import MeetingView
 from minplan.words import Words, words_of
 
 LATELY = timedelta(days=14)
@@ -23,11 +24,10 @@ def card(view: View, meeting_id: UUID) -> Card:
     """Everything that is known before a meeting; raises NotFound."""
     found = one(view, meeting_id)
     offers = shown.offers(view.connection, meeting_id)
-    needs = map(_need, shown.needs(view.connection, meeting_id))
     return Card(
         meeting=found,
         offers=tuple(OfferView(clock.local(each.starts), each.ends <= clock.now()) for each in offers),
-        needs=tuple(sorted(needs, key=lambda need: NEEDS.index(need.kind))),
+        needs=_needs(view, found),
         frame=frame_of(found),
         mine=found.offered_by == SIDES[not view.viewer.is_citizen],
         late=found.answer_by is not None and found.answer_by < clock.today(),
@@ -64,9 +64,19 @@ def _booked(row: Any, points: list[Words]) -> Booked:
     return Booked(**plain, starts=starts, over=over, points=tuple(points), needs=row.unanswered)
 
 
-def _need(row: Any) -> NeedView:
+def _needs(view: View, found: MeetingView) -> tuple[NeedView, ...]:
+    """What the citizen needs; where something waits for an answer, the journal tells since when."""
+    rows = shown.needs(view.connection, found.id)
+    waits = any(row.met is None for row in rows)
+    asked = promise.asked(shown.told_of_needs(view.connection, view.plan.id, found.id)) if waits else {}
+    days = {kind: journey.answer_by(clock.local(at).date()) for kind, at in asked.items()}
+    needs = (_need(row, promise.answer_day(days.get(row.kind), found.starts)) for row in rows)
+    return tuple(sorted(needs, key=lambda need: NEEDS.index(need.kind)))
+
+
+def _need(row: Any, answer_by: date | None) -> NeedView:
     words, answer = words_of(row, "said"), words_of(row, "answer")
-    return NeedView(row.id, row.kind, row.language, words, row.met, answer)
+    return NeedView(row.id, row.kind, row.language, words, row.met, answer, answer_by)
 
 
 _BOOKED = (

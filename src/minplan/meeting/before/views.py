@@ -18,7 +18,9 @@ class OfferView:
 
 @dataclass(frozen=True, slots=True)
 class NeedView:
-    """What the citizen needs, and the municipality's answer: `met` is None until there is one."""
+    """What the citizen needs, and the municipality's answer: `met` is None until there is one, which comes on the day
+    `answer_by`, or where that is None before the meeting begins.
+    """
 
     id: UUID
     kind: str
@@ -26,6 +28,7 @@ class NeedView:
     words: Words | None
     met: bool | None
     answer: Words | None
+    answer_by: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Date, Select, and_, bindparam, exists, func, 
 from minplan import access, clock
 from minplan.access import Membership, Person, Plan
 from minplan.db import Query
+from minplan.journal import Entry
 from minplan.meeting.agenda import AgendaPoint
 from minplan.meeting.booking import Need, TimeOffer
 from minplan.meeting.day.ahead import GOING
@@ -25,6 +26,8 @@ _member: Any = Membership.__table__  # type: ignore[attr-defined]
 _MEETING: Any = bindparam("meeting_id")
 _TODAY: Any = bindparam("today", callable_=clock.today, type_=Date())
 
+_entry: Any = Entry.__table__  # type: ignore[attr-defined]
+
 _said, _said_columns = beside("said")
 _answer, _answer_columns = beside("answer")
 
@@ -36,6 +39,12 @@ _NEEDS = Query(
     .outerjoin(_said, _said.c.id == _need.c.words_id)
     .outerjoin(_answer, _answer.c.id == _need.c.answer_id)
     .where(_need.c.meeting_id == _MEETING)
+)
+_TOLD = Query(
+    select(*_entry.c["at", "verb", "after"])
+    .where(_entry.c.plan_id == bindparam("plan_id"), _entry.c.subject_id == _MEETING)
+    .where(_entry.c.verb.in_(("say_needs", "answer_need")))
+    .order_by(_entry.c.revision)
 )
 _RHYTHM = Query(
     select(_need.c.kind)
@@ -85,6 +94,11 @@ def offers(connection: Connection, meeting_id: UUID) -> list[Any]:
 def needs(connection: Connection, meeting_id: UUID) -> list[Any]:
     """What the citizen needs, with the words and the answer."""
     return _NEEDS(connection, meeting_id=meeting_id)
+
+
+def told_of_needs(connection: Connection, plan_id: UUID, meeting_id: UUID) -> list[Any]:
+    """When needs were said and answered: the journal's `at`, `verb` and `after`, the oldest first."""
+    return _TOLD(connection, plan_id=plan_id, meeting_id=meeting_id)
 
 
 def rhythm(connection: Connection, plan_id: UUID, kinds: tuple[str, ...]) -> set[str]:
