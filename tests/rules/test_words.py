@@ -84,6 +84,7 @@ def test_what_no_database_holds(text: str) -> None:
         ({"text": "010190-1234", "lang": "da"}, "id_number"),
         ({"text": "a\0", "lang": "da"}, "bad_character"),
         ({"text": "   ", "lang": "da"}, "required"),
+        ({"text": "\u200b\u2067 \u3164", "lang": "da"}, "required"),
         ({}, "required"),
         ({"text": "Hej", "lang": "da", "phrase": "step.call_doctor"}, "one_of_two"),
         ({"text": "Hej"}, "language_missing"),

@@ -1,7 +1,16 @@
 """The journey: one citizen's way. Goals, milestones, steps, the next one, and whose turn it is."""
 
 from minplan.journey.actions.adding import add_step
-from minplan.journey.actions.agreeing import holds, lay_agreed, may_lead_to, settled, take_next
+from minplan.journey.actions.agreeing import (
+    SAYS,
+    holds,
+    lay_agreed,
+    may_lead_to,
+    said_of,
+    settled,
+    standing,
+    take_next,
+)
 from minplan.journey.actions.common import Outcome
 from minplan.journey.actions.days import answer_by
 from minplan.journey.actions.goals import add_goal, add_milestone, reword_goal, reword_milestone, set_horizon
@@ -49,6 +58,7 @@ __all__ = [
     "ProposalAnswer",
     "ProposalView",
     "Recent",
+    "SAYS",
     "SHOW",
     "STATES",
     "SettleFirst",
@@ -92,11 +102,13 @@ __all__ = [
     "reword",
     "reword_goal",
     "reword_milestone",
+    "said_of",
     "set_date",
     "set_horizon",
     "settle_first",
     "settled",
     "split",
+    "standing",
     "start",
     "story",
     "take_next",

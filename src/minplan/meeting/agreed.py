@@ -36,7 +36,8 @@ class Agreement(SQLModel, table=True):
     """What is to be done, why, by whom and when. It becomes the step `step_id` when the citizen has said yes to it.
 
     `by_side` wrote it last: what the citizen alone has written is no agreement before the municipality says yes too.
-    `sealed` is that its step says just this; with a step and unsealed, the step stands as it was agreed before.
+    `sealed` is that its step says just this; with a step and unsealed, the step stands as it was agreed before. `laid`
+    is a mark of how that step was then: where it is another one by now, somebody has said something newer on the way.
     """
 
     __table_args__ = (
@@ -63,6 +64,7 @@ class Agreement(SQLModel, table=True):
     tracks: str = ""
     step_id: UUID | None = None
     sealed: bool = False
+    laid: str | None = None
     by_side: str = "municipality"
     gone: bool = False
     position: int

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from minplan.clock import COPENHAGEN
 from minplan.errors import Invalid
 from minplan.routes.languages import reader
-from minplan.words import NewText, fault
+from minplan.words import NewText, can_be_seen, fault
 
 _CLOCK = re.compile("[0-9]{2}:[0-9]{2}")
 YEARS = range(1900, 2200)  # beyond them a slip of the finger, and no day to count from
@@ -19,17 +19,19 @@ YEARS = range(1900, 2200)  # beyond them a slip of the finger, and no day to cou
 def text(name: str, required: bool = False) -> str:
     """One line or a few, without blanks around it. Invalid: `required`, and the codes of `words.fault`."""
     value = request.form.get(name, "").replace("\r\n", "\n").strip()
-    code = fault(value) or ("required" if required and not value else None)
+    code = fault(value) or ("required" if required and not can_be_seen(value) else None)
     if code:
         raise Invalid({name: code})
     return value
 
 
 def own_words(name: str, required: bool = False) -> NewText | None:
-    """The person's own words, in the language `lang` or the one they read; None for an empty field."""
+    """The person's own words, in the language `lang` or the one they read; None where there is nothing to read."""
     value = text(name, required)
+    if not can_be_seen(value):
+        return None
     try:
-        return NewText(text=value, lang=request.form.get("lang") or reader().language.code) if value else None
+        return NewText(text=value, lang=request.form.get("lang") or reader().language.code)
     except ValidationError:
         raise Invalid({"lang": "unknown"}) from None
 

@@ -2,7 +2,7 @@
 
 from minplan.words.beside import beside, words_of
 from minplan.words.check import MAX_LENGTH, fault, has_id_number, is_mailbox, without_id_numbers
-from minplan.words.line import letters, line_fault
+from minplan.words.line import can_be_seen, letters, line_fault
 from minplan.words.merge import joined
 from minplan.words.shape import ERASED, NewText, Words
 from minplan.words.text import Text, erase, write
@@ -14,6 +14,7 @@ __all__ = [
     "Text",
     "Words",
     "beside",
+    "can_be_seen",
     "erase",
     "fault",
     "has_id_number",

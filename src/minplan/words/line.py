@@ -18,7 +18,7 @@ def line_fault(text: str) -> str | None:
     if code or not line:
         return code
     controls = any(char in _TURNS or unicodedata.category(char) == "Cc" for char in line)
-    return "bad_character" if controls or not any(map(_is_seen, line)) else None
+    return "bad_character" if controls or not can_be_seen(line) else None
 
 
 def letters(text: str) -> int:
@@ -26,5 +26,6 @@ def letters(text: str) -> int:
     return sum(char.isalnum() and char not in _EMPTY for char in text)
 
 
-def _is_seen(char: str) -> bool:
-    return unicodedata.category(char)[0] in "LNPS" and char not in _EMPTY
+def can_be_seen(text: str) -> bool:
+    """Whether there is anything to read: a letter, a digit or a sign, and not only what is drawn as nothing."""
+    return any(unicodedata.category(char)[0] in "LNPS" and char not in _EMPTY for char in text)

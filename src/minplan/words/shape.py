@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from pydantic_core import PydanticCustomError
 
 from minplan.words.check import fault
+from minplan.words.line import can_be_seen
 
 ERASED = "zxx"  # the language code of "no words": what an emptied text carries, so that it is told from no text at all
 
@@ -44,7 +45,7 @@ class NewText(BaseModel):
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Self:
-        if not (self.text or "").strip() and not self.phrase:
+        if not can_be_seen(self.text or "") and not self.phrase:
             raise PydanticCustomError("required", "some words are needed")
         if self.text and self.phrase:
             raise PydanticCustomError("one_of_two", "either own words or a phrase")

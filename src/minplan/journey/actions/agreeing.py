@@ -9,7 +9,7 @@ from uuid import UUID
 
 from minplan.access import TRACKS, Change
 from minplan.errors import Invalid
-from minplan.journey.actions.common import Values, apply, settle_next
+from minplan.journey.actions.common import Values, apply, plain, settle_next
 from minplan.journey.actions.days import default_day, standing_day
 from minplan.journey.commands import AgreedStep
 from minplan.journey.goal import Goal, Milestone
@@ -18,6 +18,12 @@ from minplan.journey.step import Step
 from minplan.journey.store import load
 from minplan.words import NewText
 
+# What others agree on is among these; whoever changes one of them on the way has said something newer.
+SAYS = (
+    *("title_id", "why_id", "kind", "law", "ball", "ball_name", "when_on", "when_at", "until", "after_id"),
+    *("milestone_id", "tracks"),
+)
+
 
 def lay_agreed(change: Change, agreed: Sequence[AgreedStep]) -> list[UUID]:
     """What was agreed stands on the way at once: the ids of the steps, in this order.
@@ -25,6 +31,17 @@ def lay_agreed(change: Change, agreed: Sequence[AgreedStep]) -> list[UUID]:
     With the id of a `step` it says anew what that one is, unless it lies behind by now.
     """
     return [_again(change, each, each.step) if each.step else _new(change, each) for each in agreed]
+
+
+def standing(change: Change, step: UUID) -> Values | None:
+    """What an open step says, as the journal keeps it; None for one that is open no more."""
+    row = change.session.get(Step, step)
+    return said_of(row) if row and row.state in OPEN else None
+
+
+def said_of(step: Any, prefix: str = "") -> Values:
+    """What a step says, as the journal keeps it, of a row whose columns have this prefix."""
+    return {name: plain(getattr(step, prefix + name)) for name in SAYS}
 
 
 def settled(change: Change, before: UUID | None) -> tuple[Values, Values]:
@@ -84,8 +101,9 @@ def _again(change: Change, agreed: AgreedStep, step: UUID) -> UUID:
     row = change.session.get_one(Step, step)
     if row.state in OPEN:
         fields = _fields(change, agreed, row.why_id)
-        if agreed.ball == "municipality":
-            fields["since"] = row.since or change.today
+        fields["since"] = row.since or change.today if agreed.ball == "municipality" else None
+        fields["milestone_id"] = agreed.milestone or row.milestone_id
+        fields["tracks"] = ",".join(agreed.tracks) or row.tracks
         apply(change, row, fields)
     return step
 

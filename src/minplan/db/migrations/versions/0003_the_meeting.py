@@ -132,6 +132,7 @@ def _what_comes_of_it() -> None:
         sa.Column("tracks", sa.String(), nullable=False),
         sa.Column("step_id", sa.Uuid(), nullable=True),
         sa.Column("sealed", sa.Boolean(), nullable=False),
+        sa.Column("laid", sa.String(), nullable=True),
         sa.Column("by_side", sa.String(), nullable=False),
         sa.Column("gone", sa.Boolean(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
