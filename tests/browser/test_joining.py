@@ -82,7 +82,7 @@ def test_each_page_of_it_is_whole_for_everybody(room: Room, browser: Browser, la
     phone.page.goto(f"{phone.page.url.partition('?')[0]}?lang={lang}")
     phone.lang = lang
     phone.write("De seks tal", "12 34 5x").press("Gå med")
-    phone.sees("De tal passer ikke. Se dem efter, eller bed om nye.")
+    phone.sees("De tal passer ikke. Se dem efter, eller bed om nye. De virker én gang og i ti minutter.")
     assert not faults(phone.page, lang, citizen=True)
 
 
@@ -124,3 +124,13 @@ def test_the_citizens_own_phone_needs_no_code_and_sees_every_screen(room: Room, 
     send_away(karin)
     tablet.page.reload()
     tablet.heading("Gå med ved bordet")
+
+
+def test_unsent_words_of_a_borrowed_phone_do_not_wait_for_good(room: Room, browser: Browser) -> None:
+    mette = room("Mette Krog").press("Lad en telefon gå med")
+    phone = come_to_the_table(browser, mette)
+    phone.page.evaluate("localStorage['room a b'] = JSON.stringify({ words: 'Hej', until: Date.now() - 1 })")
+    phone.page.evaluate("localStorage['room a c'] = JSON.stringify({ words: 'Hej', until: Date.now() + 1e6 })")
+    phone.page.evaluate("localStorage['room a d'] = JSON.stringify({ words: 'Hej' })")
+    phone.page.reload()
+    assert sorted(phone.page.evaluate("Object.keys(localStorage)")) == ["room a c", "room a d"]

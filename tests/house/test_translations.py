@@ -15,6 +15,7 @@ from minplan.language.messages import file
 
 LANGUAGES = [language.code for language in offered() if language.code != SOURCE]
 GATHERED = gather()
+SENTENCE = 20  # signs
 PLACEHOLDER = re.compile(r"%\(\w+\)s|<[^>]+>|%(?![(%])")
 
 
@@ -38,6 +39,13 @@ def test_placeholders_and_markup_survive_translation(lang: str) -> None:
         assert forms[-1] == expected, message.id
         # The forms for none, one and two may say the number as a word.
         assert plain or all(set(expected) - {"%(n)s"} <= set(form) <= set(expected) for form in forms), message.id
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_is_said_several_times_in_a_row(lang: str) -> None:
+    """No language needs more than twice the room, but for single words."""
+    said = [message for message in catalogue(lang) if isinstance(message.id, str) and len(message.id) >= SENTENCE]
+    assert [message.id for message in said if len(message.string) > 2.2 * len(message.id)] == []
 
 
 def placeholders(text: str) -> list[str]:

@@ -49,7 +49,7 @@ def codes() -> list[JoinCode]:
 def test_a_code_becomes_one_seat_for_this_meeting(amira: Plan, hour: UUID) -> None:
     code = meeting.make_code(amira.bo, amira.id, hour)
     assert len(code) == 6 and code.isdecimal()
-    assert sit(code) and sit(code) == "join_code_used"
+    assert sit(code) and sit(code) == "unknown_join_code"
     assert seats(amira, hour) == [("Chrome · Android", False)]
     (row,) = codes()
     assert code not in repr(row.model_dump()), "what is kept of a code is its keyed hash"
@@ -73,9 +73,9 @@ def test_ten_minutes_are_all_that_a_code_has(amira: Plan, hour: UUID) -> None:
     code = meeting.make_code(amira.bo, amira.id, hour)
     late = meeting.open_code(code, "two")
     clock.start(clock.now() + timedelta(minutes=10, seconds=1))
-    assert sit(code) == "join_code_over"
+    assert sit(code) == "unknown_join_code"
     for over in (table, late):
-        with pytest.raises(Invalid, match="join_code_used"):
+        with pytest.raises(Invalid, match="unknown_join_code"):
             meeting.sit_down(over, "")
     assert not seats(amira, hour)
 
@@ -104,8 +104,8 @@ def test_a_meeting_that_is_not_going_on_has_no_codes_and_no_seats(amira: Plan, h
         session.execute(update(Meeting).values(state=state, **STATES[state]))
     assert not identity.still_in([key]), "its line ends, however the meeting came to an end"
     assert not identity.sign_ins(amira.citizen)
-    assert sit(code) == "meeting_over"
-    with pytest.raises(Invalid, match="meeting_over"):
+    assert sit(code) == "unknown_join_code"
+    with pytest.raises(Invalid, match="unknown_join_code"):
         meeting.sit_down(table, "")
     with pytest.raises(Invalid, match="not_going_on"):
         meeting.make_code(amira.bo, amira.id, hour)
@@ -142,14 +142,40 @@ def test_leaving_twice_is_leaving_once(amira: Plan, hour: UUID) -> None:
     assert [meeting.leave(amira.citizen, amira.id, hour, key).kind for _ in range(2)] == ["done", "unchanged"]
 
 
-def test_guesses_are_counted_for_everybody_together(amira: Plan, hour: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(joining.TRIES, "house", 3)
+def guess(who: str) -> str:
+    with pytest.raises(Invalid) as refused:
+        meeting.open_code("xxxxxx", who)
+    return refused.value.fields["code"]
+
+
+def test_only_what_fails_is_counted_and_whoever_failed_too_often_waits(amira: Plan, hour: UUID) -> None:
     code = meeting.make_code(amira.bo, amira.id, hour)
-    for who in "abc":
-        with pytest.raises(Invalid, match="unknown_join_code"):
-            meeting.open_code("xxxxxx", who)
+    for _ in range(25):
+        meeting.open_code(code, "the town hall")
+    assert {guess("a") for _ in range(10)} == {"unknown_join_code"}
+    assert guess("a") == "too_many_codes"
     with pytest.raises(Invalid, match="too_many_codes"):
-        meeting.open_code(code, "d")
+        meeting.open_code(code, "a")
+    assert meeting.open_code(code, "b")
     clock.start(clock.now() + timedelta(minutes=11))
-    with pytest.raises(Invalid, match="join_code_over"):
-        meeting.open_code(code, "d")
+    assert guess("a") == "unknown_join_code"
+
+
+def test_where_many_guess_each_guesses_less_and_whoever_has_not_guessed_comes_in(
+    amira: Plan, hour: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(joining.TRIES, "house", 4)
+    code = meeting.make_code(amira.bo, amira.id, hour)
+    for who in "abcd":
+        guess(who)
+    for _ in range(2):
+        assert meeting.open_code(code, "somebody else")
+    assert [guess("a") for _ in range(3)] == ["unknown_join_code"] * 2 + ["too_many_codes"]
+
+
+def test_whoever_is_in_as_another_learns_of_few_codes(amira: Plan, hour: UUID) -> None:
+    code = meeting.make_code(amira.bo, amira.id, hour)
+    for why in ["somebody_else"] * 10 + ["too_many_codes"]:
+        with pytest.raises(Invalid, match=why):
+            meeting.open_code(code, "dorte", amira.dorte)
+    assert meeting.open_code(code, "amira", amira.citizen)

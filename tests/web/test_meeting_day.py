@@ -123,7 +123,7 @@ def test_i_am_here_in_one_tap(amira: Plan, citizen: Browser, bo: Browser) -> Non
     card = _card(amira, here)
     assert "Jeg er her" in citizen.get(card).text
     answer = citizen.post(f"{card}/arrival")
-    assert "Velkommen. Nu ved de, at du er her." in citizen.get(answer.location).text
+    assert "De ved, at du er her. Sæt dig bare." in citizen.get(answer.location).text
     assert "Amira er her." in bo.get(card).text
     assert "Er her" in bo.get("/meetings").text
     page = bo.get("/citizens").text

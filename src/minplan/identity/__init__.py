@@ -17,7 +17,7 @@ from minplan.identity.actions import (
 )
 from minplan.identity.age import born, is_minor
 from minplan.identity.arrival import arrive, was_here, welcome
-from minplan.identity.attempts import within
+from minplan.identity.attempts import not_counted, within
 from minplan.identity.claimed import Claimed
 from minplan.identity.same import to_people
 from minplan.identity.sign_in import Attempt, Device, Ended, Identity, SignIn
@@ -50,6 +50,7 @@ __all__ = [
     "is_minor",
     "known",
     "leave_seats",
+    "not_counted",
     "number_hash",
     "sign_ins",
     "stay",

@@ -3,7 +3,7 @@
 import hmac
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
@@ -19,13 +19,24 @@ def within(what: str, who: str, most: int, seconds: int) -> bool:
     `who` may be an address or a person; only a keyed hash of it is kept, until the time is over.
     """
     now = clock.now()
-    stretch = int(now.timestamp()) // seconds
-    said = f"{what}:{who}:{stretch}".encode("utf-8", "replace")
-    key = hmac.new(config.settings().secret.encode(), said, "sha256").hexdigest()
     with db.writing() as session:
         session.execute(delete(_table).where(_table.c.ends_at < now))
-        tried = _counted(session, key, now + timedelta(seconds=seconds))
+        tried = _counted(session, _key(what, who, now, seconds), now + timedelta(seconds=seconds))
     return tried <= most
+
+
+def not_counted(what: str, who: str, seconds: int) -> None:
+    """What `within` has just counted was no guess: it is taken back, so that only what fails is counted."""
+    key = _key(what, who, clock.now(), seconds)
+    with db.writing() as session:
+        fewer = update(_table).where(_table.c.key == key, _table.c.times > 0)
+        session.execute(fewer.values(times=_table.c.times - 1))
+
+
+def _key(what: str, who: str, now: datetime, seconds: int) -> str:
+    stretch = int(now.timestamp()) // seconds
+    said = f"{what}:{who}:{stretch}".encode("utf-8", "replace")
+    return hmac.new(config.settings().secret.encode(), said, "sha256").hexdigest()
 
 
 def _counted(session: Session, key: str, ends_at: datetime) -> int:

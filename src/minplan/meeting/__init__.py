@@ -65,7 +65,7 @@ from minplan.meeting.read import coming, every, one, tally
 from minplan.meeting.room import CalendarFeed, JoinCode, Note, Presence
 from minplan.meeting.seats.actions.codes import code_state, make_code
 from minplan.meeting.seats.actions.joining import Table, open_code, sit_down
-from minplan.meeting.seats.actions.table import SeatView, clear_table, end_seat, leave, seats
+from minplan.meeting.seats.actions.table import SeatView, clear_table, end_seat, has_closed, leave, seats
 from minplan.meeting.views import AttendanceView, Coming, MeetingView, PointView
 
 __all__ = [
@@ -157,6 +157,7 @@ __all__ = [
     "feed_since",
     "fetch_feed",
     "fit_expectation",
+    "has_closed",
     "invite",
     "last_time",
     "mark_of",

@@ -99,6 +99,13 @@ def remember(response: Response) -> Response:
     return response
 
 
+def stay_in_language(response: Response) -> None:
+    """What this browser showed to nobody goes on where somebody is. Danish is what one says that asks for nothing."""
+    code = reader().language.code
+    if code != SOURCE and kept(COOKIE) is None:
+        keep(response, COOKIE, code)
+
+
 def _find() -> None:
     visitor = maybe_visitor()
     offered = current_app.extensions["minplan"].languages

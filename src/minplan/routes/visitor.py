@@ -10,12 +10,13 @@ from flask.sessions import SecureCookieSessionInterface
 from itsdangerous import URLSafeTimedSerializer
 
 from minplan import access, config, identity
+from minplan.errors import NotFound
 from minplan.identity import Visit
 
 KEY, WHOSE = "key", "whose"
 # The invitation whose code was typed here: by nobody known yet, and by who is in.
 AT_THE_DOOR, ASKED = "at_the_door", "asked"
-SEATED = "seated"  # this browser sits, or sat, at a meeting's table
+SEATED = "seated"  # the meeting at whose table this browser sits, or sat
 UNDER_WAY = "_state_"  # how Authlib begins the name of a sign-in under way
 HOMES = {
     "citizen": "/plan",
@@ -87,11 +88,19 @@ def come_in(person_id: UUID, **at_provider: str | None) -> None:
     session[WHOSE] = whose(person_id)
 
 
-def sit_down(person_id: UUID, key: str) -> None:
+def own_key() -> str:
+    """The hashed key of this browser's sign-in. Raises NotFound where nobody is in."""
+    key = session.get(KEY)
+    if not isinstance(key, str):
+        raise NotFound
+    return identity.hashed(key)
+
+
+def sit_down(person_id: UUID, meeting_id: UUID, key: str) -> None:
     """This browser sits at a meeting's table from now on, in this person's name and with nothing of anybody else's."""
     go_out()
     hand_over(session, person_id)
-    session[KEY], session[WHOSE], session[SEATED] = key, whose(person_id), True
+    session[KEY], session[WHOSE], session[SEATED] = key, whose(person_id), str(meeting_id)
 
 
 def hand_over(cookie: MutableMapping[str, Any], person_id: UUID) -> None:

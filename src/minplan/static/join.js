@@ -8,3 +8,9 @@ if (code) {
   history.replaceState(history.state, '', location.pathname + location.search)
   field.form.querySelector('button').focus()
 }
+// Whose seat was ended lands here: words that they could not send do not lie in a borrowed phone for good (see room.js).
+try {
+  for (const name of Object.keys(localStorage).filter(each => each.startsWith('room '))) {
+    if (JSON.parse(localStorage[name]).until < Date.now()) localStorage.removeItem(name)
+  }
+} catch {} // no store, nothing in it

@@ -1,7 +1,7 @@
 // The room: each field is saved by itself while somebody types, and no word is lost: not when the net is gone, the server
 // is down, the page comes anew, or somebody else changed the same. A form that is not saved yet carries data-dirty, and
 // the morph leaves it alone with all that it says it has seen (see the htmx-config in layout.html).
-const PAUSE = 1000, SOON = 2e3, LATE = 15e3, GIVE_UP = 1e4
+const PAUSE = 1000, SOON = 2e3, LATE = 15e3, GIVE_UP = 1e4, BORROWED = 3 * 36e5
 const { whose } = document.getElementById('page').dataset
 const STORE = `room ${whose} `
 const told = document.getElementById('saving')
@@ -27,8 +27,11 @@ function say(form, what) {
   told.textContent = loud ? told.dataset[what === 'saving' ? 'waiting' : what] ?? told.textContent : ''
 }
 
+// On a phone that only sits at the table, which may be anybody's, words do not wait for longer than the table does.
+const until = () => document.querySelector('.at-table') ? Date.now() + BORROWED : undefined
+
 function keep(form) {
-  const kept = JSON.stringify({ typed: typed(form), words: words(form), seen: form.elements.seen.value, tried: state(form).tried })
+  const kept = JSON.stringify({ typed: typed(form), words: words(form), seen: form.elements.seen.value, tried: state(form).tried, until: until() })
   try {
     sessionStorage.setItem(key(form), kept)
     // Away from the net a phone may close the page that waits: what could not be sent outlives it, until it is sent or
@@ -44,7 +47,8 @@ function forget(name) {
 
 function bring_in() {
   for (const name of Object.keys(localStorage).filter(each => each.startsWith('room '))) {
-    if (name.startsWith(STORE)) sessionStorage[name] ??= localStorage[name]
+    const over = JSON.parse(localStorage[name]).until < Date.now()
+    if (name.startsWith(STORE) && !over) sessionStorage[name] ??= localStorage[name]
     else localStorage.removeItem(name) // somebody else's
   }
 }

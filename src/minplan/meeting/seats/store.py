@@ -31,6 +31,7 @@ _SEATS = Query(
     .where(_in.c.ends_at > bindparam("now"))
     .order_by(_in.c.began_at, _code.c.id)
 )
+_CLOSED = Query(select(_meeting.c.id).where(_meeting.c.id == bindparam("meeting_id"), _meeting.c.state == "closed"))
 
 
 def opened_by(connection: Connection, code_hash: str) -> Any | None:
@@ -41,6 +42,11 @@ def opened_by(connection: Connection, code_hash: str) -> Any | None:
 def seats(connection: Connection, plan_id: UUID, meeting_id: UUID, now: datetime) -> list[Any]:
     """The screens that sit at a meeting's table, in the order in which they came."""
     return _SEATS(connection, plan_id=plan_id, meeting_id=meeting_id, now=now)
+
+
+def has_closed(connection: Connection, meeting_id: UUID) -> bool:
+    """Whether this meeting was held to its end."""
+    return bool(_CLOSED(connection, meeting_id=meeting_id))
 
 
 def is_taken(session: Session, code_hash: str) -> bool:

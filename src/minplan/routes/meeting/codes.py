@@ -47,7 +47,8 @@ def show_code(plan: UUID, meeting: UUID) -> ResponseReturnValue:
         state = meetings.code_state(view, meeting, code) if of == str(meeting) else "over"
     if state != "waiting":
         once.forget(CODE)
-        return _go_on(f"{card(plan, meeting)}/room", gettext(_SAID[state]))
+        to = f"{card(plan, meeting)}/room{'#devices' if state == 'used' else ''}"  # who came is looked at first of all
+        return _go_on(to, gettext(_SAID[state]))
     return ("", 204) if reply.htmx else _page(view, card(plan, meeting), code)
 
 

@@ -6,19 +6,19 @@ from uuid import UUID
 from flask import session
 from flask.typing import ResponseReturnValue
 
-from minplan import access, identity, meeting as meetings
+from minplan import access, meeting as meetings
 from minplan.meeting import MeetingView
 from minplan.routes import reply
 from minplan.routes.languages import gettext
 from minplan.routes.marks import SEAT, allows
 from minplan.routes.meeting.blueprint import MEETING, TABLE, bp
 from minplan.routes.security import CLEAR
-from minplan.routes.visitor import KEY, go_out, visitor
+from minplan.routes.visitor import go_out, own_key, visitor
 
 
 def for_room(view: access.View, found: MeetingView) -> dict[str, Any]:
     """The screens that sit there."""
-    return {"seats": meetings.seats(view, found.id, _own())}
+    return {"seats": meetings.seats(view, found.id, own_key())}
 
 
 @bp.post(f"{MEETING}/seats/<uuid:seat>/end")
@@ -26,7 +26,7 @@ def for_room(view: access.View, found: MeetingView) -> dict[str, Any]:
 def end_seat(plan: UUID, meeting: UUID, seat: UUID) -> ResponseReturnValue:
     """A screen that came in by a code ends no other than itself."""
     here = visitor()
-    own = _own() if here.meeting_id else None
+    own = own_key() if here.meeting_id else None
     meetings.end_seat(here.person_id, plan, meeting, seat, own)
     if own:
         return _away()
@@ -37,12 +37,8 @@ def end_seat(plan: UUID, meeting: UUID, seat: UUID) -> ResponseReturnValue:
 @bp.post(f"{MEETING}/leaving")
 @allows(SEAT)
 def leave(plan: UUID, meeting: UUID) -> ResponseReturnValue:
-    meetings.leave(visitor().person_id, plan, meeting, _own())
+    meetings.leave(visitor().person_id, plan, meeting, own_key())
     return _away()
-
-
-def _own() -> str:
-    return identity.hashed(session[KEY])
 
 
 def _away() -> ResponseReturnValue:

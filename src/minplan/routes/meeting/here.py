@@ -17,7 +17,7 @@ from minplan.routes.meeting.blueprint import ALL, MEETING, STAFF, bp
 from minplan.routes.meeting.frame import card
 from minplan.routes.visitor import visitor
 
-_WELCOME = mark("Velkommen. Nu ved de, at du er her.")
+_WELCOME = mark("Velkommen.")
 _HERE = mark("Det er skrevet.")
 _MISSED = mark("Det er skrevet. Borgeren bliver spurgt, hvordan det går.")
 _LATE = mark("Det kan ikke ændres her mere. Se, hvordan mødet står nu.")

@@ -6,17 +6,16 @@ from threading import current_thread, main_thread
 from typing import Any
 from uuid import UUID
 
-from flask import current_app, request, session
+from flask import current_app, request
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
-from minplan import access, identity, meeting as meetings
-from minplan.errors import NotFound
+from minplan import access, meeting as meetings
 from minplan.meeting import Subscriber
 from minplan.routes import forms
 from minplan.routes.marks import allows
 from minplan.routes.meeting.blueprint import MEETING, TABLE, bp
-from minplan.routes.visitor import KEY, visitor
+from minplan.routes.visitor import own_key, visitor
 
 VERSION = "X-Live"
 FULL = {"Retry-After": "15", "Cache-Control": "no-store"}
@@ -59,14 +58,6 @@ def presence(plan: UUID, meeting: UUID) -> ResponseReturnValue:
 def for_room(view: access.View, found: meetings.MeetingView) -> dict[str, Any]:
     """Who is here, and the version that this page shows."""
     return {"present": meetings.who_is_here(view, found.id, own_key()), "since": meetings.room_version(view, found.id)}
-
-
-def own_key() -> str:
-    """The hashed key of this browser's sign-in. Raises NotFound where nobody is in."""
-    key = session.get(KEY)
-    if not isinstance(key, str):
-        raise NotFound
-    return identity.hashed(key)
 
 
 def _events(subscriber: Subscriber) -> Iterator[str]:

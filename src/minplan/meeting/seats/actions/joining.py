@@ -13,9 +13,10 @@ from minplan.meeting.meeting import Meeting
 from minplan.meeting.room import JoinCode
 from minplan.meeting.seats import code as codes, store
 
-# Of a million codes a handful lives at any time. A town hall has one address, a meeting few screens, and the house
-# as many meetings as it has.
-TRIES = {"one": 10, "meeting": 20, "house": 300}
+# Of a million codes a handful lives at any time. Only what fails is counted, and whoever has failed too often waits,
+# with the right code too: else nothing would keep anybody from trying them all. A house in which many fail lets each
+# address fail less often, and shuts nobody out who has not guessed.
+TRIES = {"one": 10, "careful": 3, "house": 300}
 WITHIN = 600  # seconds
 LONGER = timedelta(hours=2)  # than it was planned for: a meeting that nobody closes ends for its screens
 
@@ -30,44 +31,35 @@ class Table:
     citizen_id: UUID
 
 
-def open_code(typed: str, who: str) -> Table:
+def open_code(typed: str, who: str, signed_in: UUID | None = None) -> Table:
     """The table that a code lets somebody in to. `who` tries: a person, or the net of an address.
 
-    Raises Invalid: `no_join_code`, `unknown_join_code`, `join_code_used`, `join_code_over`, `meeting_over`,
-    `too_many_codes`.
+    Raises Invalid: `no_join_code`, `unknown_join_code` for every code that opens nothing, `somebody_else` where another
+    than the citizen is `signed_in`, `too_many_codes`.
     """
     if not typed.strip():
         raise Invalid({"code": "no_join_code"})
-    _within("one", who)
-    _within("house", "")
-    code = codes.plain(typed)
-    with db.reading() as connection:
-        found = store.opened_by(connection, codes.hashed(config.settings().secret, code)) if code else None
+    _count(who)
+    found = _opened_by(codes.plain(typed))
     if found is None:
         raise Invalid({"code": "unknown_join_code"})
-    _within("meeting", str(found.meeting_id))
-    for over, why in (
-        (found.used_at is not None, "join_code_used"),
-        (found.expires_at <= clock.now(), "join_code_over"),
-        (found.state != "open", "meeting_over"),
-    ):
-        if over:
-            raise Invalid({"code": why})
-    return Table(found.id, found.plan_id, found.meeting_id, found.citizen_id)
+    if signed_in not in (None, found.citizen_id):
+        raise Invalid({"code": "somebody_else"})
+    for counted in (("join:house", ""), ("join:one", who)):
+        identity.not_counted(*counted, WITHIN)
+    return found
 
 
 def sit_down(table: Table, device: str) -> str:
     """Use the code up for this one device; returns the key for its cookie, and the citizen is told.
 
-    Raises Invalid `join_code_used` where another device was faster, `meeting_over` where the meeting has ended.
+    Raises Invalid `unknown_join_code` where another device was faster, or the meeting has ended.
     """
     with access.change(table.citizen_id, table.plan_id) as change:
         change.may("take_seat")
         hour = meetings.load(change, table.meeting_id)
-        if hour.state != "open":
-            raise Invalid({"code": "meeting_over"})
-        if not store.claim(change.session, table.code_id, change.at):
-            raise Invalid({"code": "join_code_used"})
+        if hour.state != "open" or not store.claim(change.session, table.code_id, change.at):
+            raise Invalid({"code": "unknown_join_code"})
         ends_at = _ends_at(hour, change.at)
         key = identity.take_seat(change.session, table.citizen_id, table.meeting_id, ends_at, device)
         _keep_with_seat(change, table.code_id, identity.hashed(key), ends_at)
@@ -77,9 +69,23 @@ def sit_down(table: Table, device: str) -> str:
     return key
 
 
-def _within(what: str, who: str) -> None:
-    if not identity.within(f"join:{what}", who, TRIES[what], WITHIN):
+def _count(who: str) -> None:
+    """One more try, counted before anybody looks, so that many at once are no more than one after the other."""
+    calm = identity.within("join:house", "", TRIES["house"], WITHIN)
+    if not identity.within("join:one", who, TRIES["one" if calm else "careful"], WITHIN):
+        identity.not_counted("join:house", "", WITHIN)  # it found out nothing
         raise Invalid({"code": "too_many_codes"})
+
+
+def _opened_by(code: str | None) -> Table | None:
+    """The table that these digits open now: nobody is told of one that they opened once, or will not open again."""
+    if code is None:
+        return None
+    with db.reading() as connection:
+        row = store.opened_by(connection, codes.hashed(config.settings().secret, code))
+    if row is None or row.used_at is not None or row.expires_at <= clock.now() or row.state != "open":
+        return None
+    return Table(row.id, row.plan_id, row.meeting_id, row.citizen_id)
 
 
 def _ends_at(hour: Meeting, now: datetime) -> datetime:

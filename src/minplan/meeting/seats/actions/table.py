@@ -1,31 +1,43 @@
 """Verbs: which screens sit at the table, and the end of one or of all. Both sides see them and can end each."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from minplan import access, clock, identity
+from minplan import access, clock, db, identity
 from minplan.access import Change, View
 from minplan.errors import NotFound
 from minplan.journal import Record
 from minplan.journey import Outcome
 from minplan.meeting.seats import store
 
+NEW = timedelta(minutes=10)
+
 
 @dataclass(frozen=True, slots=True)
 class SeatView:
-    """A screen at the table, since when in Danish wall time. `own` is the one that somebody looks with."""
+    """A screen at the table, since when in Danish wall time. `own` is the one of who looks, `new` has just come."""
 
     id: UUID
     device: str
     since: datetime
     own: bool
+    new: bool
 
 
 def seats(view: View, meeting_id: UUID, own: str = "") -> tuple[SeatView, ...]:
     """The screens that came in by a code and still sit there. `own` is the hashed key of the one that asks."""
-    rows = store.seats(view.connection, view.plan.id, meeting_id, clock.now())
-    return tuple(SeatView(row.id, row.device, clock.local(row.began_at), row.key == own) for row in rows)
+    now = clock.now()
+    return tuple(
+        SeatView(row.id, row.device, clock.local(row.began_at), row.key == own, row.began_at > now - NEW)
+        for row in store.seats(view.connection, view.plan.id, meeting_id, now)
+    )
+
+
+def has_closed(meeting_id: UUID) -> bool:
+    """Whether the meeting at which a screen sat was held to its end."""
+    with db.reading() as connection:
+        return store.has_closed(connection, meeting_id)
 
 
 def end_seat(by: UUID, plan: UUID, meeting_id: UUID, seat: UUID, own: str | None = None) -> Outcome:
