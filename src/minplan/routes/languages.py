@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Flask, request
 
@@ -9,6 +10,8 @@ from minplan import content, language
 from minplan.config import Settings
 from minplan.routes.beside import both, said_beside, together, twice
 from minplan.routes.readers import current, meet, reader, remember
+
+FACES = ("side", "about", "given", "copy")  # what of a page's address says which page it is
 
 __all__ = ["day", "gettext", "install", "moment", "ngettext", "npgettext", "pgettext", "reader", "say", "short_day"]
 
@@ -71,7 +74,9 @@ def moment(at: datetime) -> str:
 
 def in_language(code: str) -> str:
     """The address of this page in another language; of an answer to a form, which has none, the front page's."""
-    return f"?lang={code}" if request.method == "GET" else f"/?lang={code}"
+    if request.method != "GET":
+        return f"/?lang={code}"
+    return "?" + urlencode([(name, each) for name in FACES for each in request.args.getlist(name)] + [("lang", code)])
 
 
 def _variables() -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import render_template, request
+from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import access, journey, meeting as meetings
@@ -30,11 +30,14 @@ def hand_over(plan: UUID, meeting: UUID) -> ResponseReturnValue:
 @allows(*TABLE)
 def confirm(plan: UUID, meeting: UUID) -> ResponseReturnValue:
     try:
-        outcome = meetings.confirm(visitor().person_id, plan, meeting, _command())
+        command = _command()
+        outcome = meetings.confirm(visitor().person_id, plan, meeting, command)
     except Invalid as error:
         return _page(plan, meeting, error), 422
     except Conflict as error:
         return _page(plan, meeting, error), 409
+    if command.how == "handed":  # the screen is in their hands still, and thanks them in their own language
+        return redirect(f"{card(plan, meeting)}/confirmation?side={command.side}&given=1", 303)
     return reply.done(_back(plan, meeting), _said(outcome))
 
 
