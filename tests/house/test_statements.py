@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 from cast import Plan, prepare, said
 from flask import Flask
+from meetings import closed, opened
 from props import SINCE, way
 from sqlalchemy import Engine, event, insert
 from web.browser import Browser
@@ -15,7 +16,8 @@ from minplan import access, clock, db, dialogue, journey
 from minplan.access import PersonView
 from minplan.journey.step import Step
 from minplan.journey.win import Win
-from minplan.words import Text
+from minplan.meeting import AgendaPoint, Agreement, Expectation, Note
+from minplan.words import Text, write
 
 MOST, KNOWN = 8, 3
 Open = Callable[[PersonView], Browser]
@@ -93,3 +95,39 @@ def test_a_page_costs_the_same_few_statements_at_any_size(
     assert len(set(costs)) == 1 and costs[0] <= MOST, costs
     assert set(again) <= set(range(KNOWN + 1)), again
     print(f"{relation}: {costs[0]} statements, {again[0]} for a page that is known")
+
+
+@pytest.mark.parametrize("relation", ["citizen", "bo", "tove"])
+def test_the_room_costs_the_same_with_one_line_of_each_and_with_twenty(
+    app: Flask, browser: Open, sqlite: Engine, relation: str
+) -> None:
+    costs = []
+    for lines in (1, 20):
+        amira = prepare()
+        made = opened(amira)
+        _write_in(amira, made, lines)
+        client = browser(access.person(getattr(amira, relation)))  # type: ignore[arg-type]
+        client.inspecting = lines == 1
+        with counted(sqlite) as ran:
+            page = client.get(f"/plans/{amira.id}/meetings/{made}/room")
+        assert page.status_code == 200 and page.text.count("Skrevet i mødet") >= 4 * lines
+        costs.append(len(ran))
+    assert len(set(costs)) == 1, costs
+
+
+def _write_in(amira: Plan, made: UUID, lines: int) -> None:
+    """So many points, expectations, agreements and shared notes in an open meeting, and one that is over behind it."""
+    closed(amira, amira.step)
+    with db.writing() as session:
+        for number in range(lines):
+            text = write(session, amira.id, said(f"Skrevet i mødet {number}"), amira.bo, clock.now())
+            place = {"meeting_id": made, "position": number}
+            note = {"plan_id": amira.id, "meeting_id": made, "lang": "da", "at": clock.now(), "shared_at": clock.now()}
+            session.add_all(
+                [
+                    AgendaPoint(text_id=text.id, by_id=amira.bo, by_name="Bo", **place),
+                    Expectation(text_id=text.id, side="citizen", **place),
+                    Agreement(plan_id=amira.id, what_id=text.id, why_id=text.id, kind="own", ball="citizen", **place),
+                    Note(by_id=amira.bo, shared_id=text.id, **note),
+                ]
+            )
