@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from minplan import clock
+from minplan import clock, journey
 from minplan.access import View, tracks_of
 from minplan.meeting.outcome import rule, store
 from minplan.meeting.outcome.views import AgreementView, ConfirmationView, ExpectationView, LastTime, OutcomeView
@@ -17,12 +17,13 @@ def outcome(view: View, meeting_id: UUID) -> OutcomeView:
     agreements = store.agreements(view.connection, meeting_id)
     expectations = store.expectations(view.connection, meeting_id)
     said = store.confirmations(view.connection, meeting_id)
-    mark = rule.digest(agreements, expectations)
+    seen = [row for row in agreements if _sees(view, row)]
     return OutcomeView(
         tuple(_expectation(view, row) for row in expectations),
-        tuple(_agreement(row) for row in agreements if _sees(view, row)),
+        tuple(_agreement(row) for row in seen),
         tuple(_confirmation(view, row, rule.stands(row, agreements, expectations)) for row in said),
-        mark if agreements or expectations else None,
+        rule.digest(seen, expectations) if seen or expectations else None,
+        len(seen) == len(agreements),
     )
 
 
@@ -53,7 +54,9 @@ def _sees(view: View, row: Any) -> bool:
 def _expectation(view: View, row: Any) -> ExpectationView:
     writer = "citizen" if row.author_id == view.plan.citizen_id else "municipality"
     by = view.name_of(row.author_id) if writer != row.side and row.said_phrase is None else None
-    return ExpectationView(row.id, row.side, _words(row, "said"), row.text_id, row.fits, by)
+    asked = row.side != ("citizen" if view.viewer.is_citizen else "municipality")
+    own = not asked or row.author_id == view.viewer.person_id
+    return ExpectationView(row.id, row.side, _words(row, "said"), row.text_id, row.fits, by, own, asked)
 
 
 def _agreement(row: Any) -> AgreementView:
@@ -65,6 +68,7 @@ def _agreement(row: Any) -> AgreementView:
         tracks=tracks_of(row.tracks),
         state=row.step_state,
         done_on=row.step_done_on,
+        outrun=row.step_id is not None and rule.is_outrun(row, journey.said_of(row, "step_")),
     )
 
 

@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 from minplan.access import Change
 from minplan.db import Query
 from minplan.errors import NotFound
+from minplan.journey import SAYS
 from minplan.journey.step import Step
 from minplan.meeting.agreed import Agreement, Confirmation, Expectation
 from minplan.meeting.meeting import Meeting
@@ -33,7 +34,7 @@ _AGREEMENTS = Query(
         *_agreement.c,
         *_what_columns,
         *_why_columns,
-        *(_step.c[name].label(f"step_{name}") for name in ("state", "done_on")),
+        *(_step.c[name].label(f"step_{name}") for name in (*SAYS, "state", "done_on")),
     )
     .join(_what, _what.c.id == _agreement.c.what_id)
     .outerjoin(_why, _why.c.id == _agreement.c.why_id)

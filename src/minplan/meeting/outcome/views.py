@@ -9,7 +9,10 @@ from minplan.words import Words
 
 
 class ExpectationView(NamedTuple):
-    """A line of what `side` expects. `by` is who wrote it where somebody did that for the other side, else None."""
+    """A line of what `side` expects. `by` is who wrote it where somebody did that for the other side, else None.
+
+    `own`: the viewer can word it anew, or take it off. `asked`: the viewer is on the side that says whether it fits.
+    """
 
     id: UUID
     side: str
@@ -17,11 +20,16 @@ class ExpectationView(NamedTuple):
     text_id: UUID
     fits: str | None
     by: str | None
+    own: bool
+    asked: bool
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementView:
-    """An agreement. `sealed` is that it is on the way in these very words; `state` is where its step is by now."""
+    """An agreement. `sealed` is that it is on the way in these very words; `state` is where its step is by now.
+
+    `outrun`: its words were changed here, and the step was changed on the way meanwhile: what stands there is newer.
+    """
 
     id: UUID
     kind: str
@@ -40,11 +48,15 @@ class AgreementView:
     state: str | None
     done_on: date | None
     sealed: bool
+    outrun: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ConfirmationView:
-    """What somebody has said. `stands`: it is about what stands there now. `waits`: it does not count yet."""
+    """What somebody has said. `stands`: it is about what stands there now. `waits`: it does not count yet.
+
+    `about` are the agreements that a workplace or a supplier was shown.
+    """
 
     id: UUID
     side: str
@@ -67,12 +79,16 @@ class ConfirmationView:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeView:
-    """What has come of a meeting until now. `digest` is the mark of all of it, None where there is nothing yet."""
+    """What has come of a meeting until now, as far as the viewer sees it; `whole` is that nothing is hidden from them.
+
+    `digest` is the mark of what they see, None where there is nothing yet.
+    """
 
     expectations: tuple[ExpectationView, ...]
     agreements: tuple[AgreementView, ...]
     confirmations: tuple[ConfirmationView, ...]
     digest: str | None
+    whole: bool = True
 
     def expected_by(self, side: str) -> tuple[ExpectationView, ...]:
         """One of the two halves."""
@@ -84,8 +100,8 @@ class OutcomeView:
 
     @property
     def citizen_says(self) -> ConfirmationView | None:
-        """The citizen's own word, or None where there is none yet."""
-        return next(iter(self.said_by("citizen")), None)
+        """The citizen's word that counts, else the last one that waits or was said of other words; None without."""
+        return max(self.said_by("citizen"), key=lambda each: (each.stands, not each.waits, each.at), default=None)
 
     @property
     def agreed(self) -> tuple[AgreementView, ...]:

@@ -23,6 +23,8 @@ GUESTS = ("workplace", "supplier")
 @bp.get(f"{MEETING}/confirmation")
 @allows(*STAFF)
 def hand_over(plan: UUID, meeting: UUID) -> ResponseReturnValue:
+    if request.args.get("side") not in GUESTS and not _sees_it_all(plan, meeting):
+        return reply.done(_back(plan, meeting), gettext("Bed kontaktpersonen om det."))
     return _page(plan, meeting)
 
 
@@ -38,7 +40,7 @@ def confirm(plan: UUID, meeting: UUID) -> ResponseReturnValue:
         return _page(plan, meeting, error), 409
     if command.how == "handed":  # the screen is in their hands still, and thanks them in their own language
         return redirect(f"{card(plan, meeting)}/confirmation?side={command.side}&given=1", 303)
-    return reply.done(_back(plan, meeting), _said(outcome))
+    return reply.done(_back(plan, meeting), _thanks(outcome))
 
 
 def _command() -> meetings.NewConfirmation:
@@ -65,10 +67,20 @@ def _how(side: str) -> str:
     return "paper" if request.form.get("how") == "paper" else "handed"
 
 
-def _said(outcome: Outcome) -> str:
-    if visitor().meeting_id:
+def _thanks(outcome: Outcome) -> str:
+    if outcome.kind == "unchanged":
+        return gettext("Det har vi allerede fået.")
+    if not visitor().meeting_id:
+        return gettext("Tak. Det er skrevet ned.")
+    if request.form.get("says") == "agree":
         return gettext("Tak. Dit ja venter, til du selv er logget ind, eller skriver under på papir.")
-    return gettext("Det har vi allerede fået.") if outcome.kind == "unchanged" else gettext("Tak. Det er skrevet ned.")
+    return gettext("Tak. Det er skrevet ned. Det tæller, når du selv er logget ind, eller skriver under på papir.")
+
+
+def _sees_it_all(plan: UUID, meeting: UUID) -> bool:
+    """Nobody hands over a screen or a paper that stands for more than there is on it."""
+    with access.view(visitor().person_id, plan, "room") as view:
+        return meetings.outcome(view, meetings.one(view, meeting).id).whole
 
 
 def _back(plan: UUID, meeting: UUID) -> str:

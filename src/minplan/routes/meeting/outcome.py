@@ -24,7 +24,7 @@ def for_room(view: access.View, found: MeetingView) -> dict[str, Any]:
         "ready_expectations": _expected(view),
         "members": [member.name for member in view.members],
         "promised": journey.answer_by(),
-        "own_word": next((each for each in outcome.confirmations if _is_own(view, each)), None),
+        "own_word": outcome.citizen_says if view.viewer.is_citizen else _own_word(outcome),
     }
 
 
@@ -71,5 +71,5 @@ def _offered(view: access.View) -> list[tuple[content.ReadyAgreement, Words]]:
     ]
 
 
-def _is_own(view: access.View, said: meetings.ConfirmationView) -> bool:
-    return said.side == "citizen" if view.viewer.is_citizen else said.own
+def _own_word(outcome: meetings.OutcomeView) -> meetings.ConfirmationView | None:
+    return next((each for each in outcome.confirmations if each.own), None)

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 
 from minplan import access, journey, meeting as meetings
 from minplan.language import SOURCE
-from minplan.routes import readers
-from minplan.routes.languages import reader
+from minplan.routes import readers, reply
+from minplan.routes.languages import gettext, reader
 from minplan.routes.marks import allows
 from minplan.routes.meeting.blueprint import ALL, MEETING, bp
 from minplan.routes.meeting.frame import card, frame
@@ -27,6 +27,8 @@ def summary(plan: UUID, meeting: UUID) -> ResponseReturnValue:
         way = journey.way(view)
         ended_with = meetings.ended_with(view, meeting)
         given = for_room(view, found) | frame(view, found)
+        if request.args.get("copy") == "citizen" and not given["outcome"].whole:
+            return reply.done(f"{card(plan, meeting)}/summary", gettext("Bed kontaktpersonen om det."))
         given |= {"way": way, "notes": meetings.notes(view, meeting, None).shared}
     given["step"] = journey.find(way, ended_with) if ended_with else None
     return render_template("meeting/summary.html", **given | _copy(view, given["outcome"]))

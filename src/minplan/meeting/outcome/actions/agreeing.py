@@ -11,7 +11,7 @@ from minplan.journey import Ball, Outcome
 from minplan.meeting.agreed import Agreement
 from minplan.meeting.before.actions.telling import side
 from minplan.meeting.outcome import rule, store
-from minplan.meeting.outcome.actions.common import agreements, going_on, record
+from minplan.meeting.outcome.actions.common import agreements, going_on, record, seen
 from minplan.meeting.outcome.commands import NewAgreement
 from minplan.words import NewText
 
@@ -38,6 +38,7 @@ def agree(by: UUID, plan: UUID, meeting: UUID, command: NewAgreement) -> Outcome
     with access.change(by, plan) as change:
         going_on(change, meeting)
         must_lie_ahead(change, command.on)
+        rule.check_promise(command.ball.holder, command.on, change.today)
         return _add(change, meeting, command)
 
 
@@ -87,6 +88,7 @@ def _add(change: Change, meeting: UUID, new: NewAgreement) -> Outcome:
         change.must_reach_contact(new.kind, tracks_of(new.track))
     if known := _added_already(change, meeting, new):
         return Outcome("unchanged", known)
+    rule.check_room(agreements(change, meeting))
     day = new.on or (journey.answer_by(change.today) if new.ball.holder == "municipality" else None)
     row = Agreement(
         plan_id=change.plan.id,
@@ -108,8 +110,8 @@ def _add(change: Change, meeting: UUID, new: NewAgreement) -> Outcome:
 
 
 def _added_already(change: Change, meeting: UUID, new: NewAgreement) -> UUID | None:
-    """The agreement that says these very words already."""
-    for row in agreements(change, meeting):
+    """The agreement that says these very words already, as far as this person sees it."""
+    for row in seen(change, meeting):
         said = change.words(row.what_id)
         if said and said.says(new.what):
             return row.id

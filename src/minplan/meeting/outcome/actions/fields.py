@@ -15,8 +15,9 @@ from minplan.meeting.before.actions.telling import side
 from minplan.meeting.outcome import rule
 from minplan.meeting.outcome.actions.agreeing import must_lie_ahead, theirs
 from minplan.meeting.outcome.actions.common import going_on, record
+from minplan.meeting.outcome.actions.stepping import is_as_laid
 from minplan.meeting.saving import reworded
-from minplan.words import NewText
+from minplan.words import NewText, line_fault
 
 WORDS = ("what", "why")
 
@@ -39,6 +40,7 @@ def set_ball(by: UUID, plan: UUID, meeting: UUID, agreement: UUID, seen: str, ho
         if holder not in BALLS or (holder == "other" and row.ball != "other"):
             raise Invalid({"ball": "who"})
         change.compare("ball", seen, row.ball, holder)
+        rule.check_promise(holder, row.when_on, change.today)
         name = row.ball_name if holder == "other" else None
         _set(change, row, ball=holder, ball_name=name, when_on=row.when_on or _promised(change, holder))
         return holder
@@ -46,6 +48,7 @@ def set_ball(by: UUID, plan: UUID, meeting: UUID, agreement: UUID, seen: str, ho
 
 def set_other(by: UUID, plan: UUID, meeting: UUID, agreement: UUID, seen: str, name: str) -> str:
     """It is the turn of somebody outside, by this name; an empty one gives the ball back to the citizen."""
+    _must_be_line("name", name)
     with _changing(by, plan, meeting, agreement) as (change, row):
         change.compare("name", seen, row.ball_name or "", name)
         rule.check_kind(row.kind, row.law, "other" if name else row.ball, by_citizen=False)
@@ -60,6 +63,7 @@ def set_day(by: UUID, plan: UUID, meeting: UUID, agreement: UUID, seen: str, day
     with _changing(by, plan, meeting, agreement) as (change, row):
         change.compare("on", seen, row.when_on.isoformat() if row.when_on else "", wanted)
         must_lie_ahead(change, day)
+        rule.check_promise(row.ball, day, change.today)
         if day is None and row.ball == "municipality":
             raise Invalid({"on": "promise_needed"})
         _set(change, row, when_on=day, what_id=_dated(change, row, wanted))
@@ -77,6 +81,7 @@ def set_kind(by: UUID, plan: UUID, meeting: UUID, agreement: UUID, seen: str, ki
 
 def set_law(by: UUID, plan: UUID, meeting: UUID, agreement: UUID, seen: str, law: str) -> str:
     """The act and the paragraph that ask for it; without one it is an agreement. Raises NotAllowed for the citizen."""
+    _must_be_line("law", law)
     with _changing(by, plan, meeting, agreement) as (change, row):
         change.compare("law", seen, row.law or "", law)
         kind = "law" if law else "agreed" if row.kind == "law" else row.kind
@@ -104,6 +109,11 @@ def _changing(by: UUID, plan: UUID, meeting: UUID, agreement: UUID) -> Iterator[
         yield change, row
 
 
+def _must_be_line(field: str, line: str) -> None:
+    if code := line_fault(line):
+        raise Invalid({field: code})
+
+
 def _dated(change: Change, row: Agreement, day: str) -> UUID:
     """A ready sentence that names the day names this one; anybody's own words stay."""
     said = change.words(row.what_id)
@@ -119,10 +129,15 @@ def _promised(change: Change, holder: str) -> date | None:
 
 
 def _set(change: Change, row: Agreement, **values: Any) -> None:
-    """Set fields: from now on these are the words of whoever did. Nothing new changes nothing."""
+    """Set fields: from now on these are the words of whoever did. Nothing new changes nothing.
+
+    Raises Invalid where its step was changed on the way since: what is newer is put right there.
+    """
     changed = {name: value for name, value in values.items() if getattr(row, name) != value}
     if not changed:
         return
+    if row.step_id and not is_as_laid(row, journey.standing(change, row.step_id)):
+        raise Invalid({"agreement": "step_changed"})
     for name, value in changed.items():
         setattr(row, name, value)
     row.by_side, row.gone, row.sealed = side(change), False, False
