@@ -206,3 +206,34 @@ def test_an_hour_is_an_hour_in_the_night_that_has_one_twice(citizen: Browser, bo
     assert found.minutes == 60 and found.ends - found.starts.astimezone(UTC) == timedelta(hours=1)
     bo.post(f"{where}/answer", data={"answer": "yes", "starts": "2027-10-31T02:30:00+02:00"})
     assert card(amira, where).meeting.state == "agreed"
+
+
+def test_a_yes_is_to_the_place_that_was_seen(citizen: Browser, bo: Browser, amira: Plan) -> None:
+    where = proposed(bo, amira)
+    seen = card(amira, where).frame
+    assert f'name="seen_frame" value="{seen}"' in citizen.get(where).text
+    home = {"field": "frame", "mode": "home", "place": "Hos dig", "minutes": "45", "seen_frame": seen}
+    assert bo.post(f"{where}/words", data=home).status_code == 303
+    late = citizen.post(f"{where}/answer", data={"answer": "yes", "starts": FIRST, "seen_frame": seen})
+    assert late.status_code == 409 and "Det er ændret imens." in late.text and "Hos dig" in late.text
+    assert card(amira, where).meeting.state == "offered"
+
+
+def test_the_name_is_of_whoever_proposed(citizen: Browser, amira: Plan) -> None:
+    times = [clock.now() + timedelta(days=3)]
+    found = meeting.propose(amira.tove, amira.id, meeting.NewMeeting(times=times)).subject_id
+    where = f"{address(amira)}/{found}"
+    page = citizen.get(where).text
+    assert "Tove foreslår et møde" in page and "Tove tager imod dig." in page
+
+
+def test_whoever_asks_twice_is_not_told_that_the_citizen_is_asked(citizen: Browser, bo: Browser, amira: Plan) -> None:
+    where = proposed(bo, amira)
+    guest = {"name": "Kim", "kind": "workplace"}
+    for told in ("Nu spørger vi borgeren.", "Sådan var det allerede."):
+        assert bo.post(f"{where}/attendance", data=guest).status_code == 303
+        assert told in bo.get(where).text
+    kim = next(each for each in card(amira, where).meeting.attendance if each.name == "Kim")
+    assert bo.post(f"{where}/attendance/{kim.id}/answer", data={"answer": "not_coming"}).status_code == 303
+    late = citizen.post(f"{where}/attendance/{kim.id}/answer", data={"answer": "coming", "seen_answer": "asked"})
+    assert late.status_code == 409

@@ -1,6 +1,7 @@
 """The nouns of the time before: the times that were proposed, what the citizen needs, and who comes."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import CheckConstraint
@@ -14,6 +15,7 @@ NEEDS = (
 )
 ATTENDING = ("contact", "team", "supporter", "interpreter", "workplace", "family", "other")
 ANSWERS = ("asked", "coming", "not_coming")
+HOST = 0  # the place of whoever the meeting is with; nobody who is asked later gets it
 
 
 class TimeOffer(SQLModel, table=True):
@@ -69,3 +71,8 @@ class Attendance(SQLModel, table=True):
     why_id: UUID | None = Field(default=None, foreign_key="text.id")
     asked_by: UUID | None = Field(default=None, foreign_key="person.id")
     position: int
+
+
+def is_host(guest: Any) -> bool:
+    """Whether the meeting is with somebody who stands on its list, loaded or read."""
+    return guest.person_id is not None and guest.position == HOST and guest.answer == "coming"

@@ -7,6 +7,7 @@ from uuid import UUID
 from minplan import clock
 from minplan.access import View
 from minplan.meeting import store
+from minplan.meeting.booking import is_host
 from minplan.meeting.views import AttendanceView, Coming, MeetingView, PointView
 from minplan.words import words_of
 
@@ -64,7 +65,7 @@ def _meeting(row: Any, attendance: tuple[AttendanceView, ...], agenda: tuple[Poi
 
 def _attendance(row: Any) -> AttendanceView:
     plain = (row.id, row.person_id, row.name, row.role, row.kind, row.language, row.answer, row.asked_by)
-    return AttendanceView(*plain, why=words_of(row, "why"))
+    return AttendanceView(*plain, host=is_host(row), why=words_of(row, "why"))
 
 
 def _point(row: Any, citizen: UUID) -> PointView:

@@ -37,7 +37,7 @@ class PointView:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceView:
-    """Somebody who comes, or whom the citizen has still to say yes to."""
+    """Somebody who comes, or whom the citizen has still to say yes to. `host`: the meeting is with them."""
 
     id: UUID
     person_id: UUID | None
@@ -47,6 +47,7 @@ class AttendanceView:
     language: str | None
     answer: str
     asked_by: UUID | None
+    host: bool
     why: Words | None
 
 
@@ -86,6 +87,11 @@ class MeetingView:
     def ends(self) -> datetime:
         """When it is over, if it begins on time."""
         return (self.starts.astimezone(UTC) + timedelta(minutes=self.minutes)).astimezone(self.starts.tzinfo)
+
+    @property
+    def host(self) -> str | None:
+        """The name of whom the meeting is with, if that was ever said."""
+        return next((each.name for each in self.attendance if each.host), None)
 
     @property
     def people(self) -> tuple[str, ...]:

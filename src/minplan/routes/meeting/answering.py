@@ -37,7 +37,7 @@ def answer(plan: UUID, meeting: UUID) -> ResponseReturnValue:
         starts = fields.moment(fields.text("starts", required=True))
         if starts is None:
             raise Invalid({"starts": "unknown"})
-        return meetings.accept(by, plan, meeting, starts)
+        return meetings.accept(by, plan, meeting, starts, forms.maybe_seen("frame"))
 
     return card.after(plan, meeting, "answer", lambda outcome: _said("none" if none else "yes", outcome), act)
 

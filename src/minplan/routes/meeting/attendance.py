@@ -19,6 +19,7 @@ _SAID = {
     "asked": mark("Nu spørger vi borgeren."),
     "coming": mark("Godt. Det ved alle nu."),
     "not_coming": mark("Det er helt i orden. Det ved alle nu."),
+    "unchanged": mark("Sådan var det allerede."),
 }
 
 
@@ -32,7 +33,7 @@ def invite(plan: UUID, meeting: UUID) -> ResponseReturnValue:
         return meetings.invite(by, plan, meeting, forms.read(meetings.NewGuest, **plain, **chosen, **known))
 
     told = "invited" if visitor().kind == "citizen" else "asked"
-    return card.after(plan, meeting, "guest", lambda _: gettext(_SAID[told]), act)
+    return card.after(plan, meeting, "guest", lambda outcome: _said(told, outcome), act)
 
 
 @bp.post(f"{MEETING}/attendance/<uuid:attendee>/answer")
@@ -41,6 +42,10 @@ def answer_guest(plan: UUID, meeting: UUID, attendee: UUID) -> ResponseReturnVal
     answer = fields.text("answer")
 
     def act(by: UUID) -> Outcome:
-        return meetings.answer_guest(by, plan, meeting, attendee, answer)
+        return meetings.answer_guest(by, plan, meeting, attendee, answer, forms.maybe_seen("answer"))
 
-    return card.after(plan, meeting, "people", lambda _: gettext(_SAID.get(answer, _SAID["coming"])), act)
+    return card.after(plan, meeting, "people", lambda outcome: _said(answer, outcome), act)
+
+
+def _said(told: str, outcome: Outcome) -> str:
+    return gettext(_SAID["unchanged" if outcome.kind == "unchanged" else told])

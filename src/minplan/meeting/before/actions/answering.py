@@ -9,21 +9,28 @@ from minplan.errors import Conflict, Invalid
 from minplan.journey import Outcome
 from minplan.meeting import store as meetings
 from minplan.meeting.before.actions.telling import record, side
+from minplan.meeting.before.frame import frame_of_row
 from minplan.meeting.before.store import load
 from minplan.meeting.booking import TimeOffer
 from minplan.meeting.day.ahead import must_be
 from minplan.meeting.meeting import Meeting
 
 
-def accept(by: UUID, plan: UUID, meeting: UUID, starts: datetime) -> Outcome:
-    """Say yes to the time that begins at `starts`. Raises Conflict where it is not proposed any more."""
+def accept(by: UUID, plan: UUID, meeting: UUID, starts: datetime, seen: str | None = None) -> Outcome:
+    """Say yes to the time that begins at `starts`. Raises Conflict where it is not proposed any more.
+
+    `seen` is the `frame` that the yes is to: somewhere else, or longer, is another meeting.
+    """
     with access.change(by, plan) as change:
         change.may("answer_meeting")
         row = meetings.load(change, meeting)
         if row.state == "agreed" and row.starts == starts:
             return Outcome("unchanged", row.id)
         must_be(row, ("offered",))
-        _agree(change, row, _offered(change, row, starts))
+        found = _offered(change, row, starts)
+        if seen is not None:
+            change.compare("frame", seen, frame_of_row(row), starts)
+        _agree(change, row, found)
         record(change, "agree_meeting", row, kind=row.kind, starts=clock.local(row.starts).isoformat())
         return Outcome("done", row.id)
 

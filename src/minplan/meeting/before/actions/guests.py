@@ -7,10 +7,8 @@ from minplan.access import Change, Member
 from minplan.errors import Invalid
 from minplan.meeting.before.commands import NewGuest
 from minplan.meeting.before.store import load
-from minplan.meeting.booking import Attendance
+from minplan.meeting.booking import HOST, Attendance
 from minplan.meeting.meeting import Meeting
-
-HOST = 0  # the place of whoever the meeting is with; nobody who is asked later gets it
 
 
 def begin(change: Change, row: Meeting, people: Iterable[UUID]) -> None:

@@ -7,11 +7,11 @@ from minplan.access import Change
 from minplan.errors import Invalid, NotAllowed
 from minplan.journey import Outcome
 from minplan.meeting import store as meetings
-from minplan.meeting.before.actions.guests import HOST, added, guest_of
+from minplan.meeting.before.actions.guests import added, guest_of
 from minplan.meeting.before.actions.telling import record
 from minplan.meeting.before.commands import NewGuest
 from minplan.meeting.before.store import load
-from minplan.meeting.booking import ANSWERS, Attendance
+from minplan.meeting.booking import ANSWERS, Attendance, is_host
 from minplan.meeting.day.ahead import GOING, must_be
 
 
@@ -46,7 +46,7 @@ def answer_guest(
         row = meetings.load(change, meeting)
         must_be(row, GOING)
         found = load.guest(change, row.id, guest)
-        if answer not in ANSWERS[1:] or _is_host(found):
+        if answer not in ANSWERS[1:] or is_host(found):
             raise Invalid({"answer": "unknown"})
         if not change.viewer.is_citizen and (answer != "not_coming" or not _is_ours(change, found)):
             raise NotAllowed
@@ -77,10 +77,6 @@ def _answer(change: Change, guest: Attendance, answer: str) -> None:
         guest.asked_by = guest.asked_by or change.viewer.person_id
     elif not change.viewer.is_citizen:
         guest.asked_by = None
-
-
-def _is_host(guest: Attendance) -> bool:
-    return guest.person_id is not None and guest.position == HOST and guest.answer == "coming"
 
 
 def _is_same(one: Attendance, other: Attendance) -> bool:
