@@ -44,7 +44,7 @@ def _both_write_what_they_expect(mette: Caseworker, karin: Citizen) -> None:
     line = _part(karin, "expectations").get_by_role("listitem").filter(has_text="Sig til, når det er svært")
     karin.pick("Passende", line)
     hers = _part(mette, "expectations").get_by_role("listitem").filter(has_text="Sig til, når det er svært")
-    expect(hers.get_by_text("Passende")).to_be_visible()
+    expect(hers.get_by_text("Passende", exact=True)).to_be_visible()
 
 
 def _two_taps_make_an_agreement(mette: Caseworker) -> None:
