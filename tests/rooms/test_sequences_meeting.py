@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -10,13 +11,14 @@ import pytest
 from cast import said
 from hypothesis import HealthCheck, settings, strategies as st
 from hypothesis.stateful import invariant, rule, run_state_machine_as_test
+from invariants import picture
 from sqlalchemy import Engine, select
 from together import Together
 
 from minplan import access, clock, content, db, journey, meeting
 from minplan.journey import Ball
 from minplan.journey.kinds import OPEN
-from minplan.meeting import HOW, Agreement, Meeting, NewAgreement, NewClosing, NewConfirmation, NewMeeting
+from minplan.meeting import HOW, Agreement, Confirmation, Meeting, NewAgreement, NewClosing, NewConfirmation, NewMeeting
 
 EXAMPLES, LENGTH, AT_LEAST = int(os.environ.get("MINPLAN_TEST_EXAMPLES", "12")), 40, 200
 people = st.sampled_from(["citizen", "citizen", "bo", "bo", "tove"])
@@ -26,6 +28,7 @@ ready = st.sampled_from(sorted(content.ready_agreements()))
 balls = st.sampled_from([Ball(holder="citizen"), Ball(holder="both"), Ball(holder="other", name="Lægen")])
 _meeting = Meeting.__table__  # type: ignore[attr-defined]
 _agreement = Agreement.__table__  # type: ignore[attr-defined]
+_confirmation = Confirmation.__table__  # type: ignore[attr-defined]
 
 
 class Meetings(Together):
@@ -95,15 +98,62 @@ class Meetings(Together):
         says=st.sampled_from(["agree", "agree", "differently"]), how=st.sampled_from(HOW),
     )  # fmt: skip
     def confirms(self, who: str, index: int, side: Any, says: Any, how: Any, late: int) -> None:
-        here = self.meeting(index)
-        digest = "old" if late == 0 else self.digest(here)
+        here, before = self.meeting(index), self.now.revision
+        own = self.own_word(here)
+        digest = "old" if late == 0 else self.digest(who, here)
         new = NewConfirmation(side=side, says=says, how=how, digest=digest)
         self.do(who, lambda by: meeting.confirm(by, self.amira.id, here, new))
+        if self.now.revision > before and side == "citizen" and says == "agree" and how != "joined":
+            self.said_yes = {*getattr(self, "said_yes", ()), here}
+        assert who == "citizen" or self.own_word(here) == own, "an own word is its giver's alone"
 
-    def digest(self, here: UUID) -> str:
-        with access.view(self.amira.citizen) as view:
+    def digest(self, who: str, here: UUID) -> str:
+        """The mark of what this person reads of a meeting."""
+        with access.view(getattr(self.amira, who), self.amira.id) as view:
             known = here in [each.id for each in meeting.every(view)]
             return (meeting.outcome(view, here).digest or "") if known else ""
+
+    def own_word(self, here: UUID) -> list[Any]:
+        """What the citizen has said on a screen of their own."""
+        query = select(_confirmation.c["says", "digest", "words_id", "at"])
+        with db.reading() as connection:
+            theirs = query.where(_confirmation.c.meeting_id == here, _confirmation.c.side == "citizen")
+            return list(connection.execute(theirs.where(_confirmation.c.how == "own")).all())
+
+    @rule(who=people, index=which, kind=st.sampled_from(["own", "agreed"]), ball=st.sampled_from(["citizen", "both"]))
+    def puts_right(self, who: str, index: int, kind: str, ball: str) -> None:
+        here, one = self.agreement(index)
+        with db.reading() as connection:
+            row = connection.execute(select(_agreement.c["kind", "ball"]).where(_agreement.c.id == one)).first()
+        seen = row or (kind, ball)
+        self.put(who, lambda by: meeting.set_kind(by, self.amira.id, here, one, seen[0], kind))
+        self.put(who, lambda by: meeting.set_ball(by, self.amira.id, here, one, seen[1], ball))
+
+    def put(self, who: str, act: Callable[[UUID], str]) -> None:
+        """An act that answers with what stands there now."""
+        before = self.now.revision
+
+        def done(by: UUID) -> journey.Outcome:
+            act(by)
+            return journey.Outcome("done" if picture(self.amira).revision > before else "unchanged")
+
+        self.do(who, done)
+
+    @rule(tracks=st.sets(st.sampled_from(["health", "work"]), max_size=1))
+    def hides(self, tracks: set[str]) -> None:
+        self.do("citizen", lambda by: journey.hide_tracks(by, self.amira.id, self.amira.tove, tracks))
+
+    @rule(who=people, index=which)
+    def says_it_was_missed(self, who: str, index: int) -> None:
+        here = self.meeting(index)
+        with db.reading() as connection:
+            ours = (_agreement.c.meeting_id == here, ~_agreement.c.gone)
+            written = connection.execute(select(_agreement.c.id).where(*ours)).first()
+            was = connection.execute(select(_meeting.c.state).where(_meeting.c.id == here)).scalar()
+        self.do(who, lambda by: meeting.say_missed(by, self.amira.id, here))
+        with db.reading() as connection:
+            state = connection.execute(select(_meeting.c.state).where(_meeting.c.id == here)).scalar()
+        assert was != "open" or not written or state == "open", "what was agreed is no meeting that never was"
 
     @rule(who=people, index=which, promised=st.booleans(), days=st.integers(-1, 9), step=st.one_of(st.none(), which))
     def closes(self, who: str, index: int, promised: bool, days: int, step: int | None) -> None:
@@ -125,13 +175,15 @@ class Meetings(Together):
         clock.start(clock.now() + timedelta(days=days))
 
     @invariant()
-    def what_is_agreed_is_said_by_both(self) -> None:
-        """A step that came from a meeting is one that the plan has."""
+    def what_is_agreed_is_said_by_the_citizen(self) -> None:
+        """A step that came from a meeting is one of the plan, and the citizen said yes to it, or the law asks it."""
         if not hasattr(self, "now"):
             return
         with db.reading() as connection:
-            steps = connection.execute(select(_agreement.c.step_id).where(_agreement.c.step_id.is_not(None))).scalars()
-            assert set(steps) <= set(self.now.steps)
+            query = select(_agreement.c["meeting_id", "kind", "step_id"]).where(_agreement.c.step_id.is_not(None))
+            found = connection.execute(query).all()
+        assert {row.step_id for row in found} <= set(self.now.steps)
+        assert {row.meeting_id for row in found if row.kind != "law"} <= getattr(self, "said_yes", set())
 
 
 @pytest.mark.slow
