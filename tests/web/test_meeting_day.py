@@ -71,7 +71,7 @@ def test_we_call_it_off_and_are_sorry(amira: Plan, citizen: Browser, bo: Browser
     assert "Vi har aflyst mødet. Undskyld." in page and "Jeg er &lt;b&gt;syg&lt;/b&gt;" in page
     again = bo.post(f"{card}/cancellation", data={"because": "Jeg er syg"})
     assert again.status_code == 303
-    assert "Der er nyt om et møde." in citizen.get("/notices").text
+    assert "Mødet onsdag den 18. november er aflyst." in citizen.get("/notices").text
 
 
 def test_we_move_it_and_are_sorry_and_the_citizen_says_yes(amira: Plan, citizen: Browser, bo: Browser) -> None:

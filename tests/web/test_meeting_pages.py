@@ -6,11 +6,10 @@ from uuid import UUID
 from cast import Plan
 from sqlalchemy import update
 from web.browser import Browser
-from web.test_meeting_booking import FIRST, address, proposed
+from web.test_meeting_booking import FIRST, PROPOSAL, address, proposed
 
 from minplan import clock, db
 from minplan.access import Membership
-
 
 _member: Any = Membership
 
@@ -84,3 +83,16 @@ def test_a_need_has_a_day_for_its_answer_and_never_one_after_the_meeting(
     clock.start(clock.parse("2026-11-20"))
     assert "Vi er bagud. Undskyld. Vi lovede at svare senest" in citizen.get(where).text
     assert "snart" not in citizen.get(where).text.split("<main")[1]
+
+
+def test_a_notice_names_what_was_done_last_and_leads_there(citizen: Browser, bo: Browser, amira: Plan) -> None:
+    where = proposed(bo, amira)
+    page = citizen.get("/notices").text
+    assert "Bo foreslår et møde tirsdag den 24. november." in page and f'name="next" value="{where}"' in page
+    clock.start(clock.parse("2026-11-18T12:30:00+01:00"))
+    bo.post(f"{where}/times", data=PROPOSAL | {"on1": "2026-11-30"})
+    page = citizen.get("/notices").text.split("<main")[1]
+    assert "Bo foreslår et møde onsdag den 25. november." in page and "onsdag den 18. november kl. 12.30" in page
+    assert page.count("Jeg har set den") == 1
+    bo.post(f"{where}/cancellation", data={"because": "Syg"})
+    assert "Mødet onsdag den 25. november er aflyst." in citizen.get("/notices").text

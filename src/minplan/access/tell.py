@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, case, func, insert, select
+from sqlalchemy import ColumnElement, case, func, insert, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
@@ -18,6 +18,8 @@ _notice = Notice.__table__  # type: ignore[attr-defined]
 _mail = Mail.__table__  # type: ignore[attr-defined]
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
+_ONCE, _UNREAD = ["person_id", "plan_id", "what"], text("read_at IS NULL")
+
 # What somebody has asked for; a professional who has asked for nothing has the address of their work. Empty is "none".
 ADDRESS: ColumnElement[Any] = func.coalesce(
     _person.c.notice_email, case((_person.c.kind.not_in(["citizen", "supporter"]), _person.c.email))
@@ -27,7 +29,8 @@ ADDRESS: ColumnElement[Any] = func.coalesce(
 def tell(
     session: Session, municipality_id: str, plan_id: UUID, person_ids: Collection[UUID], what: str, at: datetime
 ) -> None:
-    """Tell these people that a plan has news of the kind `what`; whoever has one such notice unread gets no other.
+    """Tell these people that a plan has news of the kind `what`; whoever has one such notice unread gets no other,
+    but reads there when the newest came.
 
     With a notice goes a mail, where mail is set up and the person has an address; `minplan work` sends it.
     """
@@ -35,8 +38,11 @@ def tell(
     rows = [{"id": uuid4(), "person_id": person_id, **told} for person_id in sorted(set(person_ids))]
     if not rows:
         return
-    fresh = _INSERT[session.get_bind().dialect.name](_notice).values(rows).on_conflict_do_nothing()
-    new = {row.person_id: row.id for row in session.execute(fresh.returning(_notice.c.id, _notice.c.person_id))}
+    fresh = _INSERT[session.get_bind().dialect.name](_notice).values(rows)
+    fresh = fresh.on_conflict_do_update(index_elements=_ONCE, index_where=_UNREAD, set_={"at": at})
+    kept = session.execute(fresh.returning(_notice.c.id, _notice.c.person_id))
+    made = {row["id"] for row in rows}
+    new = {row.person_id: row.id for row in kept if row.id in made}
     if new and config.settings().smtp_url:
         letters = [{"id": uuid4(), "notice_id": new[who], "next_at": at} for who in _reachable(session, new)]
         if letters:

@@ -15,9 +15,9 @@ from minplan.meeting.before.commands import (
     NewNeeds,
     NewTimes,
 )
-from minplan.meeting.before.read import booked, card, rhythm
+from minplan.meeting.before.read import booked, card, rhythm, told
 from minplan.meeting.before.rule import MOST
-from minplan.meeting.before.views import Booked, Card, NeedView, OfferView
+from minplan.meeting.before.views import Booked, Card, NeedView, OfferView, Told
 from minplan.meeting.booking import ANSWERS, ATTENDING, NEEDS, Attendance, Need, TimeOffer
 from minplan.meeting.calendar.actions.feed import end_feed, end_feed_in, feed_since, fetch_feed, renew_feed
 from minplan.meeting.calendar.actions.one import calendar_file
@@ -128,6 +128,7 @@ __all__ = [
     "Subscriber",
     "Table",
     "TimeOffer",
+    "Told",
     "accept",
     "add_point",
     "agree",
@@ -205,6 +206,7 @@ __all__ = [
     "stir",
     "subscribe",
     "tally",
+    "told",
     "unsubscribe",
     "who_is_here",
 ]

@@ -1,7 +1,7 @@
 """Verbs that read: a meeting's card, when the citizen is at their best, and a professional's meetings."""
 
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from minplan.access import View
 from minplan.meeting.before import promise, rule
 from minplan.meeting.before.frame import frame_of
 from minplan.meeting.before.store import shown
-from minplan.meeting.before.views import Booked, Card, NeedView, OfferView
+from minplan.meeting.before.views import Booked, Card, NeedView, OfferView, Told
 from minplan.meeting.booking import NEEDS
 from minplan.meeting.meeting import SIDES
 from minplan.meeting.read import one
@@ -48,6 +48,13 @@ def booked(by: UUID) -> list[Booked]:
         said = _by_meeting(shown.citizens_points(connection, [row.id for row in rows]))
     access.note_list(by, {row.plan_id for row in rows})
     return [_booked(row, said[row.id]) for row in rows]
+
+
+def told(by: UUID, ats: list[datetime]) -> dict[datetime, Told]:
+    """What the citizen `by` was told of their own meetings at these moments, for a notice to say it."""
+    with db.reading() as connection:
+        rows = shown.news(connection, by, ats)
+    return {row.at: Told(row.at, row.verb, row.by, row.id, clock.local(row.starts)) for row in rows}
 
 
 def _by_meeting(rows: list[Any]) -> dict[UUID, list[Words]]:

@@ -45,6 +45,22 @@ class Card:
     late: bool
     first: bool
 
+    @property
+    def days(self) -> frozenset[date]:
+        """The days for which something is proposed."""
+        return frozenset(offer.starts.date() for offer in self.offers)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a notice of a meeting tells the citizen: the last thing that was done, by whom, and when it begins."""
+
+    at: datetime
+    verb: str
+    by: str
+    id: UUID
+    starts: datetime
+
 
 @dataclass(frozen=True, slots=True)
 class Booked:

@@ -6,7 +6,7 @@ from flask import make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
-from minplan import sharing
+from minplan import meeting, sharing
 from minplan.errors import Invalid
 from minplan.language import mark
 from minplan.routes import fields, forms, reply
@@ -48,9 +48,11 @@ def mail() -> ResponseReturnValue:
 
 def _page(error: Invalid | None = None) -> Response:
     me = visitor()
+    found = sharing.notices(me.person_id)
     page = render_template(
         "sharing/notices.html",
-        notices=sharing.notices(me.person_id),
+        notices=found,
+        meetings=meeting.told(me.person_id, [each.at for each in found if each.own and each.what == "meeting"]),
         address=sharing.mail_address(me.person_id),
         home=home_of(me),
         errors=forms.faults(error),
