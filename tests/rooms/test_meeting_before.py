@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from cast import Plan, said
-from meetings import agreed
+from meetings import agreed, opened
 from props import row
 
 from minplan import access, clock, meeting
@@ -318,3 +318,14 @@ def test_the_same_times_with_another_way_in_are_offered_anew(amira: Plan) -> Non
     new = times.model_copy(update={"door": "Den blå", "link": "https://video.example.dk/1"})
     assert meeting.offer(amira.bo, amira.id, found, new).kind == "done"
     assert (card(amira, found).meeting.door, card(amira, found).meeting.link) == ("Den blå", new.link)
+
+
+def test_what_waits_stays_in_the_list_and_a_refused_time_begins_nothing(amira: Plan) -> None:
+    found = propose(amira, "bo")
+    meeting.none_fits(amira.citizen, amira.id, found)
+    going = opened(amira)
+    clock.start(FIRST)
+    with pytest.raises(Invalid, match="not_now"):
+        meeting.open_meeting(amira.bo, amira.id, found)
+    clock.start(FIRST + timedelta(days=90))
+    assert {listed.id for listed in meeting.booked(amira.bo)} == {found, going}

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from minplan import access, clock, db, journal, meeting
 from minplan.access import Mail, Notice
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
-from minplan.meeting import Attendance, Meeting, Notes
+from minplan.meeting import Attendance, Meeting, Notes, TimeOffer
 from minplan.meeting.day.actions import agenda
 from minplan.meeting.hour import rule, store
 
@@ -21,6 +21,12 @@ def _state(plan: Plan, made: UUID, **fields: object) -> None:
         row = session.get_one(Meeting, made)
         for name, value in fields.items():
             setattr(row, name, value)
+
+
+def _offer(made: UUID) -> None:
+    with db.writing() as session:
+        row = session.get_one(Meeting, made)
+        session.add(TimeOffer(meeting_id=made, side="citizen", starts=row.starts, ends=row.ends, position=0))
 
 
 def _notes(plan: Plan, by: UUID, made: UUID, seat: str | None = None) -> Notes:
@@ -46,6 +52,7 @@ def test_what_was_proposed_is_opened_on_its_day_only(amira: Plan) -> None:
     today, later = agreed(amira), agreed(amira, clock.now() + timedelta(days=1))
     for made in (today, later):
         _state(amira, made, state="offered", offered_by="citizen")
+        _offer(made)
     assert meeting.open_meeting(amira.bo, amira.id, today).kind == "done"
     with pytest.raises(Invalid):
         meeting.open_meeting(amira.bo, amira.id, later)

@@ -1,5 +1,6 @@
 """Rule: when an hour can begin, and what a form says that it has seen of a draft."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -23,9 +24,9 @@ class Draft:
         return self.seen
 
 
-def may_open(state: str, day: date, today: date) -> bool:
-    """Whether people who sit together can begin: what was agreed, or what was proposed for this very day."""
-    return state == "agreed" or (state == "offered" and day == today)
+def may_open(state: str, offered: Collection[date], today: date) -> bool:
+    """Whether people who sit together can begin: what was agreed, or what is proposed for this very day."""
+    return state == "agreed" or (state == "offered" and today in offered)
 
 
 def seen_of(note: UUID, version: int) -> str:

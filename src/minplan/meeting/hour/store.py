@@ -1,12 +1,14 @@
 """Every query of the hour."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, func, or_, select
+from sqlalchemy import Connection, String, bindparam, cast, delete, exists, func, or_, select
 from sqlmodel import Session
 
 from minplan.db import Query
+from minplan.journal import Entry
 from minplan.meeting.booking import TimeOffer
 from minplan.meeting.meeting import Meeting
 from minplan.meeting.room import Note
@@ -16,6 +18,7 @@ _note = Note.__table__  # type: ignore[attr-defined]
 _text = Text.__table__  # type: ignore[attr-defined]
 _offer = TimeOffer.__table__.c  # type: ignore[attr-defined]
 _meeting = Meeting.__table__.c  # type: ignore[attr-defined]
+_entry = Entry.__table__.c  # type: ignore[attr-defined]
 _said, _said_columns = beside("said")
 _NOTES = Query(
     select(*_note.c, *_said_columns)
@@ -28,6 +31,17 @@ _WORDS = Query(
     select(*_said_columns).where(_said.c.plan_id == bindparam("plan_id"), _said.c.id == bindparam("text_id"))
 )
 
+_AFTER = cast(_entry.after, String)
+_WORDS_OF = Query(
+    select(*_said_columns)
+    .where(_said.c.plan_id == bindparam("plan_id"), _said.c.id == bindparam("text_id"))
+    .where(
+        exists()
+        .where(_entry.plan_id == bindparam("plan_id"), _entry.subject_id == bindparam("meeting_id"))
+        .where(_AFTER.like(bindparam("row")), _AFTER.like(bindparam("text")))
+    )
+)
+
 
 def notes(connection: Connection, plan_id: UUID, meeting_id: UUID, by: UUID) -> list[Any]:
     """The notes of a meeting that this person may read: what is shared, with its words, and their own drafts."""
@@ -37,6 +51,12 @@ def notes(connection: Connection, plan_id: UUID, meeting_id: UUID, by: UUID) -> 
 def words(connection: Connection, plan_id: UUID, text_id: UUID) -> list[Any]:
     """The words of a text of this plan, as `said`; nothing where it is none."""
     return _WORDS(connection, plan_id=plan_id, text_id=text_id)
+
+
+def words_of(connection: Connection, plan_id: UUID, meeting_id: UUID, row_id: UUID, text_id: UUID) -> list[Any]:
+    """The same, where a line of this meeting has once said it, as its journal knows."""
+    marks = {"row": f"%{row_id}%", "text": f"%{text_id}%"}
+    return _WORDS_OF(connection, plan_id=plan_id, meeting_id=meeting_id, text_id=text_id, **marks)
 
 
 def draft_on(session: Session, by: UUID, meeting: UUID, seat: str | None) -> Note | None:
@@ -62,6 +82,11 @@ def state_of(session: Session, plan: UUID, meeting: UUID) -> str | None:
     """The state of a meeting of this plan, which stays as it is until the transaction is over; None where none is."""
     found = select(_meeting.state).where(_meeting.id == meeting, _meeting.plan_id == plan)
     return session.execute(found.with_for_update(read=True)).scalar_one_or_none()
+
+
+def offered(session: Session, meeting: UUID) -> list[datetime]:
+    """When the times begin that wait for an answer; none where the citizen has asked for others."""
+    return list(session.execute(select(_offer.starts).where(_offer.meeting_id == meeting)).scalars())
 
 
 def drop_offers(session: Session, meeting: UUID) -> None:

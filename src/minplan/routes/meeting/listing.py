@@ -74,5 +74,5 @@ def _by_state(rows: Iterable[MeetingView], side: str) -> dict[str, list[MeetingV
 def _group(row: MeetingView, side: str) -> str:
     if row.state == "offered":
         return "waiting" if row.offered_by == side else "answer"
-    ahead = row.state == "agreed" and row.starts + timedelta(minutes=row.minutes) > clock.now()
+    ahead = row.state == "agreed" and row.ends > clock.now()
     return "coming" if ahead or row.state == "open" else "behind"

@@ -14,7 +14,8 @@ from minplan.meeting.hour import rule, store
 def open_meeting(by: UUID, plan: UUID, meeting: UUID) -> Outcome:
     """The people sit together. Raises Invalid for a meeting that is over, called off, or only proposed for another day.
 
-    What is typed in it is told once, by what comes of it: nobody is told that it began.
+    What is typed in it is told once, by what comes of it: nobody is told that it began. One that was never closed does
+    not keep the next one from beginning: it stays among what a professional has to do until it is.
     """
     with access.change(by, plan) as change:
         change.may("open_meeting")
@@ -22,7 +23,8 @@ def open_meeting(by: UUID, plan: UUID, meeting: UUID) -> Outcome:
         must_come(change, meeting)
         if row.state == "open":
             return Outcome("unchanged", row.id)
-        if not rule.may_open(row.state, clock.local(row.starts).date(), change.today):
+        days = {clock.local(at).date() for at in store.offered(change.session, row.id)}
+        if not rule.may_open(row.state, days, change.today):
             raise Invalid({"meeting": "not_now"})
         before = row.state
         row.state, row.offered_by, row.answer_by, row.opened_at = "open", None, None, change.at
