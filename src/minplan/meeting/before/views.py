@@ -52,6 +52,17 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a notice of a meeting tells the citizen: the last thing that was done, by whom, and when it begins."""
+
+    at: datetime
+    verb: str
+    by: str
+    id: UUID
+    starts: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Booked:
     """A meeting in a professional's list of many plans. `points` is what the citizen wants to talk about, `needs` how
     many of their needs have no answer, `over` that nobody has told whether you met. `starts` is Danish wall time.

@@ -46,6 +46,13 @@ _TOLD = Query(
     .where(_entry.c.verb.in_(("say_needs", "answer_need")))
     .order_by(_entry.c.revision)
 )
+_NEWS: Select[Any] = (
+    select(*_entry.c["at", "verb"], _person.c.name.label("by"), *_meeting.c["id", "starts"])
+    .join(_meeting, _meeting.c.id == _entry.c.subject_id)
+    .join(_plan, and_(_plan.c.id == _entry.c.plan_id, _plan.c.id == _meeting.c.plan_id))
+    .join(_person, _person.c.id == _entry.c.actor_id)
+    .where(_plan.c.citizen_id == bindparam("by"), _entry.c.at.in_(bindparam("ats", expanding=True)))
+)
 _RHYTHM = Query(
     select(_need.c.kind)
     .distinct()
@@ -101,6 +108,11 @@ def needs(connection: Connection, meeting_id: UUID) -> list[Any]:
 def told_of_needs(connection: Connection, plan_id: UUID, meeting_id: UUID) -> list[Any]:
     """When needs were said and answered: the journal's `at`, `verb` and `after`, the oldest first."""
     return _TOLD(connection, plan_id=plan_id, meeting_id=meeting_id)
+
+
+def news(connection: Connection, by: UUID, ats: list[datetime]) -> list[Any]:
+    """What was done with the meetings of the citizen `by` at exactly these moments."""
+    return list(connection.execute(_NEWS, {"by": by, "ats": ats})) if ats else []
 
 
 def rhythm(connection: Connection, plan_id: UUID, kinds: tuple[str, ...]) -> set[str]:
