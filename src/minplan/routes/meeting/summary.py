@@ -12,6 +12,7 @@ from minplan.routes import readers, reply
 from minplan.routes.languages import gettext, reader
 from minplan.routes.marks import allows
 from minplan.routes.meeting.blueprint import ALL, MEETING, bp
+from minplan.routes.meeting.confirmation import GUESTS
 from minplan.routes.meeting.frame import card, frame
 from minplan.routes.meeting.outcome import for_citizen, for_guest, for_room
 from minplan.routes.visitor import visitor
@@ -44,5 +45,5 @@ def _copy(view: access.View, outcome: meetings.OutcomeView) -> dict[str, Any]:
         abort(404)
     if asked == "citizen":
         return for_citizen(view) | {"copy": None, "to_sign": True}
-    found = next((each for each in outcome.confirmations if str(each.id) == asked and each.about), None)
+    found = next((each for each in outcome.confirmations if str(each.id) == asked and each.side in GUESTS), None)
     return for_guest(view) | {"copy": found or abort(404)}
