@@ -38,9 +38,10 @@ def measure(table: Table) -> dict[str, Any]:
 def _look(table: Table, since: str, heard: "SimpleQueue[tuple[str, float]]") -> None:
     """The other screen: at each event it fetches the room, and says when it had it."""
     reader = table.client(table.citizen)
+    script = {"HX-Request": "true", "HX-Current-URL": f"{table.address}{table.here}/room"}
     for version in events(table, since):
         if version != since:
-            page = reader.get(f"{table.here}/room", **{"HX-Request": "true"})[1]
+            page = reader.get(f"{table.here}/room", **script)[1]
             since = _shown(page)
             heard.put((page, time.perf_counter()))
 
