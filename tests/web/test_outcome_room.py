@@ -177,3 +177,18 @@ def test_the_citizen_hands_nothing_over_and_closes_nothing(amira: Browser, plan:
     assert amira.get(_at(plan, where, "confirmation")).status_code == 404
     assert amira.post(_at(plan, where, "closing"), data={"next": ""}).status_code == 404
     confirm(plan, where)
+
+
+def test_what_nobody_can_read_comes_back(bo: Browser, plan: Plan, where: UUID) -> None:
+    for part, field in (("agreements", "what"), ("expectations", "text")):
+        found = bo.post(_at(plan, where, part), data={"side": "citizen", field: "\u200b\u2067"})
+        assert found.status_code == 422 and "Skriv eller vælg noget her." in found.text
+
+
+def test_the_others_own_line_has_no_field_to_change_it(amira: Browser, bo: Browser, plan: Plan, where: UUID) -> None:
+    key = meeting.expect(plan.citizen, plan.id, where, "citizen", said("Ring altid først")).subject_id
+    at = _at(plan, where, f"expectations/{key}")
+    his, hers = (each.get(_at(plan, where, "room")).text for each in (bo, amira))
+    assert f"{at}/removal" in hers and f"{at}/fit" not in hers
+    assert f"{at}/removal" not in his and f"{at}/fit" in his
+    assert bo.post(f"{at}/removal").status_code == 403
