@@ -53,7 +53,7 @@ def test_what_lies_behind_leads_on(citizen: Browser, bo: Browser, amira: Plan) -
     page = citizen.get("/meetings").text.split("<main")[1]
     assert "Nåede I ikke at mødes?" in page and page.count("/meetings/new") == 2
     closed = citizen.get(where).text
-    assert "Sæt noget på" not in closed
+    assert "Sæt noget på" not in closed and "Det vil vi tale om" not in closed and "Tag en med" not in closed
 
 
 def test_a_citizen_who_asks_for_another_time_reads_what_becomes_of_the_old(
