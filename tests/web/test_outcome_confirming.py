@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from cast import Plan, prepare
 from flask import Flask
-from gathered import agreed, close, going_on, outcome
+from gathered import agreed, close, confirm, going_on, outcome
 from web.browser import Browser
 
 from minplan import access, journey
@@ -57,6 +57,21 @@ def test_who_does_not_see_all_of_it_hands_no_screen_over(browser: Come, plan: Pl
     assert tove.get(_at(plan, where, "confirmation")).status_code == 303
     assert "Bed kontaktpersonen om det." in tove.get(_at(plan, where, "room")).text
     assert _come(browser, plan.bo).get(_at(plan, where, "confirmation")).status_code == 200
+
+
+def test_whoever_sees_it_differently_is_not_told_that_closing_is_a_yes(browser: Come, plan: Plan, where: UUID) -> None:
+    bo, told = _come(browser, plan.bo), "Når du slutter mødet, siger du også ja"
+    assert told in bo.get(_at(plan, where, "room")).text
+    confirm(plan, where, "municipality", says="differently")
+    agreed(plan, where, "Mød os igen")
+    assert told not in bo.get(_at(plan, where, "room")).text
+
+
+def test_paper_is_refused_where_the_citizen_answered_themselves(browser: Come, plan: Plan, where: UUID) -> None:
+    confirm(plan, where, says="differently")
+    word = {"side": "citizen", "says": "agree", "how": "paper", "digest": outcome(plan, where).digest}
+    found = _come(browser, plan.bo).post(_at(plan, where, "confirmation"), data=word)
+    assert found.status_code == 422 and "Der er allerede svaret på egen skærm." in found.text
 
 
 def test_who_does_not_see_all_of_it_prints_nothing_to_sign(browser: Come, plan: Plan, where: UUID) -> None:
