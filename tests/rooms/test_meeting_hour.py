@@ -200,3 +200,17 @@ def test_whom_the_citizen_said_no_to_reads_and_neither_opens_nor_shares(amira: P
     with pytest.raises(NotAllowed):
         meeting.share_draft(amira.tove, amira.id, going, None, "", said("Alligevel"))
     assert _notes(amira, amira.tove, going).shared == ()
+
+
+def test_what_a_line_once_said_is_known_of_that_line_alone(amira: Plan) -> None:
+    made = opened(amira)
+    one, other = (meeting.add_point(amira.bo, amira.id, made, said(word)).subject_id for word in ("Et", "To"))
+    with access.view(amira.bo, amira.id) as view:
+        first = next(each for each in meeting.one(view, made).agenda if each.id == one)
+    assert one and other
+    meeting.reword_point(amira.bo, amira.id, made, one, first.text_id, said("Et andet"))
+    with access.view(amira.bo, amira.id) as view:
+        before = meeting.said_before(view, made, one, first.text_id)
+        assert before and before.text == "Et"
+        assert meeting.said_before(view, made, other, first.text_id) is None
+        assert meeting.said_before(view, made, one, None) is None

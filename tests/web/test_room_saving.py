@@ -1,13 +1,14 @@
 """Saving a field of the room: both see it, and two who change the same words lose nothing, with a script or without."""
 
 import re
+from uuid import UUID
 
 import pytest
 from cast import Plan, said
 from meetings import opened
 from web.browser import Browser
 
-from minplan import meeting
+from minplan import access, meeting
 
 LIVE = {"X-Save": "live"}
 MINE, THEIRS = "Praktik\nog penge", "Praktik\nog tid"
@@ -94,3 +95,15 @@ def test_a_conflict_is_read_in_the_readers_language(point: str, bo: Browser, cit
     page = bo.post(f"{point}/text?lang=ar", data=words).text
     assert 'dir="rtl"' in page
     assert "og tid" in page
+
+
+def test_words_of_another_line_are_compared_with_nothing(point: str, bo: Browser, amira: Plan) -> None:
+    made = UUID(point.split("/")[4])
+    other = meeting.add_point(amira.bo, amira.id, made, said("Hemmelig\nPraktik"))
+    with access.view(amira.bo, amira.id) as view:
+        seen = next(each.text_id for each in meeting.one(view, made).agenda if each.id == other.subject_id)
+    mine = {"text": "Hemmelig\nMit", "seen": str(seen)}
+    page = bo.post(f"{point}/text", data=mine, headers=LIVE)
+    assert page.status_code == 409
+    both = re.findall(r"data-both[^>]*>(.*?)</textarea>", page.text, re.DOTALL)[0]
+    assert both == "Praktik\nHemmelig\nMit", "as if the writer had begun with nothing"

@@ -30,7 +30,7 @@ from minplan.meeting.day.ahead import AHEAD, GOING
 from minplan.meeting.hour.actions.drafts import save_draft
 from minplan.meeting.hour.actions.opening import open_meeting
 from minplan.meeting.hour.actions.sharing import remove_note, share_draft, share_note
-from minplan.meeting.hour.read import notes, said
+from minplan.meeting.hour.read import notes, said, said_before
 from minplan.meeting.hour.rule import Draft
 from minplan.meeting.hour.views import Notes, NoteView
 from minplan.meeting.live.actions.hub import Full
@@ -188,6 +188,7 @@ __all__ = [
     "rhythm",
     "room_version",
     "said",
+    "said_before",
     "save_draft",
     "say_absent",
     "say_missed",

@@ -29,6 +29,12 @@ def said(view: View, text_id: UUID | None) -> Words | None:
     return words_of(rows[0], "said") if rows else None
 
 
+def said_before(view: View, meeting: UUID, row: UUID, text_id: UUID | None) -> Words | None:
+    """What a line of this meeting once said; None where that text was never its."""
+    rows = store.words_of(view.connection, view.plan.id, meeting, row, text_id) if text_id else []
+    return words_of(rows[0], "said") if rows else None
+
+
 def _view(view: View, row: Any) -> NoteView:
     own = row.by_id == view.viewer.person_id
     words = words_of(row, "said") or Words(row.body, row.lang)

@@ -71,7 +71,7 @@ def _save(plan: UUID, meeting: UUID, act: Callable[..., Any], field: _Field) -> 
     try:
         stands = _done(plan, act, field)
     except Conflict as error:
-        return _answer("conflict", plan, meeting, field, 409, **_both(plan, field, error))
+        return _answer("conflict", plan, meeting, field, 409, **_both(plan, meeting, field, error))
     except Invalid as error:
         _must_be_here(plan, meeting)
         return _answer("unsaved", plan, meeting, field, 422, errors=error.fields, mine=_typed(field))
@@ -98,12 +98,22 @@ def _done(plan: UUID, act: Callable[..., Any], field: _Field) -> Any:
         return act(by, error.theirs)
 
 
-def _both(plan: UUID, field: _Field, error: Conflict) -> dict[str, Any]:
+def _both(plan: UUID, meeting: UUID, field: _Field, error: Conflict) -> dict[str, Any]:
     mine, theirs = _typed(field), _raw(plan, field, error.theirs)
-    both = joined(_raw(plan, field, field.seen()), mine, theirs) if field.type == WORDS else None
+    both = joined(_begun_with(plan, meeting, field.seen()), mine, theirs) if field.type == WORDS else None
     stands = "" if error.theirs is None else str(error.theirs)
     shown = field.words(plan, error.theirs)
     return {"mine": mine, "theirs": theirs, "theirs_words": shown, "joined": both, "stands": stands}
+
+
+def _begun_with(plan: UUID, meeting: UUID, seen: object) -> str:
+    """The words that the writer changed, where they once stood in this very line: another's are nobody's to compare."""
+    lines = [each for name, each in (request.view_args or {}).items() if name not in ("plan", "meeting")]
+    if not lines or not isinstance(seen, UUID):
+        return ""
+    with access.view(visitor().person_id, plan, "room") as view:
+        found = meetings.said_before(view, meeting, lines[0], seen)
+    return (found.text or "") if found else ""
 
 
 def _typed(field: _Field) -> str:
