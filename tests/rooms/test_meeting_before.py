@@ -329,3 +329,15 @@ def test_what_waits_stays_in_the_list_and_a_refused_time_begins_nothing(amira: P
         meeting.open_meeting(amira.bo, amira.id, found)
     clock.start(FIRST + timedelta(days=90))
     assert {listed.id for listed in meeting.booked(amira.bo)} == {found, going}
+
+
+def test_an_answer_is_to_what_was_asked_for(amira: Plan) -> None:
+    found = propose(amira)
+    meeting.say_needs(amira.citizen, amira.id, found, NewNeeds(kinds=("interpreter",), language="ti"))
+    (need,) = card(amira, found).needs
+    meeting.say_needs(amira.citizen, amira.id, found, NewNeeds(kinds=("interpreter",), language="am"))
+    with pytest.raises(Conflict):
+        meeting.answer_need(amira.bo, amira.id, found, need.id, NeedAnswer(met=True), need.asked)
+    assert card(amira, found).needs[0].met is None
+    now = card(amira, found).needs[0].asked
+    meeting.answer_need(amira.bo, amira.id, found, need.id, NeedAnswer(met=True), now)

@@ -146,3 +146,16 @@ def test_a_stranger_hears_nothing_of_what_they_typed_wrong(browser: Come, plan: 
     form = {"text": "", "seen": ""}
     assert browser(_person(plan.dorte)).post(f"{_address(plan, going_on)}/{point}/text", data=form).status_code == 404
     assert browser(_person(plan.bo)).post(f"{_address(plan, going_on)}/{point}/text", data=form).status_code == 422
+
+
+def test_two_who_say_what_became_of_a_point_do_not_overrule_each_other(
+    browser: Come, plan: Plan, going_on: UUID
+) -> None:
+    amira, here = browser(_person(plan.citizen)), _address(plan, going_on)
+    point = meeting.add_point(plan.bo, plan.id, going_on, said("Praktik")).subject_id
+    assert point
+    assert 'name="seen_outcome" value=""' in amira.get(here).text
+    meeting.settle_point(plan.bo, plan.id, going_on, point, "talked")
+    answer = amira.post(f"{here}/{point}/outcome", data={"outcome": "carried", "seen_outcome": "", "at": "room"})
+    assert answer.status_code == 303 and "Nogen ændrede det samme imens" in amira.get(answer.location).text
+    assert _opened(plan, going_on).agenda[0].outcome == "talked"

@@ -58,6 +58,11 @@ def check_needs(kinds: Iterable[str], has_words: bool, language: str | None) -> 
         raise Invalid({"language": "required"})
 
 
+def asked(language: str | None, text: str | None) -> str:
+    """What somebody asks for, in one line that a form can carry and that another wish can be told from."""
+    return " ".join(f"{language or ''}|{text or ''}".split())
+
+
 def check_answer(met: bool, has_words: bool) -> None:
     """A no says why. Raises Invalid."""
     if not met and not has_words:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from minplan.meeting.before.rule import asked
 from minplan.meeting.views import MeetingView
 from minplan.words import Words
 
@@ -29,6 +30,11 @@ class NeedView:
     met: bool | None
     answer: Words | None
     answer_by: date | None
+
+    @property
+    def asked(self) -> str:
+        """What an answer is an answer to."""
+        return asked(self.language, self.words.text if self.words else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import access, meeting as meetings
-from minplan.errors import Invalid
+from minplan.errors import Conflict, Invalid
 from minplan.journey import Outcome
 from minplan.language import mark
 from minplan.routes import fields, forms, reply, tone
@@ -30,6 +30,7 @@ _SAID = {
     "carried": mark("I tager det med næste gang."),
     "": mark("Punktet er åbent igen."),
     "unchanged": mark("Det stod der allerede."),
+    "late": mark("Nogen ændrede det samme imens"),
 }
 
 
@@ -73,7 +74,11 @@ def remove_point(plan: UUID, meeting: UUID, point: UUID) -> ResponseReturnValue:
 @allows(*TABLE)
 def settle_point(plan: UUID, meeting: UUID, point: UUID) -> ResponseReturnValue:
     outcome = request.form.get("outcome", "")
-    return _after(plan, meeting, outcome, lambda by: meetings.settle_point(by, plan, meeting, point, outcome))
+
+    def act(by: UUID) -> Outcome:
+        return meetings.settle_point(by, plan, meeting, point, outcome, forms.maybe_seen("outcome"))
+
+    return _after(plan, meeting, outcome, act)
 
 
 @bp.app_template_global()
@@ -101,7 +106,13 @@ def _after(plan: UUID, meeting: UUID, told: str, act: Callable[[UUID], Outcome])
         outcome = act(visitor().person_id)
     except Invalid as error:
         return _page(plan, meeting, error), 422
-    sentence = gettext(_SAID["unchanged" if outcome.kind == "unchanged" else told])
+    except Conflict:
+        return _back(plan, meeting, "late")  # a tap: nothing was typed, and the agenda says how it stands
+    return _back(plan, meeting, "unchanged" if outcome.kind == "unchanged" else told)
+
+
+def _back(plan: UUID, meeting: UUID, told: str) -> ResponseReturnValue:
+    sentence = gettext(_SAID[told])
     there = "/room" if request.form.get("at") == "room" or visitor().meeting_id else ""
     return reply.done(f"{card(plan, meeting)}{there}#agenda", tone.heard(sentence))
 

@@ -36,7 +36,8 @@ def answer_need(plan: UUID, meeting: UUID, need: UUID) -> ResponseReturnValue:
     def act(by: UUID) -> Outcome:
         met = {"yes": True, "no": False}.get(fields.text("met", required=True))
         said = {"text": fields.own_words("text"), "name": fields.text("name")}
-        return meetings.answer_need(by, plan, meeting, need, forms.read(meetings.NeedAnswer, met=met, **said))
+        answer = forms.read(meetings.NeedAnswer, met=met, **said)
+        return meetings.answer_need(by, plan, meeting, need, answer, forms.maybe_seen("asked"))
 
     return card.after(plan, meeting, f"need-{need}", lambda _: gettext(_ANSWERED), act)
 

@@ -34,10 +34,12 @@ def say_needs(by: UUID, plan: UUID, meeting: UUID, command: NewNeeds) -> Outcome
         return Outcome("done", row.id)
 
 
-def answer_need(by: UUID, plan: UUID, meeting: UUID, need: UUID, command: NeedAnswer) -> Outcome:
+def answer_need(
+    by: UUID, plan: UUID, meeting: UUID, need: UUID, command: NeedAnswer, seen: str | None = None
+) -> Outcome:
     """The municipality sees to it, or says why not. A yes to an interpreter or a place holds at once.
 
-    Raises Invalid.
+    `seen` is what the answer is an answer to (`asked`). Raises Invalid, and Conflict where something else is asked for.
     """
     with access.change(by, plan) as change:
         change.may("answer_needs")
@@ -45,6 +47,9 @@ def answer_need(by: UUID, plan: UUID, meeting: UUID, need: UUID, command: NeedAn
         must_be(row, GOING)
         found = load.need(change, row.id, need)
         rule.check_answer(command.met, command.text is not None)
+        if seen is not None:
+            said = change.words(found.words_id)
+            change.compare("met", seen, rule.asked(found.language, said.body if said else None), command.text)
         if _answered_so(change, found, command):
             return Outcome("unchanged", found.id)
         found.met = command.met

@@ -16,8 +16,13 @@ from minplan.meeting.day.ahead import GOING, must_be
 from minplan.meeting.meeting import Meeting
 
 
-def settle_point(by: UUID, plan: UUID, meeting: UUID, point: UUID, outcome: str) -> Outcome:
-    """`talked`, `carried`, or empty for "not yet"; a carried one stands on the next agenda. Raises Invalid."""
+def settle_point(
+    by: UUID, plan: UUID, meeting: UUID, point: UUID, outcome: str, seen: str | None = None
+) -> Outcome:
+    """`talked`, `carried`, or empty for "not yet"; a carried one stands on the next agenda. Raises Invalid.
+
+    `seen` is what stood there, empty for "not yet"; raises Conflict where somebody else has said meanwhile.
+    """
     with access.change(by, plan) as change:
         change.may("write_agenda")
         row = meetings.load(change, meeting)
@@ -28,6 +33,8 @@ def settle_point(by: UUID, plan: UUID, meeting: UUID, point: UUID, outcome: str)
         found = store.point(change, meeting, point)
         if (found.outcome or "") == outcome:
             return Outcome("unchanged", found.id)
+        if seen is not None:
+            change.compare("outcome", seen, found.outcome or "", outcome)
         before, found.outcome = found.outcome or "", outcome or None
         _carry(change, row, found)
         told = {"point": str(found.id), "outcome": outcome}
