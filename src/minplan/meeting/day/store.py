@@ -3,7 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import exists, or_, select
+from sqlalchemy.orm import aliased
 
 from minplan.access import Change
 from minplan.errors import NotFound
@@ -15,6 +16,7 @@ from minplan.meeting.room import Note
 from minplan.words import Text
 
 _point: Any = AgendaPoint
+_later: Any = aliased(AgendaPoint)
 _meeting: Any = Meeting
 _attendance: Any = Attendance
 _text: Any = Text
@@ -58,9 +60,10 @@ def left(change: Change, meeting_id: UUID) -> list[AgendaPoint]:
         .join(Meeting, _meeting.id == _point.meeting_id)
         .where(_meeting.plan_id == change.plan.id, _meeting.id != meeting_id, ~_point.gone)
         .where(or_(_point.outcome == "carried", never))
+        .where(~exists().where(_later.from_id == _point.id, ~_later.gone))
         .order_by(_meeting.starts, _point.position, _point.id)
     )
-    return [row for row in change.session.execute(found).scalars() if brought(change, row.id) is None]
+    return list(change.session.execute(found).scalars())
 
 
 def next_after(change: Change, row: Meeting) -> Meeting | None:
