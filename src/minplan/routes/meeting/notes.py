@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from flask import render_template, request, session
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, identity, meeting as meetings
+from minplan import access, meeting as meetings
 from minplan.errors import Invalid
 from minplan.journey import Outcome
 from minplan.meeting import MeetingView
@@ -17,7 +17,7 @@ from minplan.routes.marks import allows
 from minplan.routes.meeting.blueprint import ALL, MEETING, TABLE, bp
 from minplan.routes.meeting.frame import card, frame
 from minplan.routes.meeting.saving import back, save_draft
-from minplan.routes.visitor import KEY, visitor
+from minplan.routes.visitor import own_key, visitor
 
 
 @bp.get(f"{MEETING}/notes")
@@ -85,4 +85,4 @@ def _page(plan: UUID, meeting: UUID, error: Invalid | None = None) -> str:
 
 def _seat() -> str | None:
     """The key of a device at the table, None for somebody's own screen."""
-    return identity.hashed(session[KEY]) if visitor().meeting_id else None
+    return own_key() if visitor().meeting_id else None
