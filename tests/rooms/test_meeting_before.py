@@ -180,6 +180,8 @@ def test_whom_the_municipality_asks_waits_for_the_citizens_yes(amira: Plan) -> N
         meeting.answer_guest(amira.bo, amira.id, found, tove.id, "coming")
     meeting.answer_guest(amira.citizen, amira.id, found, tove.id, "not_coming")
     assert meeting.answer_guest(amira.citizen, amira.id, found, tove.id, "not_coming").kind == "unchanged"
+    with pytest.raises(NotAllowed, match="not_coming"):
+        meeting.describe(amira.tove, amira.id, found, "purpose", said("Vi ser på boligen"), None)
     # Asked again by us, a no stays a no; the citizen may change their mind.
     assert meeting.invite(amira.bo, amira.id, found, NewGuest(person=amira.tove)).kind == "unchanged"
     meeting.invite(amira.citizen, amira.id, found, NewGuest(person=amira.tove))

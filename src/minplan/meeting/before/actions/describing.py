@@ -12,6 +12,7 @@ from minplan.meeting.before.actions.telling import record
 from minplan.meeting.before.commands import NewFrame
 from minplan.meeting.before.frame import frame_of, frame_of_row
 from minplan.meeting.before.store import load
+from minplan.meeting.day.actions.coming import must_come
 from minplan.meeting.day.ahead import AHEAD, GOING, must_be
 from minplan.meeting.meeting import Meeting
 from minplan.words import NewText
@@ -28,6 +29,7 @@ def describe(by: UUID, plan: UUID, meeting: UUID, field: str, text: NewText | No
         change.may("describe_meeting")
         row = meetings.load(change, meeting)
         must_be(row, GOING)
+        must_come(change, meeting)
         if field not in TEXTS:
             raise Invalid({"field": "unknown"})
         current = change.words(getattr(row, f"{field}_id"))
