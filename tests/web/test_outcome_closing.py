@@ -1,51 +1,18 @@
 """Nobody goes home without a next step, and everybody reads what came of it: in two languages, on paper too."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 import pytest
-from cast import Plan, prepare, said
+from cast import Plan, said
 from flask import Flask
-from gathered import agreed, close, confirm, going_on, notices, outcome
+from gathered import agreed, close, confirm, notices, outcome
 from web.browser import Browser
+from web.table import amira, at, bo, plan, where
 
 from minplan import access, journey, meeting
-from minplan.access import PersonView
 
-Come = Callable[[PersonView], Browser]
-
-
-@pytest.fixture
-def plan(app: Flask) -> Plan:
-    """Amira's plan, on a Monday morning."""
-    return prepare()
-
-
-@pytest.fixture
-def where(plan: Plan) -> UUID:
-    """A meeting of hers that is going on."""
-    return going_on(plan)
-
-
-@pytest.fixture
-def amira(browser: Come, plan: Plan) -> Browser:
-    return browser(_person(plan.citizen))
-
-
-@pytest.fixture
-def bo(browser: Come, plan: Plan) -> Browser:
-    return browser(_person(plan.bo))
-
-
-def _person(who: UUID) -> PersonView:
-    found = access.person(who)
-    assert found
-    return found
-
-
-def _at(plan: Plan, where: UUID, rest: str = "") -> str:
-    return f"/plans/{plan.id}/meetings/{where}/{rest}"
+__all__ = ["amira", "bo", "plan", "where"]
 
 
 def _state(plan: Plan, where: UUID) -> str:
@@ -54,10 +21,10 @@ def _state(plan: Plan, where: UUID) -> str:
 
 
 def test_with_a_next_step_it_ends_with_the_summary(bo: Browser, plan: Plan, where: UUID) -> None:
-    assert "Gå en tur" in bo.get(_at(plan, where, "room")).text
-    found = bo.post(_at(plan, where, "closing"), data={"next": ""})
+    assert "Gå en tur" in bo.get(at(plan, where, "room")).text
+    found = bo.post(at(plan, where, "closing"), data={"next": ""})
     assert found.headers["Location"].endswith("/summary")
-    assert "Gå en tur" in bo.get(_at(plan, where, "summary")).text
+    assert "Gå en tur" in bo.get(at(plan, where, "summary")).text
     assert _state(plan, where) == "closed" and notices(plan.citizen) == ["meeting"]
 
 
@@ -71,13 +38,13 @@ def test_without_one_it_does_not_end_whatever_is_sent(
     bo: Browser, plan: Plan, where: UUID, typed: dict[str, str]
 ) -> None:
     journey.complete(plan.citizen, plan.id, plan.step, "later")
-    found = bo.post(_at(plan, where, "closing"), data=typed)
+    found = bo.post(at(plan, where, "closing"), data=typed)
     assert found.status_code in (404, 422) and _state(plan, where) == "open"
 
 
 def test_a_promise_is_the_next_step(bo: Browser, amira: Browser, plan: Plan, where: UUID) -> None:
     journey.complete(plan.citizen, plan.id, plan.step, "later")
-    found = bo.post(_at(plan, where, "closing"), data={"next": "promise", "who": "Bo", "on": "2026-11-20"})
+    found = bo.post(at(plan, where, "closing"), data={"next": "promise", "who": "Bo", "on": "2026-11-20"})
     assert found.status_code == 303
     assert "Bo skriver og foreslår et næste skridt" in amira.get("/plan").text
 
@@ -100,7 +67,7 @@ def test_the_summary_stands_in_the_citizens_language_and_in_danish(
     meeting.agree_ready(plan.bo, plan.id, where, "call_and_ask")
     confirm(plan, where, words=said("Ja, gerne"))
     close(plan, where)
-    page = amira.get(_at(plan, where, "summary?lang=ar")).text
+    page = amira.get(at(plan, where, "summary?lang=ar")).text
     assert "Bo ringer og hører, hvordan det går" in page and 'dir="rtl"' in page and "Ja, gerne" in page
 
 
@@ -108,7 +75,7 @@ def test_what_was_not_agreed_is_told_apart_with_everybodys_words(amira: Browser,
     agreed(plan, where, "Søg tre job")
     confirm(plan, where, says="differently", words=said("Jeg vil vente til foråret"))
     close(plan, where)
-    page = amira.get(_at(plan, where, "summary")).text
+    page = amira.get(at(plan, where, "summary")).text
     assert "Det er I ikke enige om endnu" in page and "Jeg vil vente til foråret" in page
 
 
@@ -116,12 +83,12 @@ def test_a_yes_that_waited_is_asked_once_more_after_own_sign_in(amira: Browser, 
     agreed(plan, where)
     confirm(plan, where, how="joined")
     close(plan, where)
-    page = amira.get(_at(plan, where, "summary")).text
+    page = amira.get(at(plan, where, "summary")).text
     assert "Du sagde ja ved bordet. Er det stadig et ja?" in page
     mark = outcome(plan, where).digest
-    found = amira.post(_at(plan, where, "confirmation"), data={"side": "citizen", "says": "agree", "digest": mark})
+    found = amira.post(at(plan, where, "confirmation"), data={"side": "citizen", "says": "agree", "digest": mark})
     assert found.headers["Location"].endswith("/summary") and outcome(plan, where).agreements[0].sealed
-    assert "Er det stadig et ja?" not in amira.get(_at(plan, where, "summary")).text
+    assert "Er det stadig et ja?" not in amira.get(at(plan, where, "summary")).text
 
 
 def test_a_workplace_takes_home_what_it_was_shown(bo: Browser, plan: Plan, where: UUID) -> None:
@@ -130,12 +97,12 @@ def test_a_workplace_takes_home_what_it_was_shown(bo: Browser, plan: Plan, where
     who = {"by": plan.bo, "how": "handed", "name": "Ida Holm", "role": "køkkenchef", "about": [shown]}
     confirm(plan, where, "workplace", digest=mark, **who)
     close(plan, where)
-    assert "Udskrift til Ida Holm" in bo.get(_at(plan, where, "summary")).text
+    assert "Udskrift til Ida Holm" in bo.get(at(plan, where, "summary")).text
     key = outcome(plan, where).said_by("workplace")[0].id
-    page = bo.get(_at(plan, where, f"summary?copy={key}")).text
+    page = bo.get(at(plan, where, f"summary?copy={key}")).text
     assert "Tre timer i køkkenet" in page and "køkkenchef" in page and "Tal om sorgen" not in page
     assert "Bolden ligger hos <b>dig" not in page
-    assert bo.get(_at(plan, where, "summary?copy=x")).status_code == 404
+    assert bo.get(at(plan, where, "summary?copy=x")).status_code == 404
 
 
 def test_the_paper_for_the_citizen_speaks_to_the_citizen(
@@ -143,19 +110,19 @@ def test_the_paper_for_the_citizen_speaks_to_the_citizen(
 ) -> None:
     meeting.agree_ready(plan.bo, plan.id, where, "call_and_ask")
     close(plan, where)
-    page = bo.get(_at(plan, where, "summary?copy=citizen")).text
+    page = bo.get(at(plan, where, "summary?copy=citizen")).text
     assert "Bo ringer og hører" in page and "Navn og dag" in page and "Det kan I forvente af mig" not in page
-    assert "Ring og hør" in bo.get(_at(plan, where, "summary")).text
-    assert amira.get(_at(plan, where, "summary?copy=citizen")).status_code == 404
+    assert "Ring og hør" in bo.get(at(plan, where, "summary")).text
+    assert amira.get(at(plan, where, "summary?copy=citizen")).status_code == 404
 
 
 def test_before_it_is_closed_there_is_no_summary(amira: Browser, plan: Plan, where: UUID) -> None:
-    assert amira.get(_at(plan, where, "summary")).status_code == 303
+    assert amira.get(at(plan, where, "summary")).status_code == 303
 
 
 def test_a_device_at_the_table_is_out_when_it_ends(app: Flask, bo: Browser, plan: Plan, where: UUID) -> None:
     seat: Browser = app.test_client()  # type: ignore[assignment]
     seat.sit_down(plan.citizen, where)
-    assert seat.get(_at(plan, where, "room")).status_code == 200
-    bo.post(_at(plan, where, "closing"), data={"next": ""})
-    assert seat.get(_at(plan, where, "room")).status_code in (303, 404)
+    assert seat.get(at(plan, where, "room")).status_code == 200
+    bo.post(at(plan, where, "closing"), data={"next": ""})
+    assert seat.get(at(plan, where, "room")).status_code in (303, 404)

@@ -1,28 +1,20 @@
 """The pages of what came of a meeting: a screen in another's hands, a paper to be signed, and two languages at once."""
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from cast import Plan, prepare, said
-from flask import Flask
+from cast import Plan, said
 from gathered import agreed, close, confirm, going_on, outcome
 from meetings import closed
 from props import place
 from web.browser import Browser
+from web.table import amira, at, bo, plan
 
-from minplan import access, clock, meeting
-from minplan.access import PersonView
+from minplan import clock, meeting
 
-Come = Callable[[PersonView], Browser]
-
-
-@pytest.fixture
-def plan(app: Flask) -> Plan:
-    """Amira's plan, on a Monday morning."""
-    return prepare()
+__all__ = ["amira", "bo", "plan"]
 
 
 @pytest.fixture
@@ -31,26 +23,6 @@ def where(plan: Plan) -> UUID:
     found = going_on(plan)
     agreed(plan, found, "Søg tre job", why=said("Så ved vi det"))
     return found
-
-
-@pytest.fixture
-def amira(browser: Come, plan: Plan) -> Browser:
-    return browser(_person(plan.citizen))
-
-
-@pytest.fixture
-def bo(browser: Come, plan: Plan) -> Browser:
-    return browser(_person(plan.bo))
-
-
-def _person(who: UUID) -> PersonView:
-    found = access.person(who)
-    assert found
-    return found
-
-
-def _at(plan: Plan, where: UUID, rest: str) -> str:
-    return f"/plans/{plan.id}/meetings/{where}/{rest}"
 
 
 def _plain(html: str) -> str:
@@ -66,7 +38,7 @@ def test_a_screen_in_anothers_hands_has_nothing_of_its_owners(
 ) -> None:
     confirm(plan, where, says="differently", words=said("Hellere i morgen"))
     shown = outcome(plan, where).agreements[0].id if whom.endswith("=") else ""
-    page = bo.get(_at(plan, where, f"confirmation?side={whom}{shown}")).text
+    page = bo.get(at(plan, where, f"confirmation?side={whom}{shown}")).text
     for own in ("/notices", "/sign-ins", "/sign-out", "/privacy", "/discreet", 'href="/"'):
         assert own not in page
     assert back in page and "Hellere i morgen" not in page
@@ -74,7 +46,7 @@ def test_a_screen_in_anothers_hands_has_nothing_of_its_owners(
 
 def test_who_has_answered_is_thanked_and_the_screen_is_still_theirs(bo: Browser, plan: Plan, where: UUID) -> None:
     data = {"side": "citizen", "says": "agree", "digest": outcome(plan, where).digest, "how": "handed"}
-    to = bo.post(_at(plan, where, "confirmation"), data=data).headers["Location"]
+    to = bo.post(at(plan, where, "confirmation"), data=data).headers["Location"]
     page = bo.get(to).text
     assert "Tak. Det er skrevet ned." in page and "Giv skærmen tilbage" in page and "/notices" not in page
     assert "<form" not in page and "Søg tre job" not in page
@@ -83,32 +55,32 @@ def test_who_has_answered_is_thanked_and_the_screen_is_still_theirs(bo: Browser,
 def test_a_guest_who_changes_the_language_keeps_what_they_were_shown(bo: Browser, plan: Plan, where: UUID) -> None:
     shown = outcome(plan, where).agreements[0].id
     agreed(plan, where, "Tal om sorgen")
-    page = bo.get(_at(plan, where, f"confirmation?side=workplace&about={shown}")).text
+    page = bo.get(at(plan, where, f"confirmation?side=workplace&about={shown}")).text
     to = re.search(r'href="(\?[^"]*lang=en)"', page)
     assert to
-    again = bo.get(_at(plan, where, "confirmation") + to[1].replace("&amp;", "&")).text
+    again = bo.get(at(plan, where, "confirmation") + to[1].replace("&amp;", "&")).text
     assert "Søg tre job" in again and "Tal om sorgen" not in again and 'lang="en"' in again
 
 
 def test_the_room_says_to_what_a_yes_is_one_and_whose_is_missing(bo: Browser, plan: Plan, where: UUID) -> None:
     agreed(plan, where, "Tre timer i køkkenet")
-    page = _plain(bo.get(_at(plan, where, "room")).text)
+    page = _plain(bo.get(at(plan, where, "room")).text)
     assert "Et ja er et ja til de 2 aftaler ovenfor." in page and page.count("Har ikke svaret endnu") == 2
     confirm(plan, where)
-    page = _plain(bo.get(_at(plan, where, "room")).text)
+    page = _plain(bo.get(at(plan, where, "room")).text)
     assert page.count("Har ikke svaret endnu") == 1 and "Amira vil svare noget andet" in page
 
 
 def test_who_has_not_answered_disagrees_with_nothing(amira: Browser, bo: Browser, plan: Plan, where: UUID) -> None:
     close(plan, where)
     for each, told in ((amira, "Det mangler dit ja"), (bo, "Det mangler et ja fra Amira")):
-        page = each.get(_at(plan, where, "summary")).text
+        page = each.get(at(plan, where, "summary")).text
         assert told in page and "Det er I ikke enige om endnu" not in page
 
 
 def test_a_summary_that_waits_for_a_yes_is_a_paper_to_be_signed(amira: Browser, plan: Plan, where: UUID) -> None:
     close(plan, where)
-    page = amira.get(_at(plan, where, "summary")).text
+    page = amira.get(at(plan, where, "summary")).text
     screen, paper = page.split('class="on-screen"')[1].split('class="printed"')
     assert "<textarea" in screen and "☐" in paper and "Navn og dag" in paper
 
@@ -121,7 +93,7 @@ def test_a_copy_has_no_words_of_the_others(bo: Browser, plan: Plan, where: UUID)
     confirm(plan, where, words=said("Ja, trods min sorg"))
     close(plan, where)
     key = outcome(plan, where).said_by("workplace")[0].id
-    page = bo.get(_at(plan, where, f"summary?copy={key}")).text
+    page = bo.get(at(plan, where, f"summary?copy={key}")).text
     assert "Vi glæder os" in page and "Amira" in page and "min sorg" not in page
 
 
@@ -129,7 +101,7 @@ def test_only_a_guest_has_a_copy_of_their_own(bo: Browser, plan: Plan, where: UU
     confirm(plan, where, words=said("Ja, trods min sorg"))
     close(plan, where)
     for each in outcome(plan, where).confirmations:
-        assert bo.get(_at(plan, where, f"summary?copy={each.id}")).status_code == 404
+        assert bo.get(at(plan, where, f"summary?copy={each.id}")).status_code == 404
 
 
 def test_what_was_changed_after_a_guest_said_yes_is_not_on_their_copy(bo: Browser, plan: Plan, where: UUID) -> None:
@@ -140,21 +112,21 @@ def test_what_was_changed_after_a_guest_said_yes_is_not_on_their_copy(bo: Browse
     meeting.set_kind(plan.bo, plan.id, where, row.id, "agreed", "own")
     close(plan, where)
     key = outcome(plan, where).said_by("workplace")[0].id
-    page = bo.get(_at(plan, where, f"summary?copy={key}")).text
+    page = bo.get(at(plan, where, f"summary?copy={key}")).text
     assert "Ordene er ændret siden." in page and "Søg tre job" not in page
-    assert "Udskrift til Ida Holm" not in bo.get(_at(plan, where, "summary")).text
+    assert "Udskrift til Ida Holm" not in bo.get(at(plan, where, "summary")).text
 
 
 def test_the_summary_begins_when_the_meeting_did(amira: Browser, plan: Plan) -> None:
     here = going_on(plan, place="", starts=clock.now() + timedelta(minutes=36), ends=clock.now() + timedelta(hours=2))
     close(plan, here)
-    lead = re.search(r'<p class="lead">(.*?)</p>', amira.get(_at(plan, here, "summary")).text)
+    lead = re.search(r'<p class="lead">(.*?)</p>', amira.get(at(plan, here, "summary")).text)
     assert lead and lead[1].endswith("kl. 09.00")
 
 
 def test_own_words_stand_apart_from_what_is_said_in_two_languages(amira: Browser, plan: Plan, where: UUID) -> None:
     close(plan, where)
-    page = amira.get(_at(plan, where, "summary?lang=ar")).text
+    page = amira.get(at(plan, where, "summary?lang=ar")).text
     assert re.search(r'Derfor:</span></span> <span class="apart"><span lang="da" dir="auto">Så ved vi det', page)
     lead = re.search(r'<p class="lead">(.*?)</p>', page)
     assert lead and "mandag" in lead[1] and 'lang="da"' in lead[1]
@@ -162,5 +134,5 @@ def test_own_words_stand_apart_from_what_is_said_in_two_languages(amira: Browser
 
 def test_what_comes_later_is_nobodys_turn_yet(bo: Browser, plan: Plan, where: UUID) -> None:
     closed(plan, place(plan, "agreed", "later", "citizen"))
-    page = _plain(bo.get(_at(plan, where, "room")).text)
+    page = _plain(bo.get(at(plan, where, "room")).text)
     assert "Det kommer senere. Så er det Amira" in page
