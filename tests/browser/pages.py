@@ -64,6 +64,11 @@ class Page:
         return self.pattern.format_map({name.replace(" ", "_"): each for name, each in ids.get(self.plan, {}).items()})
 
     @property
+    def of_a_meeting(self) -> bool:
+        """Whether it lies below a plan's meetings."""
+        return "/meetings" in self.pattern
+
+    @property
     def title(self) -> str:
         """What a test and a picture are called."""
         place = self.pattern.replace("/plans/{plan}", f"/{self.plan}").strip("/")
