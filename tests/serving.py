@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from minplan import config
+
 ROOT = Path(__file__).parents[1]
 SECONDS = 30
 _OPTIONS = ["-k", "gthread", "--no-control-socket", "--log-level", "warning", "-c", "python:minplan.logs"]
@@ -23,7 +25,10 @@ def served(
     port = port or free_port()
     command = [sys.executable, "-m", "gunicorn", "minplan:create_app()", "-b", f"127.0.0.1:{port}", *_OPTIONS]
     command += ["-w", str(workers), "--threads", str(threads)]
-    environment = os.environ | {"MINPLAN_DATA": str(place), "MINPLAN_DEMO": "1", "THREADS": str(threads)} | settings
+    environment = os.environ | {"MINPLAN_DATA": str(place), "MINPLAN_DEMO": "1", "THREADS": str(threads)}
+    # What a test's own process lets somebody keep opens there too.
+    found = config.settings()
+    environment |= {"MINPLAN_KEYS_URL": found.keys_url, "MINPLAN_VAULT_KEY": found.vault_key} | settings
     server = subprocess.Popen(command, env=environment, cwd=ROOT, stderr=log.open("w") if log else None)
     try:
         address = f"http://127.0.0.1:{port}"

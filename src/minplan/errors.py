@@ -35,3 +35,7 @@ class Conflict(MinplanError):
         self.field = field
         self.mine = mine
         self.theirs = theirs
+
+
+class Locked(MinplanError):
+    """What somebody kept cannot be opened: the key to it is lost, or is another one."""

@@ -108,6 +108,12 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     "confirm_by_hand": _WORKING,
     "confirm_on_paper": _WORKING,
     "close_meeting": _WORKING,
+    # What a citizen keeps for themselves: they show a single thing to somebody and take it back; who was shown it
+    # answers, and may build a proposal on a strength. Keeping is no verb of a plan, and nobody else can.
+    "show": {"citizen": YES},
+    "take_back": {"citizen": YES},
+    "answer_shown": _WORKING,
+    "build_on": _WORKING,
     # The municipality's own work with who is on a plan: whoever does it needs no place there and reads nothing.
     "join_team": {"office": YES},
     "leave_team": {"office": YES},

@@ -5,7 +5,7 @@ Every server starts with it, so whatever is wrong with a setting is said here, i
 
 from argparse import ArgumentParser, Namespace
 
-from minplan import config, db, language
+from minplan import config, db, language, vault
 
 WITHOUT_DATA = True
 
@@ -17,3 +17,4 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> None:
     language.check(config.settings().languages)
     db.migrate()
+    vault.prepare()

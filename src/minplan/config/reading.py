@@ -33,7 +33,8 @@ from minplan.config.values import (
 NAMES = (
     "DATA PRODUCTION DEMO AUTHORITY JOBNET_URL LANGUAGES ANSWER_DAYS SECRET PUBLIC_URL NOW "
     "SHOW_NAMES DPO KEEP_OPENINGS KEEP_NOTICES KEEP_SUPPORTERS KEEP_ENDED "
-    "PROXIES SECURITY_CONTACT WAS_URL LOG LIVE_MAX NUMBER_KEY IDLE_MINUTES LONGEST_HOURS SMTP_URL MAIL_FROM PROVIDERS"
+    "PROXIES SECURITY_CONTACT WAS_URL LOG LIVE_MAX NUMBER_KEY VAULT_KEY KEYS_URL "
+    "IDLE_MINUTES LONGEST_HOURS SMTP_URL MAIL_FROM PROVIDERS"
 )
 KNOWN = frozenset(f"MINPLAN_{name}" for name in NAMES.split(" "))
 KEPT, MONTHS = (0, 1200), "must be a number of months from 0 (kept) to 1200"
@@ -44,7 +45,9 @@ def settings() -> Settings:
     """The settings of this process, with a secret of its own when none was given."""
     found = read(os.environ)
     secret = found.secret or _kept_secret(found.data_dir)
-    return replace(found, secret=secret, number_key=found.number_key or secret)
+    return replace(
+        found, secret=secret, number_key=found.number_key or secret, vault_key=found.vault_key or secret
+    )
 
 
 def read(environ: Mapping[str, str]) -> Settings:
@@ -73,6 +76,11 @@ def read(environ: Mapping[str, str]) -> Settings:
         secret=take(environ, "MINPLAN_SECRET", "", long_secret, "must be at least 32 characters"),
         public_url=take(environ, "MINPLAN_PUBLIC_URL", "", address, "must be an https:// address"),
         number_key=take(environ, "MINPLAN_NUMBER_KEY", "", long_secret, "must be at least 32 characters"),
+        vault_key=take(environ, "MINPLAN_VAULT_KEY", "", long_secret, "must be at least 32 characters"),
+        keys_url=take(
+            environ, "MINPLAN_KEYS_URL", f"sqlite:///{data_dir}/keys/keys.sqlite3", database,
+            "must begin with sqlite:/// and a path, or with postgresql://",
+        ),
         **_signed_in(environ),
         proxies=take(environ, "MINPLAN_PROXIES", "0", number(0, 9), "must be a number from 0 to 9"),
         security_contact=take(

@@ -12,7 +12,8 @@ class Settings:
     """Every setting. `secret` is empty until `settings()` has found or made one.
 
     So is `number_key`, which hashes id numbers: outside production it is the secret, which may change, where no other
-    is set. `idle` and `longest` are the two limits of a sign-in. `keep_*` are months, and 0 keeps for good.
+    is set. So is `vault_key`, under which the keys to what citizens keep are locked away, at `keys_url`.
+    `idle` and `longest` are the two limits of a sign-in. `keep_*` are months, and 0 keeps for good.
     `live_max` is how many screens a process may keep waiting for news.
     """
 
@@ -28,6 +29,8 @@ class Settings:
     secret: str
     public_url: str
     number_key: str
+    vault_key: str
+    keys_url: str
     idle: timedelta
     longest: timedelta
     proxies: int
@@ -65,6 +68,12 @@ def sound(found: Settings) -> Settings:
         raise ConfigError(
             "MINPLAN_NUMBER_KEY must be set in production: at least 32 random characters, the same ones for good."
         )
+    if found.production and not found.vault_key:
+        raise ConfigError(
+            "MINPLAN_VAULT_KEY must be set in production: at least 32 random characters, kept apart from every backup."
+        )
+    if found.keys_url == found.database_url:
+        raise ConfigError("MINPLAN_KEYS_URL must be another database than DATABASE_URL: a backup of one opens nothing.")
     if found.smtp_url and not (found.mail_from and found.public_url):
         raise ConfigError("MINPLAN_SMTP_URL needs MINPLAN_MAIL_FROM, and MINPLAN_PUBLIC_URL for the link in each mail.")
     return found

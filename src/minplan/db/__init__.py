@@ -1,6 +1,6 @@
 """The database: SQLite in the data folder, or PostgreSQL by DATABASE_URL. No statement of any room stands here."""
 
-from minplan.db.engine import open_engine
+from minplan.db.engine import WRITE, open_engine
 from minplan.db.migrate import migrate
 from minplan.db.query import Query
 from minplan.db.session import engine, expect, noting, reading, use, writing
@@ -8,5 +8,6 @@ from minplan.db.tables import metadata
 from minplan.db.watch import Watch
 
 __all__ = [
-    "Query", "Watch", "engine", "expect", "metadata", "migrate", "noting", "open_engine", "reading", "use", "writing",
+    "WRITE", "Query", "Watch", "engine", "expect", "metadata", "migrate", "noting", "open_engine", "reading", "use",
+    "writing",
 ]  # fmt: skip

@@ -1,20 +1,24 @@
 """Opening a database so that "saved" survives a power cut and writers queue instead of failing."""
 
 import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON")
+# What is deleted is written over, and stands in no log that a backup would take along.
+FORGETFUL = ("journal_mode=DELETE", "secure_delete=ON", "synchronous=FULL", "busy_timeout=5000")
 WRITE = "minplan_write"
 
 
-def open_engine(url: str) -> Engine:
-    """An engine for `url` (sqlite:///path or postgresql://…). Connects to nothing yet."""
+def open_engine(url: str, forgetful: bool = False) -> Engine:
+    """An engine for `url` (sqlite:///path or postgresql://…); `forgetful` leaves nothing of a deleted row in an SQLite
+    file. Connects to nothing yet."""
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
-        return _open_sqlite(url)
+        return _open_sqlite(url, FORGETFUL if forgetful else PRAGMAS)
     return _open_postgresql(address.set(drivername="postgresql+psycopg"), 10, 20)
 
 
@@ -30,18 +34,18 @@ def _open_postgresql(address: URL, size: int, more: int) -> Engine:
     )
 
 
-def _open_sqlite(url: str) -> Engine:
+def _open_sqlite(url: str, pragmas: tuple[str, ...]) -> Engine:
     Path(make_url(url).database or "").parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     engine = create_engine(url, pool_size=20, max_overflow=-1, pool_use_lifo=True, hide_parameters=True)
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", partial(_prepare, pragmas))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+def _prepare(pragmas: tuple[str, ...], connection: sqlite3.Connection, _record: Any) -> None:
     """Take transactions out of the driver's hands: its own BEGIN comes late and cannot wait for a lock."""
     connection.isolation_level = None
-    for pragma in PRAGMAS:
+    for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}")
 
 

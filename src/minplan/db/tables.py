@@ -31,6 +31,8 @@ MODULES = (
     "minplan.meeting.booking",
     "minplan.meeting.agreed",
     "minplan.meeting.room",
+    "minplan.feelings.keepsake",
+    "minplan.feelings.showing",
     "minplan.exchange.document",
 )
 

@@ -66,6 +66,7 @@ from minplan.meeting.room import CalendarFeed, JoinCode, Note, Presence
 from minplan.meeting.seats.actions.codes import code_state, make_code
 from minplan.meeting.seats.actions.joining import Table, open_code, sit_down
 from minplan.meeting.seats.actions.table import SeatView, clear_table, end_seat, has_closed, leave, seats
+from minplan.meeting.store import load
 from minplan.meeting.views import AttendanceView, Coming, MeetingView, PointView
 
 __all__ = [
@@ -161,6 +162,7 @@ __all__ = [
     "has_closed",
     "invite",
     "last_time",
+    "load",
     "mark_of",
     "leave",
     "leave_room",

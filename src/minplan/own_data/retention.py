@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, MetaData, Table, and_, exists, or_, select
@@ -19,6 +19,7 @@ class Limits:
     """From when on, and for how long: months, 0 keeps."""
 
     now: datetime
+    today: date
     idle_since: datetime
     openings: int
     notices: int
@@ -39,6 +40,7 @@ def sweeps(metadata: MetaData, limits: Limits) -> list[Sweep]:
     return [
         *_short(table, limits),
         *_in_the_room(table, limits),
+        *_keepsakes(table, limits),
         *_supporting(table, limits),
         *_notices(table, limits),
         *_openings(table, limits),
@@ -62,6 +64,17 @@ def _in_the_room(table: Any, limits: Limits) -> Iterable[Sweep]:
     if before is not None:
         own = exists().where(plan.id == note.plan_id, plan.citizen_id == note.by_id)
         yield table["note"], and_(note.shared_id.is_(None), note.at < before, ~own)
+
+
+def _keepsakes(table: Any, limits: Limits) -> Iterable[Sweep]:
+    """What a citizen kept goes after its last day, and before it what was shown of it."""
+    over = table["keepsake"].c.until < limits.today
+    which = select(table["keepsake"].c.id).where(over)
+    shown = select(table["showing"].c.id).where(table["showing"].c.keepsake_id.in_(which))
+    yield table["shown_to"], table["shown_to"].c.showing_id.in_(shown)
+    yield table["showing"], table["showing"].c.keepsake_id.in_(which)
+    yield table["builds_on"], table["builds_on"].c.keepsake_id.in_(which)
+    yield table["keepsake"], over
 
 
 def _supporting(table: Any, limits: Limits) -> Iterable[Sweep]:

@@ -51,6 +51,12 @@ KEPT = {
         "Article 5; offentlighedsloven § 23 (internal working documents)",
         "our assessment, unsure for how long",
     ),
+    "keepsake": Kept(
+        "as long as the citizen says: 1, 3, 6 (unless they choose) or 12 months; what they are good at until they "
+        "delete it",
+        "Databeskyttelsesforordningen articles 5, 9 (2) a and 17",
+        "our assessment",
+    ),
     "short": Kept("until its time is over, minutes to hours", "Article 5", "our assessment"),
     "offer": Kept(
         "until its time is over; where it was used, MINPLAN_KEEP_SUPPORTERS months (6) after the last day that it gave",
@@ -109,6 +115,10 @@ RULES: dict[str, Rule] = {
     "presence": _rule("mine", "person_id", "short", "time", "screen"),
     "note": _rule("mine", "by_id", "note", "citizen", "seat"),
     "calendar_feed": _rule("mine", "person_id", "own", "citizen", "key_hash"),
+    "keepsake": _rule("mine", "citizen_id", "keepsake", "citizen", "slot"),
+    "showing": _rule("mine", "keepsake.keepsake_id", "keepsake", "citizen"),
+    "shown_to": _rule("mine", "showing.showing_id", "keepsake", "citizen"),
+    "builds_on": _rule("mine", "keepsake.keepsake_id", "keepsake", "citizen"),
     "consent": _rule("mine", "plan_id", "case", "kept"),
     "invitation": _rule("mine", "plan_id", "offer", "time", "code_hash"),
     "handover": _rule("shared", "plan_id", "case", "kept"),

@@ -4,11 +4,17 @@ from flask import Flask, g, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response
 
-from minplan.errors import Conflict, Invalid, MinplanError, NotAllowed, NotFound
+from minplan.errors import Conflict, Invalid, Locked, MinplanError, NotAllowed, NotFound
 from minplan.routes import typed
 from minplan.routes.languages import reader
 
-STATUS: dict[type[MinplanError], int] = {NotFound: 404, NotAllowed: 403, Conflict: 409, Invalid: 422}
+STATUS: dict[type[MinplanError], int] = {
+    NotFound: 404,
+    NotAllowed: 403,
+    Conflict: 409,
+    Invalid: 422,
+    Locked: 423,
+}
 
 KEEPING = frozenset({401, 429})  # nothing is wrong with what was typed, so it can be sent again
 

@@ -5,8 +5,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlmodel import Session
 
-from minplan import clock, db, journal
+from minplan import access, clock, db, feelings, journal
 from minplan.access import SUPPORTERS, Person, Plan
+from minplan.errors import NotFound
 from minplan.identity import Identity, SignIn
 from minplan.journal import Entry, Record
 from minplan.journal.forgetting import forget
@@ -54,7 +55,8 @@ def words(plan: UUID) -> int:
 
 
 def empty(plan: UUID) -> int:
-    """Every text of one plan, and every name; the journal says that the house did it."""
+    """Every text of one plan, every name, and all that its citizen kept; the journal says that the house did it."""
+    feelings.forget(_citizen(plan))
     with db.writing() as session:
         session.execute(update(Plan).where(_plan.id == plan).values(revision=_plan.revision + 1))
         row = session.get_one(Plan, plan)
@@ -66,6 +68,13 @@ def empty(plan: UUID) -> int:
         forget(session, TOLD, _entry.plan_id == plan)
         journal.write(session, plan, row.revision, None, clock.now(), Record("erase", "plan", plan))
     return gone
+
+
+def _citizen(plan: UUID) -> UUID:
+    found = access.citizen_of(plan)
+    if found is None:
+        raise NotFound
+    return found
 
 
 def _unname(session: Session, plan: UUID) -> None:

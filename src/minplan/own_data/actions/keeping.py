@@ -27,7 +27,7 @@ def tidy(dry_run: bool = False) -> dict[str, int]:
 def _limits() -> Limits:
     found, now = config.settings(), clock.now()
     months = (found.keep_openings, found.keep_notices, found.keep_supporters, found.keep_ended)
-    return Limits(now, now - found.idle, *months)
+    return Limits(now, clock.today(), now - found.idle, *months)
 
 
 def _count(sweep: Sweep) -> int:

@@ -1,0 +1,1 @@
+"""What a citizen does with what fills them, and what those do who are shown it."""

@@ -1,0 +1,87 @@
+"""Queries of a citizen about what is theirs. Each asks by the citizen's id; nobody else has a use for them."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, select
+from sqlmodel import Session
+
+from minplan import clock
+from minplan.access import Person, Plan
+from minplan.errors import NotFound
+from minplan.feelings.keepsake import Keepsake
+from minplan.feelings.showing import BuildsOn, Showing, ShownTo
+from minplan.feelings.store.shown import WITH_MEETING
+
+_keepsake = Keepsake.__table__.c  # type: ignore[attr-defined]
+_plan = Plan.__table__.c  # type: ignore[attr-defined]
+_showing = Showing.__table__.c  # type: ignore[attr-defined]
+_shown_to = ShownTo.__table__.c  # type: ignore[attr-defined]
+_builds_on = BuildsOn.__table__.c  # type: ignore[attr-defined]
+
+
+def plan_of(connection: Connection, citizen: UUID) -> UUID:
+    """The plan of a citizen. Raises NotFound for anybody else."""
+    found: UUID | None = connection.execute(select(_plan.id).where(_plan.citizen_id == citizen)).scalar_one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def hold(session: Session, citizen: UUID) -> None:
+    """Let two browsers of one citizen write one after the other."""
+    session.get_one(Person, citizen, with_for_update=True)
+
+
+def every(connection: Connection, citizen: UUID, *kinds: str) -> list[Any]:
+    """What a citizen has kept of these kinds: `id`, `kind`, `content`, `until`."""
+    columns = (_keepsake.id, _keepsake.kind, _keepsake.content, _keepsake.until)
+    found = select(*columns).where(_keepsake.citizen_id == citizen, _keepsake.kind.in_(kinds))
+    return list(connection.execute(found.order_by(_keepsake.id)))
+
+
+def anything(connection: Connection, citizen: UUID) -> bool:
+    """Whether a citizen has kept anything at all."""
+    return connection.execute(select(_keepsake.id).where(_keepsake.citizen_id == citizen).limit(1)).first() is not None
+
+
+def load(session: Session, citizen: UUID, keepsake: UUID, kind: str) -> Keepsake:
+    """One keepsake of this kind. Raises NotFound for one that is somebody else's, or whose time is over."""
+    row = session.get(Keepsake, keepsake)
+    if row is None or row.citizen_id != citizen or row.kind != kind or (row.until and row.until < clock.today()):
+        raise NotFound
+    return row
+
+
+def in_slot(session: Session, citizen: UUID, slot: str) -> Keepsake | None:
+    """The one keepsake of a slot."""
+    there = select(Keepsake).where(_keepsake.citizen_id == citizen, _keepsake.slot == slot)
+    return session.execute(there).scalar_one_or_none()
+
+
+def remove(session: Session, citizen: UUID, keepsake: UUID | None = None) -> int:
+    """One keepsake, or all of them, with all that was shown of it and every answer; how many there were."""
+    mine = _keepsake.citizen_id == citizen if keepsake is None else _keepsake.id == keepsake
+    which = select(_keepsake.id).where(mine, _keepsake.citizen_id == citizen)
+    shown = select(_showing.id).where(_showing.keepsake_id.in_(which))
+    session.execute(delete(ShownTo).where(_shown_to.showing_id.in_(shown)))
+    session.execute(delete(Showing).where(_showing.keepsake_id.in_(which)))
+    session.execute(delete(BuildsOn).where(_builds_on.keepsake_id.in_(which)))
+    return session.execute(delete(Keepsake).where(_keepsake.id.in_(which))).rowcount  # type: ignore[attr-defined]
+
+
+def showings(connection: Connection, citizen: UUID) -> list[Any]:
+    """Every showing of what a citizen has kept, with its meeting's state and end; also those that are over."""
+    found = WITH_MEETING.where(_keepsake.citizen_id == citizen)
+    return list(connection.execute(found.order_by(_showing.at.desc(), _showing.id)))
+
+
+def standing(session: Session, keepsake: UUID, meeting: UUID | None) -> Showing | None:
+    """How a keepsake is shown for this meeting, or without one, where the citizen did not take it back."""
+    here = (_showing.keepsake_id == keepsake, _showing.meeting_id == meeting, _showing.ended_at.is_(None))
+    return session.execute(select(Showing).where(*here)).scalars().first()
+
+
+def shown_to(session: Session, showing: UUID) -> set[UUID]:
+    """To whom by name."""
+    return set(session.execute(select(_shown_to.person_id).where(_shown_to.showing_id == showing)).scalars())

@@ -1,0 +1,12 @@
+"""My own room: the doors to all that is the citizen's alone."""
+
+from flask import render_template
+
+from minplan.routes.feelings.blueprint import CITIZEN, bp
+from minplan.routes.marks import allows
+
+
+@bp.get("/mine")
+@allows(*CITIZEN)
+def mine() -> str:
+    return render_template("feelings/mine.html")

@@ -1,0 +1,64 @@
+"""Every query about keys. They lie in a database of their own, never beside what they open."""
+
+from threading import Lock
+from uuid import UUID
+
+from sqlalchemy import Column, DateTime, Engine, LargeBinary, MetaData, Table, Uuid, delete, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from minplan import clock, config, db
+
+_metadata = MetaData()
+_keys = Table(
+    "citizen_key",
+    _metadata,
+    Column("owner", Uuid, primary_key=True),
+    Column("wrapped", LargeBinary, nullable=False),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+)
+_engine: Engine | None = None
+_opening = Lock()
+
+
+def engine() -> Engine:
+    """The process's engine for keys, opened and its table made on first use."""
+    with _opening:
+        if _engine is None:
+            use(db.open_engine(config.settings().keys_url, forgetful=True))
+    assert _engine is not None
+    return _engine
+
+
+def use(other: Engine) -> None:
+    """Let this process look for keys elsewhere from now on."""
+    global _engine
+    _metadata.create_all(other)
+    _engine = other
+
+
+def find(owner: UUID) -> bytes | None:
+    """The locked key of a person."""
+    with engine().connect() as connection:
+        return connection.execute(select(_keys.c.wrapped).where(_keys.c.owner == owner)).scalar_one_or_none()
+
+
+def add(owner: UUID, wrapped: bytes) -> bool:
+    """Keep a locked key; False where the person has one, which stays: also where two come at once."""
+    if find(owner) is not None:
+        return False
+    try:
+        with _writing().begin() as connection:
+            connection.execute(insert(_keys).values(owner=owner, wrapped=wrapped, made_at=clock.now()))
+    except IntegrityError:
+        return False
+    return True
+
+
+def remove(owner: UUID) -> bool:
+    """Let go of a person's key."""
+    with _writing().begin() as connection:
+        return connection.execute(delete(_keys).where(_keys.c.owner == owner)).rowcount > 0
+
+
+def _writing() -> Engine:
+    return engine().execution_options(**{db.WRITE: True})
