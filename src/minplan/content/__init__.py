@@ -11,6 +11,7 @@ from minplan.content.consenting import (
     departments,
     papers,
 )
+from minplan.content.feeling import SHELVES, Feeling, feeling_help, feeling_word, feelings
 from minplan.content.library import grouped, phrases, topics
 from minplan.content.phrase import Phrase
 from minplan.content.saying import Spoken, label, say, topic_name
@@ -18,8 +19,8 @@ from minplan.content.slots import check_slots
 from minplan.content.wordlists import Hint, forbidden, forbidden_in, kinder, pressure_in
 
 __all__ = [
-    "ConsentItem", "Hint", "Paper", "Phrase", "ReadyAgreement", "Spoken", "check_slots", "consent_items",
-    "consent_kinds", "consent_part", "department_called", "department_name", "departments", "forbidden",
-    "forbidden_in", "grouped", "kinder", "label", "papers", "phrases", "pressure_in", "ready_agreements", "say",
-    "topic_name", "topics",
+    "SHELVES", "ConsentItem", "Feeling", "Hint", "Paper", "Phrase", "ReadyAgreement", "Spoken", "check_slots",
+    "consent_items", "consent_kinds", "consent_part", "department_called", "department_name", "departments",
+    "feeling_help", "feeling_word", "feelings", "forbidden", "forbidden_in", "grouped", "kinder", "label", "papers",
+    "phrases", "pressure_in", "ready_agreements", "say", "topic_name", "topics",
 ]

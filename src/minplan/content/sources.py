@@ -8,6 +8,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
 from minplan.content.consenting import consent_items, consent_kinds, departments, papers
+from minplan.content.feeling import feelings
 from minplan.content.library import phrases, topics
 from minplan.content.wordlists import sentences
 from minplan.language.messages import PACKAGE
@@ -62,6 +63,9 @@ def _add_content(catalog: Catalog) -> None:
             _add(catalog, f"{phrase.context}:you", phrase.you, phrase.you_one)
     for topic, name in topics().items():
         _add(catalog, f"topic:{topic}", name)
+    for feeling in feelings().values():
+        _add(catalog, feeling.context(), feeling.word)
+        _add(catalog, feeling.context("help"), feeling.help)
     for sentence, text in sentences().items():
         _add(catalog, f"tone:{sentence}", text)
     for department, name in departments().items():
