@@ -106,6 +106,7 @@ def _the_citizens_own_agenda(karin: Citizen, mette: Caseworker) -> None:
     karin.press("Min bolig", fold).hears("Det står på dagsordenen nu.")
     fold = karin.unfold("Sæt noget på")
     karin.write("Eller skriv med dine egne ord", "Min søsters have", fold).press("Sæt det på", fold)
+    expect(karin.page.locator("#agenda .what").filter(has_text="Min søsters have")).to_have_count(1)
     mette.page.reload()
     points = mette.page.locator("#agenda .what")
     expect(points.first).to_contain_text("Mine penge")  # the note of the booking; the citizen's own come first

@@ -134,7 +134,9 @@ def test_where_no_line_is_free_the_page_looks_for_itself(house: House, enter: En
 def test_without_a_script_a_link_fetches_the_newest(house: House, enter: Enter) -> None:
     house.start()
     yusuf = enter("Yusuf", "ar", viewport=PHONE, java_script_enabled=False)
-    write(enter("Lars Holm", "da", viewport=WIDE), 1, "Uden script")
+    lars = enter("Lars Holm", "da", viewport=WIDE)
+    with lars.page.expect_response(lambda answer: answer.url.endswith("/text")):
+        write(lars, 1, "Uden script")
     expect(yusuf.page.locator("#agenda")).not_to_contain_text("Uden script")
     yusuf.follow("Hent det nyeste")
     shows(yusuf, "Uden script")

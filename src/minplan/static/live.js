@@ -3,9 +3,10 @@
 // they see. Who is here is told by the screens themselves.
 const SOON = 300, LATE = 4e3, POLL = 15e3, SILENT = 4e4, GIVE_UP = 8e3
 const { whose } = document.getElementById('page').dataset
-const desk = () => document.getElementById('presence')
+// Whoever goes from the table is asked for nothing any more: an answer that they are out would take them elsewhere.
+const desk = () => gone ? null : document.getElementById('presence')
 const since = () => desk()?.dataset.since
-let source, timer, wait = 0, fetching = false, again = false, saved = false, touching = ''
+let source, timer, wait = 0, fetching = false, again = false, saved = false, gone = false, touching = ''
 
 function show(state) {
   const box = document.getElementById('following')
@@ -27,13 +28,14 @@ function mark() {
 }
 
 async function catchUp() {
+  if (!desk()) return
   if (fetching) { again = true; return }
   fetching = true
   const before = since()
   do {
     again = saved = false
     await htmx.ajax('GET', location.pathname + location.search, { source: '#room', target: '#room', select: '#room', swap: 'outerMorph' }).catch(() => {})
-  } while (again)
+  } while (again && desk())
   fetching = false
   if (!desk()) close()
   else if (since() === before) retry(LATE)
@@ -119,7 +121,8 @@ function touch() {
 }
 
 for (const moved of ['focusin', 'focusout']) document.addEventListener(moved, () => setTimeout(touch, SOON))
-document.addEventListener('minplan:says', event => ping({ says: event.detail }).catch(() => {}))
+document.addEventListener('minplan:says', event => { if (desk()) ping({ says: event.detail }).catch(() => {}) })
+document.addEventListener('submit', ({ target }) => { if (target.matches('[data-leaves]')) { gone = true; close() } })
 document.addEventListener('htmx:after:swap', mark)
 document.addEventListener('visibilitychange', () => document.hidden ? close() : begin())
 addEventListener('online', begin)
