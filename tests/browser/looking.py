@@ -13,6 +13,7 @@ from minplan.words.check import has_id_number
 
 PERCENT = re.compile(r"%|٪|\bprocent|\bpercent|بالمئة|بالمائة|في المئة|في المائة", re.IGNORECASE)
 NARROW = {"width": 320, "height": 640}  # also a wide screen of 1280 px at 400 %
+SAME_COLOURS = frozenset({"en"})  # what depends on colour alone is looked at once from the left and once from the right
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _AXE = """async rules => (await axe.run({...rules, resultTypes: ['violations'], preload: false})).violations.map(
     each => `${each.id}: ${each.nodes.slice(0, 3).map(node => `${node.target} ${node.failureSummary}`).join('; ')}`)"""
@@ -32,7 +33,9 @@ def faults(page: Page, lang: str, citizen: bool) -> list[str]:
     page.evaluate(scripts())
     page.evaluate("look.unfold()")
     found = [f"smaller than 44 px: {each}" for each in page.evaluate("look.small()")]
-    found += _words(page, lang, citizen) + _colours(page, citizen)
+    found += _words(page, lang, citizen) + _rules(page)
+    if lang not in SAME_COLOURS:
+        found += _colours(page, citizen)
     page.set_viewport_size(NARROW)
     found += [f"wider than 320 px: {each}" for each in page.evaluate("look.sideways()")]
     page.set_viewport_size(PHONE)
@@ -51,9 +54,13 @@ def _words(page: Page, lang: str, citizen: bool) -> list[str]:
     return found
 
 
+def _rules(page: Page) -> list[str]:
+    return [f"light: {each}" for each in _axe(page, {"runOnly": _TAGS})]
+
+
 def _colours(page: Page, citizen: bool) -> list[str]:
-    """The whole set of rules in light; in the dark and in forced colours what depends on colour."""
-    found = [f"light: {each}" for each in _axe(page, {"runOnly": _TAGS})]
+    """In the dark and in forced colours: what depends on colour."""
+    found = []
     for scheme, forced in (("light", "none"), ("dark", "none"), ("dark", "active")):
         page.emulate_media(color_scheme=scheme, forced_colors=forced)  # type: ignore[arg-type]
         if citizen and forced == "none":
