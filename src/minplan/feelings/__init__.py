@@ -2,7 +2,9 @@
 
 from minplan.feelings.actions.forgetting import forget
 from minplan.feelings.actions.showing import show, take_back
+from minplan.feelings.checkin import CheckIn, OwnWord
 from minplan.feelings.showing import Showing
 from minplan.feelings.shown import Shown, shown
+from minplan.feelings.telling import parse_checkin
 
-__all__ = ["Showing", "Shown", "forget", "show", "shown", "take_back"]
+__all__ = ["CheckIn", "OwnWord", "Showing", "Shown", "forget", "parse_checkin", "show", "shown", "take_back"]
