@@ -12,14 +12,16 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Column, Connection, Engine, MetaData, Table, func, select, text, types
 from sqlalchemy.exc import IntegrityError
 
-from minplan import access, clock, db, exchange, journey, meeting
+from minplan import access, clock, db, exchange, journey, meeting, vault
 from minplan.db.migrate import alembic_config, shape, upgrading
+from minplan.feelings import own
+from minplan.feelings.keepsake import KINDS
 
 DATA = Path(__file__).parents[1] / "data"
 Rows = dict[str, list[dict[str, Any]]]
 
 
-@pytest.fixture(params=["0001", "0002"])
+@pytest.fixture(params=["0001", "0002", "0003"])
 def old(bare: Engine, request: pytest.FixtureRequest) -> Rows:
     """The rows of an older shape, in a database of that shape."""
     clock.start(clock.parse("2026-11-23"))
@@ -89,17 +91,35 @@ def test_everybody_finds_their_plan_as_it_was(bare: Engine, old: Rows) -> None:
             journey.story(view)
 
 
-def test_what_was_planned_is_agreed_and_whoever_was_to_come_comes(bare: Engine, old: Rows) -> None:
+def test_every_meeting_stands_as_it_did_and_what_was_only_planned_is_agreed(bare: Engine, old: Rows) -> None:
     db.migrate(bare)
     for cover in old["plan"]:
         with access.view(UUID(cover["citizen_id"])) as view:
             found = {each.id.hex: each for each in meeting.every(view)}
         was = {row["id"]: row for row in old["meeting"] if row["plan_id"] == cover["id"]}
-        people = {key: list(each.people) for key, each in found.items()}
-        assert people == {key: row["people"] for key, row in was.items()}
-        assert {(each.state, each.sequence) for each in found.values()} <= {("agreed", 0)}
-        points = {point.text_id.hex for each in found.values() for point in each.agenda}
-        assert points == {row["text_id"] for row in old["agenda_point"] if row["meeting_id"] in was}
+        assert set(found) == set(was)
+        for key, row in was.items():
+            assert (found[key].state, found[key].sequence) == (row.get("state", "agreed"), row.get("sequence", 0))
+            assert list(found[key].people) == (row.get("people") or _names(old, key))
+            points = {point["text_id"] for point in old["agenda_point"] if point["meeting_id"] == key}
+            assert {point.text_id.hex for point in found[key].agenda} == points
+
+
+def _names(old: Rows, meeting: str) -> list[str]:
+    """Who comes, in the order of the list."""
+    rows = [row for row in old["attendance"] if row["meeting_id"] == meeting and row["answer"] == "coming"]
+    return [row["name"] for row in sorted(rows, key=lambda row: row["position"])]
+
+
+def test_nobody_keeps_anything_yet_and_everybody_may(bare: Engine, old: Rows) -> None:
+    db.migrate(bare)
+    citizen = UUID(old["plan"][0]["citizen_id"])
+    with own.writing(citizen) as mine:
+        assert [mine.every(kind) for kind in KINDS] == [[]] * len(KINDS)
+        mine.keep("strength", {"text": "kage"})
+    with own.reading(citizen) as mine:
+        assert [each.content["text"] for each in mine.every("strength")] == ["kage"]
+    vault.destroy(citizen)
 
 
 def test_a_plan_that_came_up_goes_on(bare: Engine, old: Rows) -> None:
@@ -138,6 +158,9 @@ def test_the_upgraded_tables_still_refuse_what_they_must(bare: Engine, old: Rows
         "UPDATE agenda_point SET outcome = 'lost'",
         "UPDATE attendance SET answer = 'maybe'",
         "UPDATE entry SET audience = 'nobody'",
+        f"INSERT INTO keepsake (id, citizen_id, kind, content) VALUES ('{plan}', '{citizen}', 'score', '')",
+        f"INSERT INTO keepsake (id, citizen_id, kind, content) VALUES ('{plan}', '{plan}', 'worry', '')",
+        f"INSERT INTO builds_on (step_id, plan_id, keepsake_id) VALUES ('{citizen}', '{plan}', '{plan}')",
     )
     for statement in refused:
         with pytest.raises(IntegrityError), db.writing() as session:

@@ -9,6 +9,7 @@ from minplan import create_app
 from minplan.config import ConfigError, read, settings
 
 SECRET = "x" * 32
+PRODUCTION = {"MINPLAN_PRODUCTION": "1"} | {f"MINPLAN_{key}": SECRET for key in ("SECRET", "NUMBER_KEY", "VAULT_KEY")}
 
 
 def test_without_any_setting_the_data_lie_in_a_folder_beside() -> None:
@@ -44,6 +45,8 @@ def test_what_is_set_is_taken() -> None:
         ("MINPLAN_NOW", "9999-12-31"),
         ("MINPLAN_NOW", "0001-01-01T00:00"),
         ("MINPLAN_SECRET", "short"),
+        ("MINPLAN_VAULT_KEY", "short"),
+        ("MINPLAN_KEYS_URL", "mysql://somewhere"),
         ("MINPLAN_LIVE_MAX", "many"),
         ("THREADS", "0"),
     ],
@@ -68,13 +71,22 @@ def test_production_has_no_demo_door_and_needs_a_secret() -> None:
         read({"MINPLAN_PRODUCTION": "1"})
     with pytest.raises(ConfigError, match="MINPLAN_DEMO"):
         read({"MINPLAN_PRODUCTION": "1", "MINPLAN_SECRET": SECRET, "MINPLAN_DEMO": "1"})
-    assert read({"MINPLAN_PRODUCTION": "1", "MINPLAN_SECRET": SECRET, "MINPLAN_NUMBER_KEY": SECRET}).production
+    assert read(PRODUCTION).production
 
 
 def test_production_hashes_no_number_with_a_key_that_nobody_chose() -> None:
     with pytest.raises(ConfigError, match=r"^MINPLAN_NUMBER_KEY must be set in production.*\.$"):
         read({"MINPLAN_PRODUCTION": "1", "MINPLAN_SECRET": SECRET})
     assert read({}).number_key == ""
+
+
+def test_what_citizens_keep_is_locked_by_a_key_that_somebody_chose_and_that_lies_apart() -> None:
+    with pytest.raises(ConfigError, match=r"^MINPLAN_VAULT_KEY must be set in production.*\.$"):
+        read({name: value for name, value in PRODUCTION.items() if name != "MINPLAN_VAULT_KEY"})
+    one = "postgresql://host/minplan"
+    with pytest.raises(ConfigError, match=r"^MINPLAN_KEYS_URL must be another database.*\.$"):
+        read({"DATABASE_URL": one, "MINPLAN_KEYS_URL": one})
+    assert read({}).keys_url == f"sqlite:///{read({}).data_dir}/keys/keys.sqlite3" and read({}).vault_key == ""
 
 
 def test_providers_need_the_public_address_and_are_not_for_the_demo(tmp_path: Path) -> None:
