@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import insert, select
 
-from minplan import access, clock, db
+from minplan import access, clock, db, vault
 
 Rows = list[tuple[str, dict[str, Any]]]
 
@@ -41,6 +41,7 @@ def furnish(plan: UUID, citizen: UUID, staff: UUID, mark: str) -> None:
             *meeting_rows(ids["meeting"], plan, text, (citizen, staff), mark),
             ("calendar_feed", at_home | {"person_id": citizen, "key_hash": f"secret-feed-{mark}", "made_at": now}),
             ("document", {"plan_id": plan, "as_of": clock.today()}),
+            *kept_rows(plan, citizen, staff, mark),
         ]  # fmt: skip
         for name, values in rows:
             table = db.metadata().tables[name]
@@ -73,4 +74,22 @@ def meeting_rows(meeting: UUID, plan: UUID, text: UUID, people: tuple[UUID, UUID
         ("presence", new(screen=f"secret-{mark}", person_id=citizen, side="citizen", name=mark, seen_at=now)),
         ("note", new(plan_id=plan, by_id=citizen, body=mark, lang="da", at=now)),
         ("note", new(plan_id=plan, by_id=staff, body=f"secret of {mark}", lang="da", at=now)),
+    ]  # fmt: skip
+
+
+def kept_rows(plan: UUID, citizen: UUID, staff: UUID, mark: str) -> Rows:
+    """A picture that was shown and answered, and a step that builds on it."""
+    box, keepsake, showing, answer = vault.new_box(citizen), uuid4(), uuid4(), uuid4()
+    note, now = {"text": mark, "lang": "da"}, clock.now()
+    picture = {"day": "good", "sizes": {"glad": 3}, "own": [], "note": note, "agreed": "2026-11-22"}
+    with db.reading() as connection:
+        steps = db.metadata().tables["step"]
+        step = connection.execute(select(steps.c.id).where(steps.c.plan_id == plan).limit(1)).scalar_one()
+    return [
+        ("keepsake", {"id": keepsake, "citizen_id": citizen, "kind": "checkin", "slot": f"secret-{mark}",
+                      "content": box.seal(keepsake, picture | {"at": now.isoformat()})}),
+        ("showing", {"id": showing, "keepsake_id": keepsake, "plan_id": plan, "at": now, "agreed": "2026-11-22"}),
+        ("shown_to", {"id": answer, "showing_id": showing, "person_id": staff, "read_at": now,
+                      "words": box.seal(answer, note)}),
+        ("builds_on", {"step_id": step, "plan_id": plan, "keepsake_id": keepsake}),
     ]  # fmt: skip

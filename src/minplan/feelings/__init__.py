@@ -1,10 +1,20 @@
 """Feelings: what fills somebody, what they carry and what they are good at. Theirs alone, unless they show it."""
 
 from minplan.feelings.actions.forgetting import forget
+from minplan.feelings.actions.keeping import KEPT_AGREED, keep_checkin
+from minplan.feelings.actions.letting_go import empty, how_many, let_go
+from minplan.feelings.actions.living import stay
+from minplan.feelings.actions.noting import write_note
 from minplan.feelings.actions.showing import show, take_back
 from minplan.feelings.checkin import CheckIn, OwnWord
+from minplan.feelings.life import CHOICES
+from minplan.feelings.receipts import Receipt, ShownAt, receipts
 from minplan.feelings.showing import Showing
 from minplan.feelings.shown import Shown, shown
 from minplan.feelings.telling import parse_checkin
 
-__all__ = ["CheckIn", "OwnWord", "Showing", "Shown", "forget", "parse_checkin", "show", "shown", "take_back"]
+__all__ = [
+    "CHOICES", "KEPT_AGREED", "CheckIn", "OwnWord", "Receipt", "Showing", "Shown", "ShownAt", "empty", "forget",
+    "how_many", "keep_checkin", "let_go", "parse_checkin", "receipts", "show", "shown", "stay", "take_back",
+    "write_note",
+]  # fmt: skip

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 from sqlmodel import Session
 
 from minplan import clock
@@ -11,9 +11,10 @@ from minplan.access import Person, Plan
 from minplan.errors import NotFound
 from minplan.feelings.keepsake import Keepsake
 from minplan.feelings.showing import BuildsOn, Showing, ShownTo
-from minplan.feelings.store.shown import WITH_MEETING
+from minplan.feelings.store.shown import WITH_MEETING, stands
 
 _keepsake = Keepsake.__table__.c  # type: ignore[attr-defined]
+_person = Person.__table__.c  # type: ignore[attr-defined]
 _plan = Plan.__table__.c  # type: ignore[attr-defined]
 _showing = Showing.__table__.c  # type: ignore[attr-defined]
 _shown_to = ShownTo.__table__.c  # type: ignore[attr-defined]
@@ -43,6 +44,12 @@ def every(connection: Connection, citizen: UUID, *kinds: str) -> list[Any]:
 def anything(connection: Connection, citizen: UUID) -> bool:
     """Whether a citizen has kept anything at all."""
     return connection.execute(select(_keepsake.id).where(_keepsake.citizen_id == citizen).limit(1)).first() is not None
+
+
+def count(connection: Connection, citizen: UUID) -> int:
+    """How many things a citizen has kept; how long they stay is not one of them."""
+    them = (_keepsake.citizen_id == citizen, _keepsake.kind != "keeping")
+    return int(connection.execute(select(func.count()).select_from(Keepsake).where(*them)).scalar_one())
 
 
 def load(session: Session, citizen: UUID, keepsake: UUID, kind: str) -> Keepsake:
@@ -76,10 +83,22 @@ def showings(connection: Connection, citizen: UUID) -> list[Any]:
     return list(connection.execute(found.order_by(_showing.at.desc(), _showing.id)))
 
 
+def shown_now(connection: Connection, citizen: UUID) -> list[Any]:
+    """Those of them for a meeting that are not over."""
+    found = WITH_MEETING.where(_keepsake.citizen_id == citizen, _showing.meeting_id.is_not(None), stands(clock.now()))
+    return list(connection.execute(found))
+
+
 def standing(session: Session, keepsake: UUID, meeting: UUID | None) -> Showing | None:
     """How a keepsake is shown for this meeting, or without one, where the citizen did not take it back."""
     here = (_showing.keepsake_id == keepsake, _showing.meeting_id == meeting, _showing.ended_at.is_(None))
     return session.execute(select(Showing).where(*here)).scalars().first()
+
+
+def names(connection: Connection, people: set[UUID]) -> dict[UUID, str]:
+    """What those are called to whom something was shown."""
+    found = connection.execute(select(_person.id, _person.name).where(_person.id.in_(people)))
+    return {row.id: row.name for row in found}
 
 
 def shown_to(session: Session, showing: UUID) -> set[UUID]:

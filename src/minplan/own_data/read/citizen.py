@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Table, select
 from minplan import clock, db
 from minplan.access import SUPPORTERS, View
 from minplan.errors import NotAllowed
+from minplan.own_data.read.kept import opened
 from minplan.own_data.read.plain import plain, plain_tables
 from minplan.own_data.read.supporting import as_supporter
 from minplan.own_data.rules import RULES, Rule, explained
@@ -28,14 +29,14 @@ def everything(view: View, names: bool) -> dict[str, Any]:
 
 
 def rows(view: View, names: bool) -> dict[str, Rows]:
-    """The same by table, with days and moments as they are."""
+    """The same by table, with days and moments as they are; what is kept in a vault is opened, None for a lost key."""
     if not view.viewer.is_citizen:
         raise NotAllowed
     tables = db.metadata().tables
     found = {name: _rows(view, tables[name], rule) for name, rule in RULES.items() if rule.reach}
     if not names:
         found["opening"] = [_nameless(row) for row in found["opening"]]
-    return found
+    return opened(view.viewer.person_id, found)
 
 
 def _rows(view: View, table: Table, rule: Rule) -> Rows:
