@@ -1,13 +1,16 @@
 """Send mail, close the consents whose time is over, and once a day let go of what is past its time, until told to stop.
 
-Any number may run at once: each letter goes out once. `--once` does what is due and ends; `--status` counts letters.
+Once a day it says aloud when nobody has checked the numbers of whoever can help now. Any number may run at once: each
+letter goes out once. `--once` does what is due and ends; `--status` counts letters.
 """
 
 import signal
+import sys
 from argparse import ArgumentParser, Namespace
 from threading import Event
 
-from minplan import access, config, identity, own_data, sharing
+from minplan import access, clock, config, identity, own_data, sharing
+from minplan.content import help_complaint, help_numbers
 
 PAUSE = 5  # seconds between two looks
 DAY = 86400
@@ -40,3 +43,10 @@ def _all_that_is_due(stop: Event) -> None:
     # Of any number of workers one does it, also of those that are started anew each minute.
     if not stop.is_set() and identity.within("retention", "house", 1, DAY):
         own_data.tidy()
+        _say_what_is_old()
+
+
+def _say_what_is_old() -> None:
+    complaint = help_complaint(help_numbers(config.settings()), clock.today())
+    if complaint:
+        print(f"minplan: {complaint}", file=sys.stderr)

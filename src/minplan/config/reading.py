@@ -34,7 +34,7 @@ NAMES = (
     "DATA PRODUCTION DEMO AUTHORITY JOBNET_URL LANGUAGES ANSWER_DAYS SECRET PUBLIC_URL NOW "
     "SHOW_NAMES DPO KEEP_OPENINGS KEEP_NOTICES KEEP_SUPPORTERS KEEP_ENDED "
     "PROXIES SECURITY_CONTACT WAS_URL LOG LIVE_MAX NUMBER_KEY VAULT_KEY KEYS_URL "
-    "IDLE_MINUTES LONGEST_HOURS SMTP_URL MAIL_FROM PROVIDERS"
+    "IDLE_MINUTES LONGEST_HOURS SMTP_URL MAIL_FROM PROVIDERS HELP"
 )
 KNOWN = frozenset(f"MINPLAN_{name}" for name in NAMES.split(" "))
 KEPT, MONTHS = (0, 1200), "must be a number of months from 0 (kept) to 1200"
@@ -92,6 +92,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         **_mail(environ),
         live_max=_live_max(environ),
         providers=take(environ, "MINPLAN_PROVIDERS", "", file, "must be a file that is there"),
+        help=take(environ, "MINPLAN_HELP", "", file, "must be a file that is there"),
     )
     return sound(replace(found, log=found.log or ("info" if found.production else "warning")))
 

@@ -47,6 +47,7 @@ class Settings:
     mail_from: str
     live_max: int
     providers: Path | None = None
+    help: Path | None = None
 
     @property
     def secure(self) -> bool:

@@ -16,6 +16,7 @@ from minplan.routes import (
     cookies,
     doors,
     errors,
+    helping,
     languages,
     limits,
     marks,
@@ -29,7 +30,9 @@ from minplan.routes.templates import PlainEnvironment
 
 # Requests meet these in this order, so that whatever is refused is refused in the reader's language.
 # Answers meet them the other way round: what is compressed is finished.
-PARTS = (requests, compression, languages, security, marks, limits, visitor, assets, pickers, reply, errors, doors)
+PARTS = (
+    requests, compression, languages, security, marks, limits, visitor, assets, pickers, reply, errors, doors, helping
+)  # fmt: skip
 FORM_LIMIT = 64_000  # bytes; the longest form has a few texts of 2,000 characters
 
 
