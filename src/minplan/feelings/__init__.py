@@ -1,5 +1,6 @@
 """Feelings: what fills somebody, what they carry and what they are good at. Theirs alone, unless they show it."""
 
+from minplan.feelings.actions.carrying import backpack, one_worry, put_down, say_more, take_along
 from minplan.feelings.actions.forgetting import forget
 from minplan.feelings.actions.keeping import KEPT_AGREED, keep_checkin
 from minplan.feelings.actions.letting_go import empty, how_many, let_go
@@ -12,9 +13,10 @@ from minplan.feelings.receipts import Receipt, ShownAt, receipts
 from minplan.feelings.showing import Showing
 from minplan.feelings.shown import Shown, shown
 from minplan.feelings.telling import parse_checkin
+from minplan.feelings.worry import Worry, on_agenda, worry_pictures
 
 __all__ = [
-    "CHOICES", "KEPT_AGREED", "CheckIn", "OwnWord", "Receipt", "Showing", "Shown", "ShownAt", "empty", "forget",
-    "how_many", "keep_checkin", "let_go", "parse_checkin", "receipts", "show", "shown", "stay", "take_back",
-    "write_note",
+    "CHOICES", "KEPT_AGREED", "CheckIn", "OwnWord", "Receipt", "Showing", "Shown", "ShownAt", "Worry", "backpack",
+    "empty", "forget", "how_many", "keep_checkin", "let_go", "on_agenda", "one_worry", "parse_checkin", "put_down",
+    "receipts", "say_more", "show", "shown", "stay", "take_along", "take_back", "worry_pictures", "write_note",
 ]  # fmt: skip
