@@ -8,11 +8,12 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
+from sqlmodel import Session
 
 from minplan import clock
 from minplan.access import View
 from minplan.feelings.keepsake import Keepsake
-from minplan.feelings.showing import Showing, ShownTo
+from minplan.feelings.showing import BuildsOn, Showing, ShownTo
 from minplan.meeting import Meeting
 
 STANDS = ("offered", "agreed", "open")  # a meeting for which something can be shown
@@ -20,6 +21,7 @@ _keepsake = Keepsake.__table__  # type: ignore[attr-defined]
 _showing = Showing.__table__  # type: ignore[attr-defined]
 _shown_to = ShownTo.__table__  # type: ignore[attr-defined]
 _meeting = Meeting.__table__  # type: ignore[attr-defined]
+_builds_on = BuildsOn.__table__  # type: ignore[attr-defined]
 
 WITH_MEETING = (
     select(
@@ -33,9 +35,14 @@ WITH_MEETING = (
 )
 
 
+def day_of(now: datetime) -> datetime:
+    """Where the day begins that it is in Denmark: whatever ends later than that can still be shown."""
+    return clock.local(now).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 def stands(now: datetime) -> ColumnElement[bool]:
     """That a showing is not over: the one sentence that decides what others are shown."""
-    day = clock.local(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    day = day_of(now)
     meeting = and_(_meeting.c.state.in_(STANDS), _meeting.c.ends >= day)
     kept = or_(_keepsake.c.until.is_(None), _keepsake.c.until >= day.date())
     return and_(_showing.c.ended_at.is_(None), or_(_showing.c.meeting_id.is_(None), meeting), kept)
@@ -58,3 +65,26 @@ def answers(connection: Connection, showings: list[UUID]) -> list[Any]:
     columns = _shown_to.c["id", "showing_id", "person_id", "read_at", "words"]
     rows = select(*columns).where(_shown_to.c.showing_id.in_(showings))
     return list(connection.execute(rows.order_by(_shown_to.c.read_at, _shown_to.c.id)))
+
+
+def named(session: Session, plan: UUID, meeting: UUID, showing: UUID, person: UUID, now: datetime) -> ShownTo | None:
+    """That this person was shown this by name for this meeting of this plan; None once it is over."""
+    here = (_showing.c.id == showing, _showing.c.plan_id == plan, _showing.c.meeting_id == meeting)
+    joined = select(ShownTo).join(_showing, _showing.c.id == _shown_to.c.showing_id)
+    joined = joined.join(_keepsake, _keepsake.c.id == _showing.c.keepsake_id)
+    joined = joined.join(_meeting, _meeting.c.id == _showing.c.meeting_id)
+    found = joined.where(*here, _shown_to.c.person_id == person, stands(now))
+    return session.execute(found).scalar_one_or_none()
+
+
+def beneath(view: View, step: UUID, now: datetime) -> Any | None:
+    """The strength that a step of this plan builds on, where it is shown to whoever works with the plan."""
+    on = select(_builds_on.c.keepsake_id).where(_builds_on.c.step_id == step, _builds_on.c.plan_id == view.plan.id)
+    which = set(view.connection.execute(on).scalars())
+    return next((row for row in found(view, "strength", now) if row.keepsake_id in which), None)
+
+
+def is_shown(connection: Connection, plan: UUID, kind: str, keepsake: UUID, now: datetime) -> bool:
+    """Whether this is shown to whoever works with this plan."""
+    here = (_showing.c.plan_id == plan, _showing.c.meeting_id.is_(None), _showing.c.keepsake_id == keepsake)
+    return connection.execute(WITH_MEETING.where(*here, _keepsake.c.kind == kind, stands(now))).first() is not None

@@ -1,0 +1,52 @@
+"""Verb: whoever was shown a picture says that they have read it. The citizen's words are not theirs to change."""
+
+from uuid import UUID
+
+from minplan import access, meeting as meetings, vault
+from minplan.access import Change
+from minplan.errors import NotFound
+from minplan.feelings.showing import ShownTo
+from minplan.feelings.store import shown
+from minplan.journal import Record
+from minplan.journey import Outcome
+from minplan.words import NewText
+
+
+def answer_shown(by: UUID, plan: UUID, meeting: UUID, showing: UUID, seen: str, said: NewText | None) -> Outcome:
+    """Say "I have read it", with a sentence or without; `seen` is the sentence that stood there before, if any.
+
+    Raises NotFound to whoever was not shown it by name or is so no longer, Conflict where the sentence was changed
+    meanwhile, and Locked where the citizen's key is lost.
+    """
+    with access.change(by, plan) as change:
+        change.may("answer_shown")
+        row = shown.named(change.session, plan, meeting, showing, by, change.at)
+        if row is None:
+            raise NotFound
+        text = (said.text or "") if said else ""
+        stands = _stands(change, row)
+        change.compare("words", seen, stands, text)
+        if row.read_at and text == stands:
+            return Outcome("unchanged", showing)
+        _keep(change, row, said)
+        change.record(Record("answer_shown", "showing", showing, audience="room"))
+        if meetings.load(change, meeting).state != "open":  # at the table they read it beside each other
+            _tell_citizen(change)
+        return Outcome("done", showing)
+
+
+def _stands(change: Change, row: ShownTo) -> str:
+    """The sentence that was said before."""
+    box = vault.box(change.plan.citizen_id)
+    return str(box.open(row.id, row.words)["text"]) if row.words else ""
+
+
+def _keep(change: Change, row: ShownTo, said: NewText | None) -> None:
+    told = {"text": said.text, "lang": said.lang} if said else None
+    row.words = vault.box(change.plan.citizen_id).seal(row.id, told) if told else None
+    row.read_at = row.read_at or change.at
+
+
+def _tell_citizen(change: Change) -> None:
+    plan = change.plan
+    access.tell(change.session, plan.municipality_id, plan.id, [plan.citizen_id], "meeting", change.at)
