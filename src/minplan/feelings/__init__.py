@@ -2,6 +2,7 @@
 
 from minplan.feelings.actions.answering import answer_shown
 from minplan.feelings.actions.carrying import backpack, one_worry, put_down, say_more, take_along
+from minplan.feelings.actions.checking import Keepers, check
 from minplan.feelings.actions.forgetting import forget
 from minplan.feelings.actions.keeping import KEPT_AGREED, keep_checkin
 from minplan.feelings.actions.letting_go import empty, how_many, let_go
@@ -19,8 +20,9 @@ from minplan.feelings.telling import parse_checkin
 from minplan.feelings.worry import Worry, on_agenda, worry_pictures
 
 __all__ = [
-    "AGREED", "CHOICES", "KEPT_AGREED", "Brought", "CheckIn", "Opened", "OwnWord", "Receipt", "Showing", "Shown",
-    "ShownAt", "Worry", "answer_shown", "backpack", "brought", "empty", "forget", "how_many", "keep_checkin", "let_go",
-    "meetings_ahead", "on_agenda", "one_worry", "parse_checkin", "put_down", "reading", "receipts", "say_more", "show",
-    "shown", "shown_where", "stay", "take_along", "take_back", "worry_pictures", "write_note",
+    "AGREED", "CHOICES", "KEPT_AGREED", "Brought", "CheckIn", "Keepers", "Opened", "OwnWord", "Receipt", "Showing",
+    "Shown", "ShownAt", "Worry", "answer_shown", "backpack", "brought", "check", "empty", "forget", "how_many",
+    "keep_checkin", "let_go", "meetings_ahead", "on_agenda", "one_worry", "parse_checkin", "put_down", "reading",
+    "receipts", "say_more", "show", "shown", "shown_where", "stay", "take_along", "take_back", "worry_pictures",
+    "write_note",
 ]  # fmt: skip

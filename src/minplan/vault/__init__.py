@@ -6,5 +6,6 @@ any more, in older backups of the data neither.
 
 from minplan.vault.box import Box
 from minplan.vault.keys import box, destroy, is_kept, new_box, prepare
+from minplan.vault.renewing import Keys, count, renew
 
-__all__ = ["Box", "box", "destroy", "is_kept", "new_box", "prepare"]
+__all__ = ["Box", "Keys", "box", "count", "destroy", "is_kept", "new_box", "prepare", "renew"]

@@ -25,13 +25,12 @@ def box(owner: UUID) -> Box:
     wrapped = store.find(owner)
     if wrapped is None:
         raise Locked
-    return Box(owner, unlocked(_master(config.settings().vault_key), wrapped, _place(owner)))
+    return Box(owner, unlocked(master(), wrapped, place(owner)))
 
 
 def new_box(owner: UUID) -> Box:
     """The same, with a new key for whoever has none yet. Raises Locked as `box` does for another house's key."""
-    master = _master(config.settings().vault_key)
-    store.add(owner, locked(master, os.urandom(LENGTH), _place(owner)))
+    store.add(owner, locked(master(), os.urandom(LENGTH), place(owner)))
     return box(owner)
 
 
@@ -45,10 +44,16 @@ def destroy(owner: UUID) -> bool:
     return store.remove(owner)
 
 
-@lru_cache(maxsize=2)
-def _master(secret: str) -> bytes:
-    return HKDF(SHA256(), LENGTH, salt=None, info=b"minplan vault 1").derive(secret.encode())
+def master(secret: str = "") -> bytes:
+    """The key that locks all others: today's, or the one of another secret."""
+    return _derived(secret or config.settings().vault_key)
 
 
-def _place(owner: UUID) -> bytes:
+def place(owner: UUID) -> bytes:
+    """Where a person's key opens, and nowhere else."""
     return b"key:" + owner.bytes
+
+
+@lru_cache(maxsize=2)
+def _derived(secret: str) -> bytes:
+    return HKDF(SHA256(), LENGTH, salt=None, info=b"minplan vault 1").derive(secret.encode())

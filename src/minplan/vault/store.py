@@ -1,9 +1,10 @@
 """Every query about keys. They lie in a database of their own, never beside what they open."""
 
+from collections.abc import Callable
 from threading import Lock
 from uuid import UUID
 
-from sqlalchemy import Column, DateTime, Engine, LargeBinary, MetaData, Table, Uuid, delete, insert, select
+from sqlalchemy import Column, DateTime, Engine, LargeBinary, MetaData, Table, Uuid, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from minplan import clock, config, db
@@ -16,6 +17,7 @@ _keys = Table(
     Column("wrapped", LargeBinary, nullable=False),
     Column("made_at", DateTime(timezone=True), nullable=False),
 )
+_EVERY = select(_keys.c.owner, _keys.c.wrapped).order_by(_keys.c.owner)
 _engine: Engine | None = None
 _opening = Lock()
 
@@ -58,6 +60,21 @@ def remove(owner: UUID) -> bool:
     """Let go of a person's key."""
     with _writing().begin() as connection:
         return connection.execute(delete(_keys).where(_keys.c.owner == owner)).rowcount > 0
+
+
+def every() -> list[tuple[UUID, bytes]]:
+    """Whose keys there are, each of them locked."""
+    with engine().connect() as connection:
+        return [(row.owner, row.wrapped) for row in connection.execute(_EVERY)]
+
+
+def turn(turned: Callable[[UUID, bytes], bytes]) -> None:
+    """Put in the place of every locked key what `turned` makes of it, all or none, while nobody else writes."""
+    with _writing().begin() as connection:
+        for owner, wrapped in connection.execute(_EVERY.with_for_update()).all():
+            new = turned(owner, wrapped)
+            if new != wrapped:
+                connection.execute(update(_keys).where(_keys.c.owner == owner).values(wrapped=new))
 
 
 def _writing() -> Engine:

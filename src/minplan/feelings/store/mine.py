@@ -52,6 +52,11 @@ def count(connection: Connection, citizen: UUID) -> int:
     return int(connection.execute(select(func.count()).select_from(Keepsake).where(*them)).scalar_one())
 
 
+def keepers(connection: Connection) -> list[UUID]:
+    """Who has kept anything: for a count of the operator's, and for no page."""
+    return list(connection.execute(select(_keepsake.citizen_id).distinct()).scalars())
+
+
 def load(session: Session, citizen: UUID, keepsake: UUID, kind: str) -> Keepsake:
     """One keepsake of this kind. Raises NotFound for one that is somebody else's, or whose time is over."""
     row = session.get(Keepsake, keepsake)
