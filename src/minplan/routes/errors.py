@@ -16,7 +16,7 @@ STATUS: dict[type[MinplanError], int] = {
     Locked: 423,
 }
 
-KEEPING = frozenset({401, 429})  # nothing is wrong with what was typed, so it can be sent again
+KEEPING = frozenset({401, 423, 429})  # nothing is wrong with what was typed, so it can be sent again
 
 
 def install(app: Flask) -> None:
