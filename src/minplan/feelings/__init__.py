@@ -13,6 +13,7 @@ from minplan.feelings.brought import Brought, brought, meetings_ahead, shown_whe
 from minplan.feelings.checkin import CheckIn, OwnWord
 from minplan.feelings.life import CHOICES
 from minplan.feelings.own import Opened, reading
+from minplan.feelings.picture import Named, Picture, draw
 from minplan.feelings.receipts import Receipt, ShownAt, receipts
 from minplan.feelings.showing import Showing
 from minplan.feelings.shown import Shown, shown
@@ -20,6 +21,7 @@ from minplan.feelings.telling import parse_checkin
 from minplan.feelings.worry import Worry, on_agenda, worry_pictures
 
 __all__ = [
+    "Named", "Picture", "draw",
     "AGREED", "CHOICES", "KEPT_AGREED", "Brought", "CheckIn", "Keepers", "Opened", "OwnWord", "Receipt", "Showing",
     "Shown", "ShownAt", "Worry", "answer_shown", "backpack", "brought", "check", "empty", "forget", "how_many",
     "keep_checkin", "let_go", "meetings_ahead", "on_agenda", "one_worry", "parse_checkin", "put_down", "reading",
