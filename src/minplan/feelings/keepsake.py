@@ -8,17 +8,18 @@ from sqlmodel import Field, SQLModel
 
 from minplan.meeting.meeting import one_of
 
-KINDS = ("checkin", "worry", "person", "strength", "horizon", "pulse", "lift", "keeping")
+KINDS = ("checkin", "worry", "person", "for_me", "strength", "horizon", "pulse", "lift", "keeping")
 FOR_GOOD = frozenset({"strength", "horizon", "keeping"})  # these stay until the citizen lets them go
 
 
 class Keepsake(SQLModel, table=True):
     """What a citizen keeps: `content` opens with their own key only, and says also when it was kept.
 
-    A `checkin` is what fills them, a `worry` lies in the backpack, a `person` is somebody to talk to, a `strength` is
-    what they are good at or what gives them worth, `horizon` answers one of the four questions, `pulse` the three after
-    a meeting, `lift` whether a step lifts or drains, and `keeping` is how many months things stay. There is one at most
-    of each `slot`, which says nothing to whoever has no key. After the day `until` it goes.
+    A `checkin` is what fills them, a `worry` lies in the backpack, a `person` is somebody to talk to, `for_me` what
+    they need for themselves, a `strength` is what they are good at or what gives them worth, `horizon` answers one of
+    the four questions, `pulse` the three after a meeting, `lift` whether a step lifts or drains, and `keeping` is how
+    many months things stay. There is one at most of each `slot`, which says nothing to whoever has no key. After the
+    day `until` it goes.
     """
 
     __table_args__ = (

@@ -10,7 +10,7 @@ down_revision: str | None = "0003"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
-_KINDS = "'checkin', 'worry', 'person', 'strength', 'horizon', 'pulse', 'lift', 'keeping'"
+_KINDS = "'checkin', 'worry', 'person', 'for_me', 'strength', 'horizon', 'pulse', 'lift', 'keeping'"
 
 
 def upgrade() -> None:

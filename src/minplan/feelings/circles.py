@@ -1,0 +1,26 @@
+"""Rule: where everybody stands in the drawing of a citizen's people. They are in the middle, the closest around them."""
+
+from math import cos, pi, sin
+from typing import NamedTuple
+
+SIDE = 328  # of the square, in units of the drawing
+RADII = {"close": 78, "professional": 136}
+DOT = 27  # half as wide as a person is drawn
+
+
+class Dot(NamedTuple):
+    """The middle of somebody in the drawing."""
+
+    x: int
+    y: int
+
+
+def around(circle: str, many: int) -> list[Dot]:
+    """So many places on a circle, evenly. The outer ones stand in the gaps of the inner: they begin a little further."""
+    begin = -pi / 2 + (pi / max(many, 1) if circle == "professional" else 0)
+    turns = [begin + 2 * pi * place / many for place in range(many)]
+    return [Dot(_place(circle, cos(turn)), _place(circle, sin(turn))) for turn in turns]
+
+
+def _place(circle: str, share: float) -> int:
+    return round(SIDE / 2 + RADII[circle] * share)
