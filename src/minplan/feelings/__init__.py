@@ -11,6 +11,7 @@ from minplan.feelings.actions.needing import for_me, keep_for_me, let_for_me_go
 from minplan.feelings.actions.noting import write_note
 from minplan.feelings.actions.showing import AGREED, show, take_back
 from minplan.feelings.actions.trusting import change_trusted, one_trusted, people_i_trust, trust
+from minplan.feelings.album import Kept, album, kept, months, part
 from minplan.feelings.brought import Brought, brought, meetings_ahead, shown_where
 from minplan.feelings.checkin import CheckIn, OwnWord
 from minplan.feelings.circles import Dot, around
@@ -33,4 +34,5 @@ __all__ = [
     "meetings_ahead", "on_agenda", "one_trusted", "one_worry", "parse_checkin", "people_i_trust", "put_down",
     "reading", "receipts", "say_more", "show", "shown", "shown_where", "stay", "take_along", "take_back", "trust",
     "worry_pictures", "write_note",
+    "Kept", "album", "kept", "months", "part",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from minplan.own_data.actions.person import PRIVACY, NewName, read_privacy, rena
 from minplan.own_data.openings import LAST, Opened, Visit, openings, visits
 from minplan.own_data.read.citizen import everything, rows
 from minplan.own_data.read.supporting import as_supporter, everything_as_supporter
+from minplan.own_data.read.told import told
 from minplan.own_data.rules import KEPT, RULES, Rule, table
 
 __all__ = [
@@ -32,5 +33,6 @@ __all__ = [
     "speak",
     "table",
     "tidy",
+    "told",
     "visits",
 ]

@@ -1,6 +1,29 @@
 """What a citizen keeps for themselves, and shows to somebody when they want."""
 
-from minplan.routes.feelings import agenda, backpack, drawing, for_me, mine, people
+from minplan.routes.feelings import (
+    agenda,
+    album,
+    backpack,
+    beside,
+    drawing,
+    for_me,
+    keeping,
+    life,
+    mine,
+    people,
+)
 from minplan.routes.feelings.blueprint import bp
 
-__all__ = ["agenda", "backpack", "bp", "drawing", "for_me", "mine", "people"]
+__all__ = [
+    "agenda",
+    "album",
+    "backpack",
+    "beside",
+    "bp",
+    "drawing",
+    "for_me",
+    "keeping",
+    "life",
+    "mine",
+    "people",
+]

@@ -1,6 +1,7 @@
 """Mine data: take everything home, correct, and empty what is mine alone."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -43,7 +44,8 @@ def everything() -> ResponseReturnValue:
         visits = own_data.visits(own_data.openings(view, names_shown(), most=None)[0])
     texts = sorted(map(_with_words, found["text"]), key=lambda text: text["written_at"], reverse=True)
     more = {"texts": texts, "visits": visits, "story": story, "plan_id": view.plan.id, "viewer": view.viewer}
-    more |= {"today": clock.today(), "citizen_name": view.plan.citizen_name}
+    more |= {"today": clock.today(), "citizen_name": view.plan.citizen_name, "told": own_data.told}
+    more["as_moment"] = datetime.fromisoformat
     page = render_template("own_data/everything.html", found=found, way=way, view=view, **more)
     return reply.unkept(make_response(page))
 
