@@ -3,6 +3,7 @@
 from minplan.routes.feelings import (
     agenda,
     album,
+    answer,
     backpack,
     beside,
     drawing,
@@ -11,12 +12,14 @@ from minplan.routes.feelings import (
     life,
     mine,
     people,
+    showing,
 )
 from minplan.routes.feelings.blueprint import bp
 
 __all__ = [
     "agenda",
     "album",
+    "answer",
     "backpack",
     "beside",
     "bp",
@@ -26,4 +29,5 @@ __all__ = [
     "life",
     "mine",
     "people",
+    "showing",
 ]

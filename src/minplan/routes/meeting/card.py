@@ -12,7 +12,7 @@ from minplan.errors import Conflict, Invalid
 from minplan.journey import Outcome
 from minplan.routes import reply, tone
 from minplan.routes.marks import allows
-from minplan.routes.meeting import frame
+from minplan.routes.meeting import brought, frame
 from minplan.routes.meeting.blueprint import ALL, MEETING, bp
 from minplan.routes.visitor import visitor
 
@@ -40,7 +40,7 @@ def page(plan: UUID, meeting: UUID, form: str = "", error: Exception | None = No
     """The card, with the form `form` open where it could not be taken."""
     with access.view(visitor().person_id, plan, "meeting") as view:
         found = meetings.card(view, meeting)
-    given: dict[str, Any] = frame.frame(view, found.meeting, error, form)
+        given: dict[str, Any] = frame.frame(view, found.meeting, error, form) | brought.for_card(view, found.meeting)
     there = {guest.person_id for guest in found.meeting.attendance}
     return render_template(
         "meeting/card.html",

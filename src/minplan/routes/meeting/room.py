@@ -12,7 +12,7 @@ from minplan.errors import NotFound
 from minplan.meeting import MeetingView
 from minplan.routes import reply
 from minplan.routes.marks import allows
-from minplan.routes.meeting import devices, live, notes, outcome, since
+from minplan.routes.meeting import brought, devices, live, notes, outcome, since
 from minplan.routes.meeting.blueprint import MEETING, TABLE, bp
 from minplan.routes.meeting.frame import frame
 from minplan.routes.visitor import visitor
@@ -21,6 +21,7 @@ from minplan.routes.visitor import visitor
 ROOM: tuple[Callable[[access.View, MeetingView], dict[str, Any]], ...] = (
     live.for_room,
     since.for_room,
+    brought.for_room,
     notes.for_room,
     outcome.for_room,
     devices.for_room,
