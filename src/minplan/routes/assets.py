@@ -1,4 +1,4 @@
-"""Two styles and a few scripts, each at an address of its content and kept by browsers for good.
+"""Two styles, a few scripts and a sheet of faces, each at an address of its content and kept by browsers for good.
 
 The first script is the library and our own few lines; the later ones come where a page needs them. All of
 `styles/` is what the first page needs, all of `styles/pages/` what only the others do: `_layers.css` names the order in
@@ -19,12 +19,14 @@ from minplan.routes.marks import open_to_all
 
 HOUSE = Path(minplan.__file__).parent
 STYLES = {"minplan.css": "styles", "pages.css": "styles/pages"}
-LATER = ("later", "room", "live", "aloud", "preconception", "join")  # each comes only with the pages that need it
+# Each comes only with the pages that need it; `app` alone where a page does without the library.
+LATER = ("later", "room", "live", "aloud", "preconception", "join", "app", "feelings")
 SCRIPTS = {"minplan.js": ("static/vendor/htmx.min.js", "static/app.js")} | {
     f"{name}.js": (f"static/{name}.js",) for name in LATER
 }
-NAMES = (*STYLES, *SCRIPTS)
-TYPES = {"css": "text/css", "js": "text/javascript"}
+PICTURES = {"faces.svg": "static/vendor/faces.svg"}
+NAMES = (*STYLES, *SCRIPTS, *PICTURES)
+TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 FOR_GOOD = "public, max-age=31536000, immutable"
 _COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
 _LINE_COMMENT = re.compile(rb"^\s*//.*\n", re.MULTILINE)
@@ -55,7 +57,7 @@ def install(app: Flask) -> None:
 @cache
 def asset(name: str) -> Asset:
     """The asset of this plain name, read at first use. KeyError when there is none."""
-    body = _script(*SCRIPTS[name]) if name in SCRIPTS else _styles(STYLES[name])
+    body = _body(name)
     stem, ending = name.rsplit(".", 1)
     return Asset(f"{stem}-{blake2b(body, digest_size=6).hexdigest()}.{ending}", TYPES[ending], body)
 
@@ -79,6 +81,12 @@ def show(name: str) -> Response:
 def _packed(name: str, how: str) -> bytes:
     plain = next(asset(known).plain for known in NAMES if asset(known).name == name)
     return squeeze(plain, how, once=True)
+
+
+def _body(name: str) -> bytes:
+    if name in PICTURES:
+        return (HOUSE / PICTURES[name]).read_bytes()
+    return _script(*SCRIPTS[name]) if name in SCRIPTS else _styles(STYLES[name])
 
 
 def _script(*paths: str) -> bytes:

@@ -8,11 +8,13 @@ from minplan.routes.feelings import (
     beside,
     drawing,
     for_me,
+    form,
     keeping,
     life,
     mine,
     people,
     showing,
+    words,
 )
 from minplan.routes.feelings.blueprint import bp
 
@@ -25,9 +27,11 @@ __all__ = [
     "bp",
     "drawing",
     "for_me",
+    "form",
     "keeping",
     "life",
     "mine",
     "people",
     "showing",
+    "words",
 ]
