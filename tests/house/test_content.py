@@ -86,6 +86,7 @@ def test_the_catalogue_is_large_enough_for_a_picker() -> None:
     kinds = ("step", "why", "praise", "say", "reply", "win", "goal", "milestone", "another", "agenda")
     kinds += ("aloud", "human", "expect")
     kinds += ("purpose", "decides", "not_today")
+    kinds += ("strength", "scene", "worry", "for_me")
     sizes = {kind: len(phrases(kind)) for kind in kinds}
     assert sum(sizes.values()) == len(phrases())
     assert sizes["step"] >= 40 and sizes["why"] >= 8 and sizes["praise"] >= 6

@@ -4,17 +4,30 @@ from minplan.feelings.actions.answering import answer_shown
 from minplan.feelings.actions.carrying import backpack, one_worry, put_down, say_more, take_along
 from minplan.feelings.actions.checking import Keepers, check
 from minplan.feelings.actions.forgetting import forget
+from minplan.feelings.actions.horizons import answer_horizon, horizon_answers, let_answer_go
 from minplan.feelings.actions.keeping import KEPT_AGREED, keep_checkin
 from minplan.feelings.actions.letting_go import empty, how_many, let_go
 from minplan.feelings.actions.living import stay
 from minplan.feelings.actions.needing import for_me, keep_for_me, let_for_me_go
 from minplan.feelings.actions.noting import write_note
 from minplan.feelings.actions.showing import AGREED, show, take_back
+from minplan.feelings.actions.strength_steps import add_step_on
+from minplan.feelings.actions.strengths import (
+    hide_strength,
+    keep_strengths,
+    let_strength_go,
+    reword_strength,
+    show_strength,
+    steps_on,
+    strengths,
+)
+from minplan.feelings.actions.strengths_shown import builds_on, shown_strengths
 from minplan.feelings.actions.trusting import change_trusted, one_trusted, people_i_trust, trust
 from minplan.feelings.album import Kept, album, kept, months, part
 from minplan.feelings.brought import Brought, brought, meetings_ahead, shown_where
 from minplan.feelings.checkin import CheckIn, OwnWord
 from minplan.feelings.circles import Dot, around
+from minplan.feelings.horizon import MOST_SCENES, QUESTIONS, HorizonAnswer, NewAnswer
 from minplan.feelings.life import CHOICES
 from minplan.feelings.own import Opened, reading
 from minplan.feelings.own_need import ForMe, for_me_pictures
@@ -22,6 +35,7 @@ from minplan.feelings.picture import Named, Picture, draw
 from minplan.feelings.receipts import Receipt, ShownAt, receipts
 from minplan.feelings.showing import Showing
 from minplan.feelings.shown import Shown, shown
+from minplan.feelings.strength import SHELVES, NewStrength, Strength
 from minplan.feelings.telling import parse_checkin
 from minplan.feelings.trusted import CIRCLES, NewTrusted, Trusted
 from minplan.feelings.worry import Worry, on_agenda, worry_pictures
@@ -35,4 +49,8 @@ __all__ = [
     "reading", "receipts", "say_more", "show", "shown", "shown_where", "stay", "take_along", "take_back", "trust",
     "worry_pictures", "write_note",
     "Kept", "album", "kept", "months", "part",
+    "MOST_SCENES", "QUESTIONS", "SHELVES", "HorizonAnswer", "NewAnswer", "NewStrength", "Strength",
+    "add_step_on", "answer_horizon", "builds_on", "hide_strength", "horizon_answers", "keep_strengths",
+    "let_answer_go", "let_strength_go", "reword_strength", "show_strength", "shown_strengths", "steps_on",
+    "strengths",
 ]  # fmt: skip

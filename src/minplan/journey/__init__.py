@@ -1,6 +1,6 @@
 """The journey: one citizen's way. Goals, milestones, steps, the next one, and whose turn it is."""
 
-from minplan.journey.actions.adding import add_step
+from minplan.journey.actions.adding import add_step, add_within
 from minplan.journey.actions.agreeing import (
     SAYS,
     holds,
@@ -74,6 +74,7 @@ __all__ = [
     "add_goal",
     "add_milestone",
     "add_step",
+    "add_within",
     "add_win",
     "answer",
     "answer_by",

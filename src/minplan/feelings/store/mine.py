@@ -109,3 +109,17 @@ def names(connection: Connection, people: set[UUID]) -> dict[UUID, str]:
 def shown_to(session: Session, showing: UUID) -> set[UUID]:
     """To whom by name."""
     return set(session.execute(select(_shown_to.person_id).where(_shown_to.showing_id == showing)).scalars())
+
+
+def steps_on(connection: Connection, citizen: UUID, keepsake: UUID) -> list[UUID]:
+    """The steps that build on one of a citizen's strengths."""
+    joined = select(_builds_on.step_id).join(Keepsake, _keepsake.id == _builds_on.keepsake_id)
+    found = joined.where(_keepsake.citizen_id == citizen, _keepsake.id == keepsake).order_by(_builds_on.step_id)
+    return list(connection.execute(found).scalars())
+
+
+def beneath(connection: Connection, citizen: UUID, step: UUID) -> Any | None:
+    """The strength of a citizen that a step builds on: `keepsake_id` and `content`."""
+    joined = select(_keepsake.id.label("keepsake_id"), _keepsake.content)
+    joined = joined.join(BuildsOn, _builds_on.keepsake_id == _keepsake.id)
+    return connection.execute(joined.where(_keepsake.citizen_id == citizen, _builds_on.step_id == step)).one_or_none()

@@ -1,5 +1,6 @@
 """Verb: a new step."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from minplan import access
@@ -16,24 +17,37 @@ from minplan.journey.store import load
 from minplan.words import NewText, Text
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The step, and what came of adding it."""
+
+    step: UUID
+    outcome: Outcome
+
+
 def add_step(by: UUID, plan: UUID, command: NewStep) -> Outcome:
     """A new step at the end of the way; from a professional it lies beside the way until the citizen answers."""
     with access.change(by, plan) as change:
-        load.milestone(change, command.milestone)
-        verdict = change.may_step("add", command.kind, command.ball.holder)
-        _must_be_sound(change, command)
-        row = _new_row(change, command, suggested=verdict == PROPOSE)
-        if known := added_already(change, row):
-            return Outcome("unchanged", known)
-        change.session.add(row)
-        change.session.flush()
-        if verdict == PROPOSE:
-            return lay(change, "step", step_id=row.id)
-        before, after = settle_next(change, row)
-        fields = {"title_id": plain(row.title_id), "state": row.state, "kind": row.kind}
-        moved = {"next": after} if before != after else {}
-        change.record(Record("add", "step", row.id, step_id=row.id, after=fields | moved))
-        return Outcome("done", row.id, next_changed=bool(moved))
+        return add_within(change, command).outcome
+
+
+def add_within(change: Change, command: NewStep) -> Added:
+    """The same within a change that has more to do: it asks the policy and tells the journal."""
+    load.milestone(change, command.milestone)
+    verdict = change.may_step("add", command.kind, command.ball.holder)
+    _must_be_sound(change, command)
+    row = _new_row(change, command, suggested=verdict == PROPOSE)
+    if known := added_already(change, row):
+        return Added(known, Outcome("unchanged", known))
+    change.session.add(row)
+    change.session.flush()
+    if verdict == PROPOSE:
+        return Added(row.id, lay(change, "step", step_id=row.id))
+    before, after = settle_next(change, row)
+    fields = {"title_id": plain(row.title_id), "state": row.state, "kind": row.kind}
+    moved = {"next": after} if before != after else {}
+    change.record(Record("add", "step", row.id, step_id=row.id, after=fields | moved))
+    return Added(row.id, Outcome("done", row.id, next_changed=bool(moved)))
 
 
 def _must_be_sound(change: Change, command: NewStep) -> None:

@@ -9,11 +9,14 @@ from minplan.routes.feelings import (
     drawing,
     for_me,
     form,
+    horizon,
     keeping,
     life,
     mine,
     people,
     showing,
+    strengths,
+    strengths_shown,
     words,
 )
 from minplan.routes.feelings.blueprint import bp
@@ -28,10 +31,13 @@ __all__ = [
     "drawing",
     "for_me",
     "form",
+    "horizon",
     "keeping",
     "life",
     "mine",
     "people",
     "showing",
+    "strengths",
+    "strengths_shown",
     "words",
 ]

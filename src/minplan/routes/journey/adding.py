@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, content, journey
+from minplan import access, content, feelings, journey
 from minplan.errors import Invalid
 from minplan.routes import fields, forms, reply, said, tone
 from minplan.routes.journey.blueprint import ALL, bp
@@ -27,10 +27,16 @@ def new_step(plan: UUID) -> ResponseReturnValue:
 def add_step(plan: UUID) -> ResponseReturnValue:
     try:
         command = _command(plan)
-        outcome = journey.add_step(visitor().person_id, plan, command)
+        outcome = _add(plan, command, fields.uuid("builds_on"))
     except Invalid as error:
         return _new_step(plan, error), 422
     return reply.done(home(plan), tone.heard(said.added(command.title, outcome)), here=True)
+
+
+def _add(plan: UUID, command: journey.NewStep, strength: UUID | None) -> journey.Outcome:
+    if strength:
+        return feelings.add_step_on(visitor().person_id, plan, command, strength)
+    return journey.add_step(visitor().person_id, plan, command)
 
 
 def _command(plan: UUID) -> journey.NewStep:
@@ -61,4 +67,9 @@ def _track_of(plan: UUID, milestone: UUID | None) -> list[str]:
 
 def _new_step(plan: UUID, error: Invalid | None = None) -> str:
     phrase = content.phrases().get(request.values.get("phrase", ""))
-    return plan_page("journey/new_step.html", plan, error, phrase=phrase, groups=content.grouped("step"))
+    given = {"phrase": phrase, "groups": content.grouped("step")}
+    return plan_page("journey/new_step.html", plan, error, _strengths, **given)
+
+
+def _strengths(view: access.View) -> dict[str, Any]:
+    return {"strengths": feelings.shown_strengths(view)}

@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from flask import render_template, request
+from flask import after_this_request, render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, clock, journey
+from minplan import access, clock, feelings, journey
 from minplan.errors import Conflict, Invalid
 from minplan.routes import fields, forms, reply, said, tone
 from minplan.routes.journey.blueprint import ALL, bp
@@ -72,6 +72,9 @@ def _page(
     with access.view(visitor().person_id, plan, "proposal") as view:
         way = journey.way(view)
         found = journey.proposal(view, way, proposal)
+        built = feelings.builds_on(view, found.step_id) if found.step_id else None
+    if built:
+        after_this_request(reply.unkept)  # a card that others may not be shown any more
     page = render_template(
         "journey/proposal.html",
         proposal=found,
@@ -79,6 +82,7 @@ def _page(
         step=journey.find(way, found.step_id) if found.step_id else None,
         title=way.titles.get(str(found.step_id)),
         goal=next((goal for goal in way.goals if goal.id == found.goal_id), None),
+        builds_on=built if found.what == "step" else None,
         plan_id=plan,
         viewer=view.viewer,
         citizen_name=view.plan.citizen_name,

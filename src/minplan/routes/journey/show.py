@@ -1,5 +1,6 @@
 """Showing one of a plan's own pages, with what every such page needs."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -20,13 +21,21 @@ _OPENED = {
 }
 
 
-def plan_page(template: str, plan: UUID, error: Exception | None = None, **more: Any) -> str:
+def plan_page(
+    template: str,
+    plan: UUID,
+    error: Exception | None = None,
+    also: Callable[[access.View], dict[str, Any]] = lambda _view: {},
+    **more: Any,
+) -> str:
     """The page; with an `error` its fields are marked and the words typed are kept. Raises NotFound.
 
-    `goal_id` among `more` becomes the `goal` that the viewer sees.
+    `also` reads what else the page needs while the plan is open. `goal_id` among `more` becomes the `goal` that the
+    viewer sees.
     """
     with access.view(visitor().person_id, plan, _OPENED.get(template, "plan")) as view:
         way = journey.way(view)
+        more |= also(view)
     if "goal_id" in more:
         more["goal"] = _goal(way, more["goal_id"])
     return render_template(

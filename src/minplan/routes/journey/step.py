@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from flask import render_template, request
+from flask import after_this_request, render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, clock, dialogue, journey
+from minplan import access, clock, dialogue, feelings, journey
 from minplan.errors import Invalid, NotFound
-from minplan.routes import forms
+from minplan.routes import forms, reply
 from minplan.routes.journey.blueprint import ALL, bp
 from minplan.routes.journey.wanted import wanted
 from minplan.routes.marks import allows
@@ -54,6 +54,9 @@ def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (),
         about = [each for each in journey.proposals(view, way) if each.step_id == step]
         threads = [each for each in dialogue.open_threads(view) if each.step_id == step]
         may = journey.verdicts(view, found)
+        built = feelings.builds_on(view, found.id)
+    if built:
+        after_this_request(reply.unkept)  # a card that others may not be shown any more
     return render_template(
         template,
         step=found,
@@ -61,6 +64,7 @@ def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (),
         may=may,
         proposals=about,
         threads=threads,
+        builds_on=built,
         people=[member.name for member in view.members],
         plan_id=plan,
         citizen_name=view.plan.citizen_name,

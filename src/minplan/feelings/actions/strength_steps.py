@@ -1,0 +1,29 @@
+"""Verb: a professional proposes a step because of a strength that the citizen shows."""
+
+from uuid import UUID
+
+from minplan import access, journey
+from minplan.access import Change
+from minplan.errors import Invalid
+from minplan.feelings.showing import BuildsOn
+from minplan.feelings.store import shown as store
+from minplan.journey import NewStep, Outcome
+
+
+def add_step_on(by: UUID, plan: UUID, command: NewStep, strength: UUID) -> Outcome:
+    """A new step as `journey.add_step` adds it, and what it builds on, in one transaction.
+
+    Raises Invalid for `builds_on` where the citizen does not show it, or not any more.
+    """
+    with access.change(by, plan) as change:
+        change.may("build_on")
+        if not _is_shown(change, strength):
+            raise Invalid({"builds_on": "not_shown"})
+        added = journey.add_within(change, command)
+        if added.outcome.kind != "unchanged":
+            change.session.add(BuildsOn(step_id=added.step, plan_id=plan, keepsake_id=strength))
+        return added.outcome
+
+
+def _is_shown(change: Change, strength: UUID) -> bool:
+    return store.is_shown(change.session.connection(), change.plan.id, "strength", strength, change.at)

@@ -1,0 +1,88 @@
+"""Verbs of a citizen about their strengths: keep, reword, let go, show and take back."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from minplan import access
+from minplan.errors import Conflict, Invalid, NotFound
+from minplan.feelings import own
+from minplan.feelings.actions.showing import show, take_back
+from minplan.feelings.store import mine as store
+from minplan.feelings.strength import MOST, NewStrength, Strength, strength_of
+from minplan.journey import Outcome
+from minplan.words import NewText
+
+KIND = "strength"
+
+
+def strengths(by: UUID) -> list[Strength]:
+    """What this citizen has kept, the oldest first. Raises Locked where the key is lost."""
+    with own.reading(by) as mine:
+        shown = _standing(mine)
+        return [strength_of(each.id, each.content, shown.get(each.id)) for each in reversed(mine.every(KIND))]
+
+
+def keep_strengths(by: UUID, cards: Collection[NewStrength]) -> int:
+    """Keep these cards; how many of them were not there already. Raises Invalid where there are too many."""
+    with own.writing(by) as mine:
+        there = [{name: each.content[name] for name in ("shelf", "words")} for each in mine.every(KIND)]
+        new = [card.as_content() for card in cards if card.as_content() not in there]
+        if len(there) + len(new) > MOST:
+            raise Invalid({"text": "enough"})
+        for card in new:
+            mine.keep(KIND, card)
+        return len(new)
+
+
+def reword_strength(by: UUID, strength: UUID, seen: str, new: NewText) -> Outcome:
+    """Say a card in other own words; whoever is shown it reads those.
+
+    `seen` is what stood in the field when the person began; raises Conflict where it is something else by now.
+    """
+    with own.writing(by) as mine:
+        words = mine.one(KIND, strength).content["words"]
+        wanted = new.model_dump(exclude_defaults=True)
+        if words == wanted:
+            return Outcome("unchanged", strength)
+        if seen != words.get("text", ""):
+            raise Conflict("text", mine=new.as_words(), theirs=NewText(**words).as_words())
+        mine.change(KIND, strength, words=wanted)
+        return Outcome("done", strength)
+
+
+def let_strength_go(by: UUID, strength: UUID) -> bool:
+    """Delete a card for good; False where it is gone. It needs no key."""
+    hide_strength(by, strength)
+    with own.writing(by) as mine:
+        return mine.let_go(KIND, strength)
+
+
+def show_strength(by: UUID, strength: UUID) -> Outcome:
+    """Whoever works with the plan can read this card from now on. Raises NotFound."""
+    return show(by, _plan(by), KIND, strength)
+
+
+def hide_strength(by: UUID, strength: UUID) -> Outcome:
+    """Nobody else can read this card any more. It needs no key."""
+    with own.reading(by) as mine:
+        showing = _standing(mine).get(strength)
+        plan = mine.plan
+    return take_back(by, plan, showing) if showing else Outcome("unchanged", strength)
+
+
+def steps_on(view: access.View, strength: UUID) -> list[UUID]:
+    """The steps that were proposed because of this card. Raises NotFound for anybody but the citizen."""
+    if not view.viewer.is_citizen:
+        raise NotFound
+    return store.steps_on(view.connection, view.plan.citizen_id, strength)
+
+
+def _plan(by: UUID) -> UUID:
+    with own.reading(by) as mine:
+        return mine.plan
+
+
+def _standing(mine: own.Own) -> dict[UUID, UUID]:
+    """By card, how it is shown to whoever works with the plan."""
+    rows = store.showings(mine.connection, mine.citizen)
+    return {row.keepsake_id: row.id for row in rows if row.meeting_id is None and row.ended_at is None}
