@@ -13,6 +13,7 @@ from werkzeug.test import EnvironBuilder
 
 from bench.floor import Watched, floor
 from bench.lighthouse import scores
+from bench.packing import packed
 from bench.paint import first_paint
 from bench.pairs import RUNS, cpu, pairs
 from minplan import access, create_app, db, identity
@@ -47,11 +48,13 @@ def run(as_json: bool) -> int:
     demo.run(None)  # type: ignore[arg-type]
     app = create_app()
     figures = [_measure(app, name, person, path) for name, person, path in _pages(app)]
-    mobile, painted = scores(app), first_paint()
+    pictures, mobile, painted = packed(app), scores(app), first_paint()
     if as_json:
-        print(json.dumps({"pages": [asdict(each) for each in figures], "lighthouse": mobile, **painted}))
+        found = {"pages": [asdict(each) for each in figures], "packing": pictures, "lighthouse": mobile}
+        print(json.dumps(found | painted))
     else:
         _print(figures, mobile, painted)
+        _print_pictures(pictures)
     return 0
 
 
@@ -130,3 +133,9 @@ def _print(figures: list[Figures], mobile: dict[str, Any], painted: dict[str, An
         print(f"Lighthouse mobile, signed in: {name} {found}")
     for name, found in painted.items():
         print(f"The way, first load, 1.6 Mbit/s, 150 ms, a processor four times slower: {name} {found}")
+
+
+def _print_pictures(pictures: list[dict[str, Any]]) -> None:
+    line = "The picture of {feelings} feelings: packed in {first_ms} ms, again in {again_ms}, {svg_bytes} bytes"
+    for each in pictures:
+        print(line.format(**each))

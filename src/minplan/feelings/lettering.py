@@ -6,7 +6,7 @@ from math import sqrt
 from typing import NamedTuple
 
 SMALLEST, TALLEST, TALL = 11, 22, 0.3  # letters, and how tall they are beside the radius
-OWN_SMALLEST, OWN_TALL = 9, 0.4  # an own word has no face to tell it by
+OWN_SMALLEST, OWN_TALL = 9, 0.33  # an own word has no face to tell it by
 FACES = (0.8, 0.64, 0.5)  # a face's side as a part of the radius, as large as there is room for
 ALONE = 1.25  # where only the face fits
 LEAST = 16  # below this a face cannot be told from another

@@ -12,7 +12,7 @@ SIDE = 328
 RADII = {1: 26, 2: 34, 3: 42, 4: 50}  # half of what a bubble of that size measures in the form
 LARGEST = 2.2  # how many times as large, where few have much room
 GAP = 4  # between two circles, and twice that of the edge
-GROWTH, TRIES, PUSHES = 0.06, 6, 80
+GROWTH, TRIES, PUSHES = 0.06, 4, 80
 
 
 class Circle(NamedTuple):

@@ -43,6 +43,11 @@ class Picture:
         return [(size, list(same)) for size, same in groupby(self.named, key=lambda each: each.size)]
 
     @property
+    def says_something(self) -> bool:
+        """Whether there is anything at all to keep."""
+        return bool(self.named or self.told.day or self.told.note)
+
+    @property
     def most(self) -> list[Named]:
         """What fills most; several where they fill the same."""
         return self.by_size[0][1] if self.named else []
