@@ -94,7 +94,7 @@ def test_bo_says_that_he_has_read_it_and_the_citizen_sees_his_sentence(
     done = bo.post(to, data={"seen_words": "", "text": "Tak. Vi tager det roligt.", "at": "card"})
     assert done.status_code == 303 and done.location == card(amira, at)
     page = citizen.get(card(amira, at)).text
-    assert "Bo har læst det." in page and "Tak. Vi tager det roligt." in page
+    assert "<bdi>Bo</bdi> har læst det." in page and "Tak. Vi tager det roligt." in page
 
 
 def test_what_cannot_be_kept_comes_back_with_its_words(amira: Plan, bo: Browser) -> None:
