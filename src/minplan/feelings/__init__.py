@@ -1,5 +1,15 @@
 """Feelings: what fills somebody, what they carry and what they are good at. Theirs alone, unless they show it."""
 
+from minplan.feelings.actions.afterwards import (
+    answer_after,
+    asked_after,
+    hide_pulse,
+    let_pulse_go,
+    pulses,
+    say_after,
+    show_pulse,
+    shown_after,
+)
 from minplan.feelings.actions.answering import answer_shown
 from minplan.feelings.actions.carrying import backpack, one_worry, put_down, say_more, take_along
 from minplan.feelings.actions.checking import Keepers, check
@@ -7,6 +17,7 @@ from minplan.feelings.actions.forgetting import forget
 from minplan.feelings.actions.horizons import answer_horizon, horizon_answers, let_answer_go
 from minplan.feelings.actions.keeping import KEPT_AGREED, keep_checkin
 from minplan.feelings.actions.letting_go import empty, how_many, let_go
+from minplan.feelings.actions.lifting import hide_lift, let_lift_go, lift, lift_on, say_lift, show_lift
 from minplan.feelings.actions.living import stay
 from minplan.feelings.actions.needing import for_me, keep_for_me, let_for_me_go
 from minplan.feelings.actions.noting import write_note
@@ -29,9 +40,11 @@ from minplan.feelings.checkin import CheckIn, OwnWord
 from minplan.feelings.circles import Dot, around
 from minplan.feelings.horizon import MOST_SCENES, QUESTIONS, HorizonAnswer, NewAnswer
 from minplan.feelings.life import CHOICES
+from minplan.feelings.lift import ANSWERS, Lift
 from minplan.feelings.own import Opened, reading
 from minplan.feelings.own_need import ForMe, for_me_pictures
 from minplan.feelings.picture import Named, Picture, draw
+from minplan.feelings.pulse import QUESTIONS as PULSE_QUESTIONS, Pulse
 from minplan.feelings.receipts import Receipt, ShownAt, receipts
 from minplan.feelings.showing import Showing
 from minplan.feelings.shown import Shown, shown
@@ -41,16 +54,18 @@ from minplan.feelings.trusted import CIRCLES, NewTrusted, Trusted
 from minplan.feelings.worry import Worry, on_agenda, worry_pictures
 
 __all__ = [
-    "AGREED", "CHOICES", "CIRCLES", "KEPT_AGREED", "Brought", "CheckIn", "Dot", "ForMe", "Keepers", "Named",
-    "NewTrusted", "Opened", "OwnWord", "Picture", "Receipt", "Showing", "Shown", "ShownAt", "Trusted", "Worry",
-    "answer_shown", "around", "backpack", "brought", "change_trusted", "check", "draw", "empty", "for_me",
-    "for_me_pictures", "forget", "how_many", "keep_checkin", "keep_for_me", "let_for_me_go", "let_go",
-    "meetings_ahead", "on_agenda", "one_trusted", "one_worry", "parse_checkin", "people_i_trust", "put_down",
-    "reading", "receipts", "say_more", "show", "shown", "shown_where", "stay", "take_along", "take_back", "trust",
+    "AGREED", "CHOICES", "CIRCLES", "KEPT_AGREED", "MOST_SCENES", "QUESTIONS", "SHELVES", "Brought", "CheckIn", "Dot",
+    "ForMe", "HorizonAnswer", "Keepers", "Kept", "Named", "NewAnswer", "NewStrength", "NewTrusted", "Opened",
+    "OwnWord", "Picture", "Receipt", "Showing", "Shown", "ShownAt", "Strength", "Trusted", "Worry", "add_step_on",
+    "album", "answer_horizon", "answer_shown", "around", "backpack", "brought", "builds_on", "change_trusted",
+    "check", "draw", "empty", "for_me", "for_me_pictures", "forget", "hide_strength", "horizon_answers", "how_many",
+    "keep_checkin", "keep_for_me", "keep_strengths", "kept", "let_answer_go", "let_for_me_go", "let_go",
+    "let_strength_go", "meetings_ahead", "months", "on_agenda", "one_trusted", "one_worry", "parse_checkin", "part",
+    "people_i_trust", "put_down", "reading", "receipts", "reword_strength", "say_more", "show", "show_strength",
+    "shown", "shown_strengths", "shown_where", "stay", "steps_on", "strengths", "take_along", "take_back", "trust",
     "worry_pictures", "write_note",
+    "ANSWERS", "Lift", "PULSE_QUESTIONS", "Pulse", "answer_after", "asked_after", "hide_pulse", "let_pulse_go",
+    "pulses", "say_after", "show_pulse", "shown_after", "hide_lift", "let_lift_go", "lift", "lift_on", "say_lift",
+    "show_lift",
     "Kept", "album", "kept", "months", "part",
-    "MOST_SCENES", "QUESTIONS", "SHELVES", "HorizonAnswer", "NewAnswer", "NewStrength", "Strength",
-    "add_step_on", "answer_horizon", "builds_on", "hide_strength", "horizon_answers", "keep_strengths",
-    "let_answer_go", "let_strength_go", "reword_strength", "show_strength", "shown_strengths", "steps_on",
-    "strengths",
 ]  # fmt: skip

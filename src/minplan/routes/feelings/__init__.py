@@ -1,6 +1,7 @@
 """What a citizen keeps for themselves, and shows to somebody when they want."""
 
 from minplan.routes.feelings import (
+    afterwards,
     agenda,
     album,
     answer,
@@ -12,9 +13,11 @@ from minplan.routes.feelings import (
     horizon,
     keeping,
     life,
+    lift,
     mine,
     people,
     picture,
+    pulse,
     showing,
     strengths,
     strengths_shown,
@@ -23,6 +26,7 @@ from minplan.routes.feelings import (
 from minplan.routes.feelings.blueprint import bp
 
 __all__ = [
+    "afterwards",
     "agenda",
     "album",
     "answer",
@@ -35,9 +39,11 @@ __all__ = [
     "horizon",
     "keeping",
     "life",
+    "lift",
     "mine",
     "people",
     "picture",
+    "pulse",
     "showing",
     "strengths",
     "strengths_shown",

@@ -54,14 +54,15 @@ def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (),
         about = [each for each in journey.proposals(view, way) if each.step_id == step]
         threads = [each for each in dialogue.open_threads(view) if each.step_id == step]
         may = journey.verdicts(view, found)
-        built = feelings.builds_on(view, found.id)
-    if built:
-        after_this_request(reply.unkept)  # a card that others may not be shown any more
+        lift, built = feelings.lift_on(view, step), feelings.builds_on(view, found.id)
+    if lift or built:
+        after_this_request(reply.unkept)  # others may not be shown it any more
     return render_template(
         template,
         step=found,
         way=way,
         may=may,
+        lift=lift,
         proposals=about,
         threads=threads,
         builds_on=built,

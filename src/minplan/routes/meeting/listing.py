@@ -11,6 +11,7 @@ from minplan import access, clock, meeting as meetings
 from minplan.meeting import Booked, MeetingView
 from minplan.routes import reply
 from minplan.routes.marks import allows
+from minplan.routes.meeting.asked import asked_after
 from minplan.routes.meeting.blueprint import ALL, bp
 from minplan.routes.visitor import visitor
 
@@ -51,6 +52,7 @@ def _waits(row: Booked) -> str | None:
 def _of_plan(plan: UUID | None) -> ResponseReturnValue:
     with access.view(visitor().person_id, plan, "meeting") as view:
         found = meetings.every(view)
+        asked = asked_after(view, found)
     page = render_template(
         "meeting/list.html",
         groups=_by_state(found, "citizen" if view.viewer.is_citizen else "municipality"),
@@ -58,6 +60,7 @@ def _of_plan(plan: UUID | None) -> ResponseReturnValue:
         viewer=view.viewer,
         staff=not view.viewer.is_citizen,
         citizen_name=view.plan.citizen_name,
+        asked=asked,
     )
     return reply.unkept(make_response(page))
 

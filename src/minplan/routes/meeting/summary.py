@@ -3,14 +3,15 @@
 from typing import Any
 from uuid import UUID
 
-from flask import abort, redirect, render_template, request
+from flask import abort, after_this_request, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, journey, meeting as meetings
+from minplan import access, feelings, journey, meeting as meetings
 from minplan.language import SOURCE
 from minplan.routes import readers, reply
 from minplan.routes.languages import gettext, reader
 from minplan.routes.marks import allows
+from minplan.routes.meeting.asked import asked_after
 from minplan.routes.meeting.blueprint import ALL, MEETING, bp
 from minplan.routes.meeting.confirmation import GUESTS
 from minplan.routes.meeting.frame import card, frame
@@ -31,8 +32,19 @@ def summary(plan: UUID, meeting: UUID) -> ResponseReturnValue:
         if request.args.get("copy") == "citizen" and not given["outcome"].whole:
             return reply.done(f"{card(plan, meeting)}/summary", gettext("Bed kontaktpersonen om det."))
         given |= {"way": way, "notes": meetings.notes(view, meeting, None).shared}
+        given |= _after(view, found)
     given["step"] = journey.find(way, ended_with) if ended_with else None
     return render_template("meeting/summary.html", **given | _copy(view, given["outcome"]))
+
+
+def _after(view: access.View, found: meetings.MeetingView) -> dict[str, Any]:
+    """What comes after the meeting: the citizen is asked, on their own screen; others read what they are shown."""
+    if view.viewer.is_citizen:
+        return {"asked": asked_after(view, [found]) if not visitor().meeting_id else None}
+    shown = feelings.shown_after(view, found.id)
+    if shown:
+        after_this_request(reply.unkept)
+    return {"shown_after": shown, "questions": feelings.PULSE_QUESTIONS}
 
 
 def _copy(view: access.View, outcome: meetings.OutcomeView) -> dict[str, Any]:

@@ -1,0 +1,70 @@
+"""Does it lift or drain? One tap about a step, for the citizen alone until they show it."""
+
+from uuid import UUID
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from minplan import access, feelings, journey
+from minplan.errors import NotFound
+from minplan.routes import reply
+from minplan.routes.feelings.blueprint import CITIZEN, bp
+from minplan.routes.languages import gettext
+from minplan.routes.marks import allows
+from minplan.routes.visitor import visitor
+
+_STEP = "/plans/<uuid:plan>/steps/<uuid:step>"
+_SKIP = "skip"
+
+
+@bp.get(f"{_STEP}/lift")
+@allows(*CITIZEN)
+def show_lift(plan: UUID, step: UUID) -> str:
+    by = visitor().person_id
+    with access.view(by, plan, "step") as view:
+        found = journey.find(journey.way(view), step)
+        if found is None:
+            raise NotFound
+        people = [member.name for member in view.members]
+    return render_template(
+        "feelings/lift.html", step=found, plan_id=plan, viewer=view.viewer, people=people, lift=feelings.lift(by, step)
+    )
+
+
+@bp.post(f"{_STEP}/lift")
+@allows(*CITIZEN)
+def say_lift(plan: UUID, step: UUID) -> ResponseReturnValue:
+    by, answer = _own(plan), request.form.get("answer", "")
+    feelings.say_lift(by, step, None if answer == _SKIP else answer)
+    told = gettext("Det er fint. Vi spørger ikke igen.") if answer == _SKIP else gettext("Gemt. Kun du kan se det.")
+    return reply.done(f"/plans/{plan}/steps/{step}#lift", told)
+
+
+@bp.post(f"{_STEP}/lift/showing")
+@allows(*CITIZEN)
+def open_lift(plan: UUID, step: UUID) -> ResponseReturnValue:
+    feelings.show_lift(_own(plan), step)
+    return reply.done(f"/plans/{plan}/steps/{step}/lift", gettext("De kan læse dit svar nu."))
+
+
+@bp.post(f"{_STEP}/lift/hiding")
+@allows(*CITIZEN)
+def hide_lift(plan: UUID, step: UUID) -> ResponseReturnValue:
+    feelings.hide_lift(_own(plan), step)
+    return reply.done(f"/plans/{plan}/steps/{step}/lift", gettext("Kun du kan se dit svar nu."))
+
+
+@bp.post(f"{_STEP}/lift/removal")
+@allows(*CITIZEN)
+def let_lift_go(plan: UUID, step: UUID) -> ResponseReturnValue:
+    feelings.let_lift_go(_own(plan), step)
+    return reply.done(f"/plans/{plan}/steps/{step}", gettext("Dit svar er slettet."))
+
+
+def _own(plan: UUID) -> UUID:
+    """Who is here; raises NotFound where the plan is another one than theirs."""
+    by = visitor().person_id
+    with feelings.reading(by) as own:
+        if own.plan != plan:
+            raise NotFound
+    return by
