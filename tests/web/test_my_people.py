@@ -1,4 +1,4 @@
-"""“Who can I talk to?” and “something for me” on the web: drawn and listed, offers where it is empty, private always."""
+"""“Who can I talk to?” and “something for me” on the web: drawn and listed, with offers where it is empty."""
 
 import re
 

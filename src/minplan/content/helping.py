@@ -32,7 +32,7 @@ class HelpLine:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where somebody can go and talk, or whom they can ask: a `text` by language, and a telephone where there is one."""
+    """Where somebody can go and talk, or whom to ask: a `text` by language, and a telephone where there is one."""
 
     name: str
     text: Mapping[str, str]

@@ -1,11 +1,11 @@
-"""Rule: where everybody stands in the drawing of a citizen's people. They are in the middle, the closest around them."""
+"""Rule: where everybody stands in the drawing of a citizen's people, who is in the middle of it themselves."""
 
 from math import cos, pi, sin
 from typing import NamedTuple
 
 SIDE = 328  # of the square, in units of the drawing
-RADII = {"close": 78, "professional": 136}
-DOT = 27  # half as wide as a person is drawn
+RADII = {"close": 78, "professional": 132}
+DOT = 26  # half as wide as a person is drawn
 
 
 class Dot(NamedTuple):
@@ -16,7 +16,7 @@ class Dot(NamedTuple):
 
 
 def around(circle: str, many: int) -> list[Dot]:
-    """So many places on a circle, evenly. The outer ones stand in the gaps of the inner: they begin a little further."""
+    """So many places on a circle, evenly. The outer one begins a little further on, in the gaps of the inner."""
     begin = -pi / 2 + (pi / max(many, 1) if circle == "professional" else 0)
     turns = [begin + 2 * pi * place / many for place in range(many)]
     return [Dot(_place(circle, cos(turn)), _place(circle, sin(turn))) for turn in turns]

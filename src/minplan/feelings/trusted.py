@@ -11,6 +11,7 @@ from minplan.feelings.own import Opened
 
 Circle = Literal["close", "professional"]
 CIRCLES: tuple[Circle, ...] = get_args(Circle)
+WIDEST = 7  # letters that stand on a line in the drawing of somebody
 MOST = 8  # in one circle: so many names can be read in its drawing
 
 
@@ -30,6 +31,11 @@ class Trusted:
     name: str
     circle: str
     phone: str
+
+    @property
+    def lines(self) -> list[str]:
+        """The name as it can be written in its drawing: the first of its words, cut short where they are long."""
+        return [word if len(word) <= WIDEST else f"{word[: WIDEST - 1]}…" for word in self.name.split()[:2]]
 
 
 def trusted_of(kept: Opened) -> Trusted:
