@@ -71,6 +71,12 @@ def test_an_own_word_of_many_parts_is_set_on_lines() -> None:
     assert len(lines) > 1 and " ".join(lines) == "savner min søster i Aleppo"
 
 
+def test_an_own_word_that_has_no_room_ends_between_its_parts_where_it_has_some() -> None:
+    shown = " ".join(line.text for line in lettered_own("mor og far og alle mine søskende i nord", 28).lines)
+    assert shown == "mor og far og alle…"
+    assert lettered_own("Donaudampfschifffahrtsgesellschaft", 36).lines[0].text.startswith("Donau")
+
+
 def test_even_all_of_them_are_drawn() -> None:
     own = [OwnWord(shelf, f"mit ord {n}", "da", 4) for shelf in content.SHELVES for n in (1, 2)]
     drawn = _picture(EVERYTHING, *own)

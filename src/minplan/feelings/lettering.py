@@ -56,7 +56,7 @@ def lettered_own(word: str, r: float) -> Label:
             label = _stacked(lines, letters, 0, r)
             if label:
                 return label
-    shorter = word.rstrip("…")[:-1].rstrip()
+    shorter = word.rpartition(" ")[0] or word.rstrip("…")[:-1]
     return lettered_own(f"{shorter}…", r) if shorter else Label()
 
 
