@@ -1,8 +1,8 @@
-"""Two styles, a few scripts and a sheet of faces, each at an address of its content and kept by browsers for good.
+"""A few styles and scripts and a sheet of faces, each at an address of its content and kept by browsers for good.
 
 The first script is the library and our own few lines; the later ones come where a page needs them. All of
-`styles/` is what the first page needs, all of `styles/pages/` what only the others do: `_layers.css` names the order in
-which layers win, so the order of the rest is free.
+`styles/` is what the first page needs, all of `styles/pages/` what only the others do; the form of what fills has faces
+to carry and takes little besides. `_layers.css` names the order in which layers win, so the order of the rest is free.
 """
 
 import re
@@ -18,12 +18,16 @@ from minplan.routes.compression import coding, squeeze
 from minplan.routes.marks import open_to_all
 
 HOUSE = Path(minplan.__file__).parent
-STYLES = {"minplan.css": "styles", "pages.css": "styles/pages"}
-# Each comes only with the pages that need it; `app` alone where a page does without the library.
-LATER = ("later", "room", "live", "aloud", "preconception", "join", "app", "feelings")
+STYLES = {
+    "minplan.css": ("*.css",),
+    "pages.css": ("pages/*.css",),
+    "feelings.css": ("feelings/*.css", "pages/help.css", "pages/picture.css"),
+}
+LATER = ("later", "room", "live", "aloud", "preconception", "join")  # each comes only with the pages that need it
 SCRIPTS = {"minplan.js": ("static/vendor/htmx.min.js", "static/app.js")} | {
     f"{name}.js": (f"static/{name}.js",) for name in LATER
 }
+SCRIPTS["feelings.js"] = ("static/app.js", "static/feelings.js")  # a page that does without the library
 PICTURES = {"faces.svg": "static/vendor/faces.svg"}
 NAMES = (*STYLES, *SCRIPTS, *PICTURES)
 TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
@@ -90,12 +94,17 @@ def _body(name: str) -> bytes:
 
 
 def _script(*paths: str) -> bytes:
-    *libraries, own = ((HOUSE / path).read_bytes() for path in paths)
-    return b"\n".join([*libraries, _LINE_COMMENT.sub(b"", own)])
+    return b"\n".join(map(_lines, paths))
 
 
-def _styles(folder: str) -> bytes:
-    """Comments and margins are for those who write, so they stay at home."""
-    files = sorted((HOUSE / folder).glob("*.css"), key=lambda file: file.name)
-    whole = b"\n".join(file.read_bytes() for file in files)
+def _lines(path: str) -> bytes:
+    """Comments are for those who write, so they stay at home; a library keeps its own."""
+    found = (HOUSE / path).read_bytes()
+    return found if "vendor" in path else _LINE_COMMENT.sub(b"", found)
+
+
+def _styles(patterns: tuple[str, ...]) -> bytes:
+    """Without comments, and without margins too."""
+    found = {file for pattern in patterns for file in (HOUSE / "styles").glob(pattern)}
+    whole = b"\n".join(file.read_bytes() for file in sorted(found, key=lambda file: file.name))
     return _MARGIN.sub(b"\n", _COMMENT.sub(b"", whole)).strip()

@@ -44,6 +44,7 @@ function touch(cell) {
   touched = cell
   cell.after(panel)
   panel.hidden = false
+  import(panel.dataset.voice)
   panel.querySelector('.help').textContent = aloud.dataset.text = cell.dataset.help
   draw(cell)
   scrollBy({ top: cell.getBoundingClientRect().top - top, behavior: 'instant' })
