@@ -5,13 +5,14 @@ from uuid import UUID
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from minplan import clock, feelings, meeting as meetings
+from minplan import access, feelings
 from minplan.errors import Invalid
 from minplan.feelings import Worry
 from minplan.language import mark
+from minplan.meeting import MeetingView
 from minplan.routes import fields, reply
 from minplan.routes.feelings.blueprint import CITIZEN, bp
-from minplan.routes.feelings.frame import frame, own_meetings
+from minplan.routes.feelings.frame import frame
 from minplan.routes.languages import gettext, reader, say
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
@@ -54,11 +55,10 @@ def _words(found: Worry) -> NewText:
     return feelings.on_agenda(found.picture) or NewText(text=say(found.phrase), lang=reader().language.code)
 
 
-def _ahead() -> list[meetings.MeetingView]:
+def _ahead() -> list[MeetingView]:
     """The meetings on whose agenda something can be put, the nearest first."""
-    going = [each for each in own_meetings().values() if each.state in meetings.GOING]
-    ahead = [each for each in going if each.state == "open" or each.ends > clock.now()]
-    return sorted(ahead, key=lambda each: each.starts)
+    with access.view(visitor().person_id) as view:
+        return feelings.meetings_ahead(view)
 
 
 def _page(found: Worry, error: Invalid | None = None) -> str:
