@@ -30,13 +30,13 @@ def later(days: int) -> None:
     clock.start(clock.now() + timedelta(days=days))
 
 
-def shown(amira: Plan, checkin: UUID) -> UUID:
+def shown(amira: Plan, checkin: UUID, with_note: bool = False) -> UUID:
     starts = clock.now() + timedelta(days=2)
     hour = {"starts": starts, "ends": starts + timedelta(hours=1), "place": "Her", "mode": "office"}
     row = Meeting(plan_id=amira.id, position=1, **hour)
     with db.writing() as session:
         session.add(row)
-    found = feelings.show(amira.citizen, amira.id, "checkin", checkin, row.id, [amira.bo]).subject_id
+    found = feelings.show(amira.citizen, amira.id, "checkin", checkin, row.id, [amira.bo], with_note).subject_id
     assert found
     return found
 
@@ -106,7 +106,7 @@ def test_the_album_shows_the_newest_first_and_no_empty_days(amira: Plan, citizen
     page = citizen.get(ALBUM).text
     assert re.findall(r'id="picture-([^"]+)"', page) == [str(each) for each in reversed(ids)]
     assert page.index("lørdag den 28. november") < page.index("torsdag den 19. november") < page.index("mandag den 16.")
-    assert "Fylder mest: bekymret" in page
+    assert "Fylder mest: bekymret" in page and "Kun du kan se dem." in page
 
 
 def test_the_album_goes_on_where_there_are_many(amira: Plan, citizen: Browser) -> None:
@@ -170,6 +170,14 @@ def test_the_page_says_to_whom_it_was_shown_and_takes_it_back(amira: Plan, citiz
     feelings.take_back(amira.citizen, amira.id, showing)
     page = citizen.get(f"{ALBUM}/{one}").text
     assert "Du tog det tilbage" in page and "/ending" not in page and "Kun du kan se det." in page
+
+
+def test_the_page_says_whether_the_note_is_shown_too(amira: Plan, citizen: Browser) -> None:
+    one = kept(amira, "mest om natten")
+    shown(amira, one, with_note=True)
+    assert "Din note er med." in citizen.get(f"{ALBUM}/{one}").text
+    citizen.post(f"{ALBUM}/{one}/note", data={"note": "noget andet", "seen_note": "mest om natten"})
+    assert "Din note er ikke med. Den er kun din." in citizen.get(f"{ALBUM}/{one}").text
 
 
 def test_two_pictures_are_described_and_never_judged(amira: Plan, citizen: Browser) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from minplan.errors import NotFound
 from minplan.feelings import own
+from minplan.feelings.along import goes_along
 from minplan.feelings.checkin import CheckIn
 from minplan.feelings.own import Opened
 from minplan.feelings.receipts import ShownAt, receipts
@@ -14,14 +15,19 @@ from minplan.feelings.store import mine
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A picture as its citizen finds it again: when it was kept, its last day, and whether others can see it now."""
+    """A picture as its citizen finds it again: when it was kept, its last day, and whether others can see it now.
+
+    `shown` is every showing of it, where only one picture is asked for, and `noted` those that its note, as it stands
+    now, goes along with.
+    """
 
     id: UUID
     at: datetime
     until: date | None
     told: CheckIn
     is_shown: bool
-    shown: tuple[ShownAt, ...] = ()  # where only one is asked for
+    shown: tuple[ShownAt, ...] = ()
+    noted: frozenset[UUID] = frozenset()
 
 
 def album(by: UUID) -> list[Kept]:
@@ -56,4 +62,5 @@ def part(found: list[Kept], before: UUID | None, most: int) -> tuple[list[Kept],
 
 
 def _kept(found: Opened, is_shown: bool, shown: tuple[ShownAt, ...] = ()) -> Kept:
-    return Kept(found.id, found.at, found.until, CheckIn.from_content(found.content), is_shown, shown)
+    noted = frozenset(each.id for each in shown if goes_along(found.content, each.id))
+    return Kept(found.id, found.at, found.until, CheckIn.from_content(found.content), is_shown, shown, noted)
