@@ -16,6 +16,7 @@ from web.browser import Browser
 from minplan import access, clock, db, feelings, vault
 from minplan.access import Opening
 from minplan.feelings import own
+from minplan.meeting import Meeting
 
 NOTE = {"text": "Kanariefugl <b>", "lang": "da"}
 PICTURE: dict[str, Any] = {"day": "hard", "sizes": {"afraid": 3, "hopeful": 1}, "own": [], "note": NOTE}
@@ -184,3 +185,24 @@ def test_another_citizens_picture_is_not_there(amira: Plan, browser: Callable[[a
     dorte = browser(access.person(amira.dorte))  # type: ignore[arg-type]
     assert dorte.get(f"/feelings/album/{picture}/showing").status_code == 404
     assert dorte.post(f"/feelings/album/{picture}/showing").status_code == 404
+
+
+def test_who_does_not_work_with_the_plan_any_more_is_not_said_to_see_it(amira: Plan, citizen: Browser) -> None:
+    at, picture = agreed(amira), kept(amira)
+    feelings.show(amira.citizen, amira.id, "checkin", picture, at, [amira.tove])
+    assert "<bdi>Tove</bdi> kan se det" in citizen.get(card(amira, at)).text
+    with db.writing() as session:
+        session.delete(session.get_one(access.Membership, (amira.id, amira.tove)))
+    page = citizen.get(card(amira, at)).text
+    assert "kan se det til og med" not in page and "Ingen kan se det lige nu" in page
+
+
+def test_of_a_meeting_that_is_only_proposed_no_time_is_promised(amira: Plan, citizen: Browser) -> None:
+    at, picture = agreed(amira), kept(amira)
+    with db.writing() as session:
+        row = session.get_one(Meeting, at)
+        row.state, row.offered_by = "offered", "municipality"
+    along = f"/feelings/album/{picture}/showing"
+    assert "Foreslået: " in citizen.get(along).text
+    page = citizen.post(along, data={"meeting": str(at), "people": str(amira.bo)}).text
+    assert "<bdi>Bo</bdi> kan se det til og med mødet." in page

@@ -10,7 +10,7 @@ Content = dict[str, Any]
 def goes_along(content: Content, showing: UUID) -> bool:
     """Whether the note, as it stands now, is the one that was agreed for this showing."""
     note = content.get("note")
-    return bool(note) and content.get("along", {}).get(str(showing)) == _print(note)
+    return note is not None and content.get("along", {}).get(str(showing)) == _print(note)
 
 
 def let_along(content: Content, showing: UUID) -> dict[str, str]:

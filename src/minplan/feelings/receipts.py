@@ -17,6 +17,7 @@ from minplan.words import Words
 class Receipt:
     """Somebody who was shown it by name; `read_at` when they said that they have read it, and what they wrote."""
 
+    person_id: UUID
     name: str
     read_at: datetime | None
     words: Words | None
@@ -53,4 +54,4 @@ def _shown_at(own: Own, row: Any, standing: set[UUID], told: Iterable[Any], name
 def _receipt(own: Own, answer: Any, name: str) -> Receipt:
     said = own.box.open(answer.id, answer.words) if answer.words else None
     words = Words(said["text"], said.get("lang")) if said else None
-    return Receipt(name, answer.read_at and clock.local(answer.read_at), words)
+    return Receipt(answer.person_id, name, answer.read_at and clock.local(answer.read_at), words)

@@ -13,7 +13,8 @@ def for_room(view: access.View, found: MeetingView) -> dict[str, Any]:
         return {"brought": None}
     if view.viewer.is_citizen:
         with feelings.reading(view.viewer.person_id) as own:
-            return {"brought": feelings.brought(own, found.id)}
+            mine = feelings.brought(own, found.id)
+        return {"brought": mine, "working": {member.person_id for member in view.members}}
     return {"brought": feelings.shown(view, "checkin", found.id)}
 
 
