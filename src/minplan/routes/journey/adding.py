@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import request
+from flask import after_this_request, request
 from flask.typing import ResponseReturnValue
 
 from minplan import access, content, feelings, journey
@@ -72,4 +72,7 @@ def _new_step(plan: UUID, error: Invalid | None = None) -> str:
 
 
 def _strengths(view: access.View) -> dict[str, Any]:
-    return {"strengths": feelings.shown_strengths(view)}
+    strengths = feelings.shown_strengths(view)
+    if strengths:
+        after_this_request(reply.unkept)  # what can be taken back stays in no browser
+    return {"strengths": strengths}
