@@ -19,6 +19,7 @@ function draw(cell) {
   cell.querySelector('.word').textContent = word || form.dataset.own
   cell.querySelector('.size').textContent = size ? sizes[size] : ''
   if (cell !== touched) return
+  panel.querySelector('.whose').textContent = word
   panel.querySelector('[data-by="-1"]').ariaDisabled = range.value === range.min
   panel.querySelector('[data-by="1"]').ariaDisabled = range.value === range.max
 }
