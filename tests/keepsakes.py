@@ -1,0 +1,56 @@
+"""A citizen who keeps one of everything, each with a word of its own by which it is known wherever it turns up."""
+
+from typing import Any
+from uuid import UUID
+
+from minplan import content
+from minplan.feelings import own
+from minplan.feelings.keepsake import KINDS
+
+AGREED = "2026-11-22"
+NAMED = ("powerless", "curious")  # the feelings of the picture that is kept
+SILENT = frozenset({"lift"})  # what holds no word of somebody's own, and is known by its id alone
+
+
+def word(kind: str, mark: str = "vulkan") -> str:
+    """The word by which a keepsake of this kind is known."""
+    return f"{mark}-{kind.replace('_', '-')}"
+
+
+def keep_everything(citizen: UUID, step: UUID, closed: UUID, mark: str = "vulkan") -> dict[str, UUID]:
+    """One of every kind: about this step and about this meeting that is over. The ids by kind."""
+    told = _told(step, closed, mark)
+    assert {*told, "keeping"} == set(KINDS), "say what somebody keeps of a new kind"
+    with own.writing(citizen) as mine:
+        return {kind: mine.keep(kind, content, slot) for kind, (content, slot) in told.items()}
+
+
+def _told(step: UUID, closed: UUID, mark: str) -> dict[str, tuple[dict[str, Any], str | None]]:
+    """What each says, and the slot in which it lies."""
+    said = {kind: {"text": word(kind, mark), "lang": "da"} for kind in KINDS}
+    heavy = {"shelf": "weighs", "text": word("checkin", mark), "lang": "da", "size": 2}
+    picture = {"day": "hard", "sizes": dict(zip(NAMED, (4, 1), strict=True)), "own": [heavy], "note": said["checkin"]}
+    answer: dict[str, Any] = {"question": "days", "scenes": [], "words": said["horizon"], "away": False}
+    after = {"meeting": str(closed), "words": said["pulse"]}
+    return {
+        "checkin": (picture | {"agreed": AGREED}, None),
+        "worry": ({"picture": None, "words": said["worry"], "taken": []}, None),
+        "person": ({"name": word("person", mark), "circle": "close", "phone": ""}, None),
+        "for_me": (said["for_me"] | {"phrase": None}, "for_me"),
+        "strength": ({"shelf": "work", "words": said["strength"]}, None),
+        "horizon": (answer, "days"),
+        "pulse": (after, f"{closed}:otherwise"),
+        "lift": ({"step": str(step), "answer": "drains"}, str(step)),
+    }
+
+
+def kinds_in(text: str, ids: dict[str, UUID], mark: str = "vulkan") -> set[str]:
+    """Which of them this tells of, by word or by id."""
+    told = text.lower()
+    return {kind for kind, id in ids.items() if word(kind, mark) in told or str(id) in told or id.hex in told}
+
+
+def feelings_in(text: str) -> set[str]:
+    """The words of those feelings in every language, and their ids."""
+    spoken = {name: content.feelings()[name].word for name in NAMED}
+    return {each for pair in spoken.items() for each in pair if each.lower() in text.lower()}
