@@ -48,6 +48,18 @@ def test_asked_on_the_summary_and_in_the_list_until_answered_or_passed_over(
     assert "Her er ikke noget endnu" in citizen.get("/mine/pulse").text
 
 
+def test_passing_over_it_later_takes_nothing_away_and_an_empty_form_is_an_answer(
+    citizen: Browser, amira: Plan, meeting: UUID
+) -> None:
+    after = f"{here(amira, meeting)}/afterwards"
+    nothing = {name: "none" for name in ("decide", "sense", "further")}
+    assert "Du behøver ikke svare" in citizen.post(after, data=ALL | nothing, follow_redirects=True).text
+    citizen.post(after, data=ALL | {"otherwise": SECRET})
+    citizen.post(after, data={"skip": "1"})
+    mine = citizen.get("/mine/pulse").text
+    assert SECRET in mine and 'class="pulse-dots"' in mine
+
+
 def test_what_was_answered_is_said_by_no_header_and_no_cookie(citizen: Browser, amira: Plan, meeting: UUID) -> None:
     answer = citizen.post(f"{here(amira, meeting)}/afterwards", data=ALL | {"otherwise": SECRET})
     assert answer.location == "/mine/pulse" and "bror" not in str(answer.headers)

@@ -5,6 +5,7 @@ from minplan.feelings.actions.afterwards import (
     asked_after,
     hide_pulse,
     let_pulse_go,
+    pass_over,
     pulses,
     say_after,
     show_pulse,
@@ -65,7 +66,7 @@ __all__ = [
     "shown", "shown_strengths", "shown_where", "stay", "steps_on", "strengths", "take_along", "take_back", "trust",
     "worry_pictures", "write_note",
     "ANSWERS", "Lift", "PULSE_QUESTIONS", "Pulse", "answer_after", "asked_after", "hide_pulse", "let_pulse_go",
-    "pulses", "say_after", "show_pulse", "shown_after", "hide_lift", "let_lift_go", "lift", "lift_on", "say_lift",
-    "show_lift",
+    "pass_over", "pulses", "say_after", "show_pulse", "shown_after", "hide_lift", "let_lift_go", "lift", "lift_on",
+    "say_lift", "show_lift",
     "Kept", "album", "kept", "months", "part",
 ]  # fmt: skip

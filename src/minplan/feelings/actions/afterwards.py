@@ -46,6 +46,14 @@ def answer_after(by: UUID, meeting: UUID, answers: Mapping[str, int]) -> UUID:
     return _keep(by, before, f"{meeting}", {"meeting": str(meeting), "answers": dict(answers)})
 
 
+def pass_over(by: UUID, meeting: UUID) -> bool:
+    """Remember that this citizen was asked and would rather not say; False where they have answered before."""
+    if any(each.meeting == meeting for each in pulses(by)):
+        return False
+    answer_after(by, meeting, {})
+    return True
+
+
 def say_after(by: UUID, meeting: UUID, seen: str, said: NewText | None) -> UUID | None:
     """Keep what should have been done otherwise, or let go of it; the id of what stands then.
 

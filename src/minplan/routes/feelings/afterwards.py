@@ -33,20 +33,23 @@ def afterwards(plan: UUID, meeting: UUID) -> ResponseReturnValue:
 @allows(*CITIZEN)
 def answer_afterwards(plan: UUID, meeting: UUID) -> ResponseReturnValue:
     _meeting(plan, meeting)
-    by, skipped = visitor().person_id, "skip" in request.form
+    by = visitor().person_id
+    if "skip" in request.form:
+        feelings.pass_over(by, meeting)
+        return reply.done("/meetings", gettext("Det er fint. Du behøver ikke svare."))
     try:
         # Words first: where they cannot be kept, nothing is, and the page comes back with everything on it.
-        words = None if skipped else feelings.say_after(by, meeting, forms.seen("otherwise"), _otherwise())
-        feelings.answer_after(by, meeting, {} if skipped else _answers())
+        words = feelings.say_after(by, meeting, forms.seen("otherwise"), _otherwise())
+        feelings.answer_after(by, meeting, _answers())
         if words:
             (feelings.show_pulse if request.form.get("to") == "team" else feelings.hide_pulse)(by, words)
     except Invalid as error:
         return _page(plan, meeting, error), 422
     except Conflict as error:
         return _page(plan, meeting, error), 409
-    if skipped:
-        return reply.done("/meetings", gettext("Det er fint. Du behøver ikke svare."))
-    return reply.done("/mine/pulse", gettext("Tak. Det er gemt på din side."))
+    answered = words or _answers()
+    told = gettext("Tak. Det er gemt på din side.") if answered else gettext("Det er fint. Du behøver ikke svare.")
+    return reply.done("/mine/pulse", told)
 
 
 def _answers() -> dict[str, int]:
