@@ -154,10 +154,9 @@ def test_a_picture_goes_with_two_taps(amira: Plan, citizen: Browser) -> None:
     shown(amira, one)
     asked = citizen.get(f"{ALBUM}/{one}/removal").text
     assert "Ja, slet det" in asked and "kan heller ikke se det mere" in asked and how_many(amira) == 1
-    for _ in range(2):
-        assert citizen.post(f"{ALBUM}/{one}/removal").location == ALBUM
-        assert "Billedet er slettet." in citizen.get(ALBUM).text
-    assert how_many(amira) == 0 and citizen.get(f"{ALBUM}/{one}").status_code == 404
+    assert citizen.post(f"{ALBUM}/{one}/removal").location == ALBUM
+    assert "Billedet er slettet." in citizen.get(ALBUM).text and how_many(amira) == 0
+    assert citizen.get(f"{ALBUM}/{one}").status_code == citizen.post(f"{ALBUM}/{one}/removal").status_code == 404
 
 
 def test_the_page_says_to_whom_it_was_shown_and_takes_it_back(amira: Plan, citizen: Browser) -> None:
@@ -234,7 +233,7 @@ def test_the_pictures_of_another_are_not_there(
         assert dorte.get(f"{ALBUM}/{theirs}{page}").status_code == 404
     assert dorte.post(f"{ALBUM}/{theirs}/note", data={"note": "x", "seen_note": "vulkan"}).status_code == 404
     assert dorte.get(f"{ALBUM}/beside?a={theirs}").status_code == 404
-    dorte.post(f"{ALBUM}/{theirs}/removal")
+    assert dorte.post(f"{ALBUM}/{theirs}/removal").status_code == 404
     dorte.post("/feelings/life/removal")
     for who in (amira.bo, amira.tove):
         staff = browser(access.person(who))

@@ -3,17 +3,22 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from minplan.errors import NotFound
 from minplan.feelings import own
 from minplan.feelings.actions.forgetting import forget
 from minplan.feelings.actions.showing import take_back
 from minplan.feelings.store import mine
 
 
-def let_go(by: UUID, kind: str, keepsake: UUID) -> bool:
-    """Delete one, with all that was shown of it and every answer; False where it is gone already. It needs no key."""
+def let_go(by: UUID, kind: str, keepsake: UUID) -> None:
+    """Delete one, with all that was shown of it and every answer. It needs no key.
+
+    Raises NotFound for what is not theirs, or is gone.
+    """
     hide(by, [keepsake])
     with own.writing(by) as writing:
-        return writing.let_go(kind, keepsake)
+        if not writing.let_go(kind, keepsake):
+            raise NotFound
 
 
 def empty(by: UUID) -> int:
