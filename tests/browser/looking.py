@@ -8,7 +8,7 @@ from browser.chromium import PHONE
 from playwright.sync_api import Page
 from serving import ROOT
 
-from minplan import content
+from minplan import content, language
 from minplan.words.check import has_id_number
 
 PERCENT = re.compile(r"%|٪|\bprocent|\bpercent|بالمئة|بالمائة|في المئة|في المائة", re.IGNORECASE)
@@ -45,13 +45,19 @@ def faults(page: Page, lang: str, citizen: bool) -> list[str]:
 
 
 def _words(page: Page, lang: str, citizen: bool) -> list[str]:
-    own = page.evaluate("look.ownWords()")
+    own = page.evaluate("look.ownWords()").replace(_promise(lang), "")
     found = ["an id number is shown"] if has_id_number(page.evaluate("look.allWords()")) else []
     found += ["it has no heading of the first rank, or several"] if page.locator("h1").count() != 1 else []
     if citizen:
         found += [f"it counts in percent: {each}" for each in PERCENT.findall(own)]
         found += [f"a forbidden word: {each}" for each in content.forbidden_in(own, lang)]
     return found
+
+
+def _promise(lang: str) -> str:
+    """What never comes of feelings: the one sentence to a citizen that may name it."""
+    danish = "Det bliver aldrig brugt om rådighed eller sanktion."
+    return language.translator(lang).pgettext("promise:never", danish)
 
 
 def _rules(page: Page) -> list[str]:

@@ -74,7 +74,7 @@ def _page(
         found = journey.proposal(view, way, proposal)
         built = feelings.builds_on(view, found.step_id) if found.step_id else None
     if built:
-        after_this_request(reply.unkept)  # a card that others may not be shown any more
+        after_this_request(reply.unkept)  # what can be taken back stays in no browser
     page = render_template(
         "journey/proposal.html",
         proposal=found,
