@@ -4,6 +4,7 @@ import pytest
 from browser.fixtures import Scene
 from browser.pages import LANGUAGES
 from browser.person import Person
+from browser.test_aloud import VOICES
 from browser.test_keyboard import tab_to
 from browser.wire import Wire
 from playwright.sync_api import Locator, expect
@@ -31,6 +32,7 @@ def drawn(label: Locator) -> int:
 def test_a_bubble_grows_under_a_finger_and_says_its_word_alone(scene: Scene, lang: str) -> None:
     karin: Person = scene("Karin", lang, has_touch=True, reduced_motion="reduce")
     page, help_now = karin.page, karin.page.locator("[data-help-now]")
+    page.add_init_script(VOICES)
     page.goto("/feelings")
     worried, spoken = bubble(karin, "worried"), page.locator(".spoken")
     for pixels, size in ((40, "ikke"), (52, "lidt"), (68, "noget"), (84, "meget"), (100, "fylder det hele")):
@@ -42,7 +44,12 @@ def test_a_bubble_grows_under_a_finger_and_says_its_word_alone(scene: Scene, lan
     expect(spoken).to_have_text(f"{word(karin, 'worried')}: {karin.says('fylder det hele')}")
     karin.press("Mindre")
     expect(spoken).to_have_text(f"{word(karin, 'worried')}: {karin.says('meget')}")
+    aloud = page.get_by_role("button", name=karin.says("Læs højt"))
+    expect(aloud).to_be_visible(visible=lang == "da")  # the only one that this device has a voice for
     bubble(karin, "glad").tap()
+    if lang == "da":
+        aloud.tap()
+        assert page.evaluate("window.spoken") == ["Noget er godt i dag.", "da"]
     karin.press("Fjern")
     expect(page.get_by_role("slider", name=word(karin, "glad"))).to_be_focused()
     other = "en" if lang == "ar" else "ar"

@@ -38,7 +38,7 @@ def test_colours_have_meanings(file: Path) -> None:
     assert file.name in ("tokens.css", "print.css") or not named, "name the colour in tokens.css and use its meaning"
 
 
-@pytest.mark.parametrize("name", ["minplan.css", "pages.css"])
+@pytest.mark.parametrize("name", ["minplan.css", "pages.css", "feelings.css"])
 def test_all_styles_are_a_small_file(name: str) -> None:
     assert len(brotli.compress(asset(name).plain, quality=11)) <= 6_500
 
