@@ -1,6 +1,6 @@
 """Every function of the room, tried as everybody who is not the citizen: it tells what is shown to them, and no more.
 
-A new function is found by itself. Where it takes what no other one takes, `given` must say what a stranger would give it.
+A new function is found by itself. Where it takes what no other one takes, `given` says what a stranger would give it.
 """
 
 import inspect
@@ -63,6 +63,7 @@ def scene(sqlite: Engine) -> Scene:
     with sqlite.connect() as connection:
         agreed, closed = (_meeting(connection, household, state) for state in ("agreed", "closed"))
     cast = household.stage.cast
+    feelings.empty(cast.citizen)
     kept = keep_everything(cast.citizen, cast.step, closed)
     with db.reading() as connection:
         locked = {row.kind: repr(row.content) for row in mine.every(connection, cast.citizen, *KINDS)}
@@ -111,13 +112,15 @@ class Stranger:
         shown_ids = [each if isinstance(each, UUID) else UUID(each) for each in showings] or [scene.kept["checkin"]]
         new = journey.NewStep(milestone=scene.household.stage.cast.milestone, title=words, tracks=["health"])
         table: dict[str, list[Any]] = {
-            "by": [self.person], "citizen": [self.person], "person": [scene.kept["person"]], "connection": [self.connection],
+            "by": [self.person], "citizen": [self.person], "person": [scene.kept["person"]],
+            "connection": [self.connection],
             "session": [self.session], "plan": [scene.plan], "now": [clock.now()], "seen": [""],
             "meeting": [scene.agreed, scene.closed, None], "at_meeting": [scene.agreed], "people": [[self.person], []],
             "step": [scene.household.stage.cast.step], "kind": list(KINDS), "kinds": list(KINDS),
             "question": list(feelings.QUESTIONS), "slot": ["days"], "months": [12], "told": [0], "with_note": [True],
-            "showings": [shown_ids], "showing": shown_ids, "command": [new], "answers": [{}], "answer": ["lifts"], "closed": [[]],
-            "cards": [[]], "picture": [None], "before": [None], "form": [{}], "lang": ["da"], "content": [{}],
+            "showings": [shown_ids], "showing": shown_ids, "command": [new], "answers": [{}], "answer": ["lifts"],
+            "closed": [[]], "cards": [[]], "picture": [None], "before": [None], "form": [{}], "lang": ["da"],
+            "content": [{}],
             **dict.fromkeys(("words", "said", "text"), [words]),
             "keepsake": list(scene.kept.values()), "trusted": [scene.kept["person"]],
             **{kind: [scene.kept[kind]] for kind in ("worry", "strength", "checkin", "pulse")},
@@ -237,7 +240,7 @@ def test_who_is_named_learns_of_one_picture_until_the_meeting_is_over(scene: Sce
 def test_what_is_shown_to_who_works_with_the_plan_is_shown_to_them_alone(scene: Scene) -> None:
     kinds = {"strength", "pulse", "lift"}
     shown_ids = [feelings.show(scene.citizen, scene.plan, kind, scene.kept[kind]).subject_id for kind in sorted(kinds)]
-    found = {role: revealed(scene, role) for role in ("contact", "team", "in an emergency", "mentor", "another citizen")}
+    found = {role: revealed(scene, role) for role in OTHERS[:7]}
     assert {role: told for role, told in found.items() if told} == {"contact": kinds, "team": kinds}
     for showing in shown_ids:
         assert showing and feelings.take_back(scene.citizen, scene.plan, showing).kind == "done"
