@@ -4,9 +4,11 @@ import re
 
 import pytest
 from cast import Plan
+from flask import Flask
+from meetings import agreed
 from web.browser import Browser
 
-from minplan import access, feelings, journey, vault
+from minplan import access, content, feelings, journey, vault
 
 SECRET = "Jeg kan tale med vulkaner"
 HOME = "/mine/strengths"
@@ -56,6 +58,12 @@ def test_pictures_and_own_words_are_kept_together_and_what_is_there_is_not_offer
     assert "Det var der allerede" in citizen.post(HOME, data=form, follow_redirects=True).text
 
 
+def test_every_ready_card_and_every_scene_is_drawn(app: Flask) -> None:
+    draw = app.jinja_env.get_template("feelings/_drawings.html").module.drawing  # type: ignore[attr-defined]
+    every = [*content.phrases("strength"), *content.phrases("scene")]
+    assert len(every) >= 50 and not [each for each in every if draw(each) == draw(None)], "give it a drawing"
+
+
 def test_plain_words_stand_before_the_button_that_shows(citizen: Browser) -> None:
     page = citizen.get(keep(citizen, text=SECRET)).text
     words, button = page.index("Dem, der arbejder med din vej, kan så læse det:"), page.index("Vis kortet")
@@ -73,7 +81,8 @@ def test_others_see_a_card_only_while_it_is_shown_and_what_is_said_of_work_first
         assert "vulkaner" not in str(citizen.post(f"{address}/showing", data={"at": "card"}).headers)
     page = bo.get(there).text
     assert page.index("lava") < page.index(SECRET)
-    assert f'href="{there}"' in bo.get(f"/plans/{amira.id}").text
+    for near in (f"/plans/{amira.id}", f"/plans/{amira.id}/meetings/{agreed(amira)}"):
+        assert f'href="{there}"' in bo.get(near).text
     citizen.post(f"{card}/hiding")
     assert "vulkaner" not in bo.get(there).text and "lava" in bo.get(there).text
     assert "det, du har vist" in citizen.get("/plan/openings").text
