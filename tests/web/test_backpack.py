@@ -81,7 +81,7 @@ def test_before_it_is_taken_along_the_page_says_who_will_read_it(amira: Plan, ci
     assert "Foreslå et møde" in citizen.get(f"{here}/agenda").text
     there = agreed(amira, clock.now() + timedelta(days=2))
     page = citizen.get(f"{here}/agenda").text
-    assert "kan læse punktet" in page and "pligt til at skrive det ned" in page and f">{SECRET}</textarea>" in page
+    assert "kan læse punktet" in page and "nødt til at skrive det ned" in page and f">{SECRET}</textarea>" in page
     form = {"meeting": str(there), "text": "Min husleje"}
     assert citizen.post(f"{here}/agenda", data=form).status_code == 303
     page = citizen.get(here).text

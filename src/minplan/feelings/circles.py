@@ -17,7 +17,7 @@ class Dot(NamedTuple):
 
 def around(circle: str, many: int) -> list[Dot]:
     """So many places on a circle, evenly. The outer one begins a little further on, in the gaps of the inner."""
-    begin = -pi / 2 + (pi / max(many, 1) if circle == "professional" else 0)
+    begin = -pi / 2 + (pi / 5 if circle == "professional" else 0)
     turns = [begin + 2 * pi * place / many for place in range(many)]
     return [Dot(_place(circle, cos(turn)), _place(circle, sin(turn))) for turn in turns]
 

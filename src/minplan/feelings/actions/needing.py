@@ -6,6 +6,7 @@ from minplan import content
 from minplan.errors import Invalid
 from minplan.feelings import own
 from minplan.feelings.own_need import ForMe, as_kept, for_me_of
+from minplan.feelings.store import mine as store
 from minplan.journey import Outcome
 from minplan.words import NewText
 
@@ -29,7 +30,7 @@ def keep_for_me(by: UUID, words: NewText) -> Outcome:
 
 
 def let_for_me_go(by: UUID) -> None:
-    """Leave the place empty."""
+    """Leave the place empty. It needs no key."""
     with own.writing(by) as mine:
-        for each in mine.every(KIND):
-            mine.let_go(KIND, each.id)
+        for row in store.every(mine.connection, by, KIND):
+            mine.let_go(KIND, row.id)
