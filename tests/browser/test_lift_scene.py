@@ -1,4 +1,4 @@
-"""A citizen says by keyboard that a step drains, shows it, and takes it back; who is shown it is asked to offer a talk."""
+"""By keyboard a citizen says that a step drains, shows it and takes it back; who is shown it can offer a talk."""
 
 import pytest
 from browser.caseworker import Caseworker

@@ -52,7 +52,7 @@ def test_passing_over_it_later_takes_nothing_away_and_an_empty_form_is_an_answer
     citizen: Browser, amira: Plan, meeting: UUID
 ) -> None:
     after = f"{here(amira, meeting)}/afterwards"
-    nothing = {name: "none" for name in ("decide", "sense", "further")}
+    nothing = dict.fromkeys(("decide", "sense", "further"), "none")
     assert "Du behøver ikke svare" in citizen.post(after, data=ALL | nothing, follow_redirects=True).text
     citizen.post(after, data=ALL | {"otherwise": SECRET})
     citizen.post(after, data={"skip": "1"})
