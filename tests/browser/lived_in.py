@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from browser.kept import keep
 from browser.met import meet
 
 from minplan import access, clock, db, dialogue, exchange, handover, journey, office, sharing
@@ -35,6 +36,7 @@ def prepare_lived_in(place: Path) -> dict[str, Ids]:
         found = {name: _ids(people[name]) for name in ("Karin", "Samira", "Yusuf")}
         _live(people, found)
         meet(people, found["Yusuf"])
+        keep(people, found["Yusuf"])
         found |= {"Dorte": {"plan": empty}, "Viggo": {"plan": finished}}
         _share({person.name: person.id for person in access.demo_people()}, found)
         return found

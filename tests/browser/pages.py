@@ -34,6 +34,7 @@ MEANS = {
     "journey.celebration": {"step": "done"},
     **dict.fromkeys(("meeting.absence", "meeting.cancellation", "meeting.move_page"), {"meeting": "agreed_meeting"}),
     "meeting.summary": {"meeting": "closed_meeting"},
+    "feelings.afterwards": {"meeting": "closed_meeting"},
     "meeting.times": {"meeting": "offered_meeting"},
 }
 # A screen that is handed to the citizen speaks to them.
@@ -134,3 +135,6 @@ def _more() -> Iterator[Page]:
         yield Page(who, "/plans/{plan}/calls/{open_thread}")
     yield Page("Yusuf", "/plans/{plan}/steps/new?" + urlencode({"phrase": "step.visit_workplace"}))
     yield Page("Yusuf", "/plans/{plan}/calls/new?topic=idea&step={next}")
+    yield Page("Yusuf", "/feelings/album/beside?a={earlier_checkin}&b={checkin}")
+    for empty in ("/feelings/album", "/mine/people", "/mine/strengths"):
+        yield Page("Dorte", empty, "Dorte")

@@ -8,15 +8,17 @@ from sqlite3 import Connection, connect
 from typing import Any, cast
 from uuid import UUID
 
+from keepsakes import keep_everything
 from sqlalchemy import Engine
 from web.browser import Browser
 from web.meetings import give_meetings
 from web.stage import Stage
 
-from minplan import access, clock, db
+from minplan import access, clock, db, feelings
 from minplan.access import Membership, Municipality, Person
 from minplan.handover import Handover, Petition
 from minplan.sharing import Invitation
+from minplan.vault import store as keys
 from minplan.words import NewText, write
 
 ELSEWHERE = "elsewhere"
@@ -75,8 +77,11 @@ def gather(stage: Stage) -> Household:
         _give_places(session, stage.cast.id, people)
         _give_matters(session, stage.cast.id, people)
         hands = (people["citizen"], people["contact"], people["team"])
-        meeting = give_meetings(session, stage.cast.id, *hands)["meeting"]
+        meetings = give_meetings(session, stage.cast.id, *hands)
+        meeting = meetings["meeting"]
         other = _give_plans(session, people)
+    kept = keep_everything(people["citizen"], stage.amira["step"], meetings["closed"])
+    feelings.show(people["citizen"], stage.cast.id, "checkin", kept["checkin"], meeting, [people["contact"]])
     return Household(stage, people, other, meeting)
 
 
@@ -130,13 +135,15 @@ def _give_matters(session: Any, plan: UUID, people: dict[str, UUID]) -> None:
 
 @contextmanager
 def undone(engine: Engine) -> Iterator[None]:
-    """Whatever happens to the SQLite database meanwhile is taken back."""
-    kept = connect(":memory:")
-    _copied(engine, kept, back=False)
+    """Whatever happens to the SQLite database meanwhile is taken back, and to the keys of what is kept there."""
+    kept = {each: connect(":memory:") for each in (engine, keys.engine())}
+    for each, copy in kept.items():
+        _copied(each, copy, back=False)
     try:
         yield
     finally:
-        _copied(engine, kept, back=True)
+        for each, copy in kept.items():
+            _copied(each, copy, back=True)
 
 
 def _copied(engine: Engine, kept: Connection, back: bool) -> None:

@@ -12,7 +12,8 @@ Ids = dict[str, UUID]
 
 
 def give_meetings(session: Any, plan: UUID, citizen: UUID, contact: UUID, team: UUID) -> Ids:
-    """One that is going on (`meeting`), one proposed, agreed and over; and the ids of what the first one has."""
+    """One that is going on (`meeting`), one proposed, agreed and over (`closed`, where the plan has a next step); and
+    the ids of what the first one has."""
     said = write(session, plan, NewText(text="Penge og praktik", lang="da"), citizen, clock.now()).id
     rows = _in_each_state(plan, said, session.get_one(access.Plan, plan).next_step_id)
     session.add_all(rows.values())
@@ -21,7 +22,8 @@ def give_meetings(session: Any, plan: UUID, citizen: UUID, contact: UUID, team: 
     times = {"side": "municipality", "starts": rows["offered"].starts, "ends": rows["offered"].ends}
     session.add_all([*things.values(), TimeOffer(meeting_id=rows["offered"].id, position=0, **times)])
     session.flush()
-    return {"meeting": rows["open"].id} | {name: thing.id for name, thing in things.items()}
+    over = {"closed": rows["closed"].id} if "closed" in rows else {}
+    return {"meeting": rows["open"].id} | over | {name: thing.id for name, thing in things.items()}
 
 
 def _in_each_state(plan: UUID, said: UUID, step: UUID | None) -> dict[str, Meeting]:

@@ -50,6 +50,12 @@ IDS = {
     },
     **{part: f"SELECT id FROM {part} WHERE plan_id = :plan" for part in ("agreement", "note")},
 }
+KEPT = {"checkin": "checkin", "worry": "worry", "trusted": "person", "strength": "strength", "pulse": "pulse"}
+IDS |= {
+    part: "SELECT keepsake.id FROM keepsake JOIN plan ON plan.citizen_id = keepsake.citizen_id "
+    f"WHERE plan.id = :plan AND keepsake.kind = '{kind}'"
+    for part, kind in KEPT.items()
+} | {"showing": "SELECT id FROM showing WHERE plan_id = :plan AND meeting_id IS NOT NULL"}
 FREE: dict[str, object] = {
     "name": "minplan.css", "item": "fetching.from_doctor",
     "provider": "demo", "reason": "level", "lang": "da", "saying": "soon", "key": "nonsense",
@@ -57,6 +63,7 @@ FREE: dict[str, object] = {
 # Where a room is stricter than the mark of its address: the only roles that find something there.
 ONLY = {
     "/handovers/<uuid:change>": {"colleague"},
+    "/plans/<uuid:plan>/meetings/<uuid:meeting>/pictures/<uuid:showing>/answer": {"contact"},  # shown by name
     "GET /plans/<uuid:plan>/emergency": {"in an emergency", "contact", "team"},
     "GET /plan/handover": {"citizen"},
 }
