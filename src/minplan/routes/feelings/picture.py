@@ -1,4 +1,4 @@
-"""What somebody told comes back as a picture. It is in the page and nowhere else, until they choose what becomes of it."""
+"""What somebody told comes back as a picture, in the page and nowhere else until they choose what becomes of it."""
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
@@ -12,7 +12,7 @@ from minplan.routes.marks import allows
 @bp.post("/feelings/picture")
 @allows(*CITIZEN)
 def draw_picture() -> ResponseReturnValue:
-    """The picture, its words, and the doors. Nothing is stored: the page carries what was told to whichever is taken."""
+    """The picture, its words and the doors. Nothing is stored: the page carries what was told to whichever is taken."""
     try:
         checkin = told()
     except Invalid as error:
