@@ -117,6 +117,15 @@ def test_a_proposal_builds_on_a_card_and_says_so_to_both(amira: Plan) -> None:
     assert str(mine) not in str(entries(amira))
 
 
+def test_a_card_that_was_forgotten_is_not_lost_in_silence(amira: Plan) -> None:
+    mine = kept(amira)
+    feelings.show_strength(amira.citizen, mine)
+    new = NewStep(milestone=amira.milestone, title=said("Vis en vulkan frem"), tracks=["health"])
+    journey.add_step(amira.bo, amira.id, new)
+    with nothing_written(amira), pytest.raises(Invalid):
+        proposed(amira, mine)
+
+
 def test_what_the_law_asks_can_build_on_it_too_and_stands_on_the_way_at_once(amira: Plan) -> None:
     mine = kept(amira)
     feelings.show_strength(amira.citizen, mine)

@@ -13,7 +13,8 @@ from minplan.journey import NewStep, Outcome
 def add_step_on(by: UUID, plan: UUID, command: NewStep, strength: UUID) -> Outcome:
     """A new step as `journey.add_step` adds it, and what it builds on, in one transaction.
 
-    Raises Invalid for `builds_on` where the citizen does not show it, or not any more.
+    Raises Invalid for `builds_on` where the citizen does not show it, or not any more, and where the same step was
+    just added without it.
     """
     with access.change(by, plan) as change:
         change.may("build_on")
@@ -22,7 +23,14 @@ def add_step_on(by: UUID, plan: UUID, command: NewStep, strength: UUID) -> Outco
         added = journey.add_within(change, command)
         if added.outcome.kind != "unchanged":
             change.session.add(BuildsOn(step_id=added.step, plan_id=plan, keepsake_id=strength))
+        elif not _stands_on(change, added.step, strength):
+            raise Invalid({"builds_on": "lies_there"})
         return added.outcome
+
+
+def _stands_on(change: Change, step: UUID, strength: UUID) -> bool:
+    row = change.session.get(BuildsOn, step)
+    return row is not None and row.keepsake_id == strength
 
 
 def _is_shown(change: Change, strength: UUID) -> bool:
