@@ -77,6 +77,16 @@ def test_who_is_named_reads_it_and_who_is_not_learns_of_nothing(
     assert "håbefuld" in citizen.get(card(amira, at)).text
 
 
+def test_who_is_not_named_hears_the_same_of_what_is_there_and_what_is_not(amira: Plan, tove: Browser) -> None:
+    at = agreed(amira)
+    for showing in (shown(amira, at), uuid4()):
+        to = f"{card(amira, at)}/pictures/{showing}/answer"
+        whole = {"seen_words": "", "text": "Hej"}
+        assert tove.get(to).status_code == 404
+        for data in ({}, whole, whole | {"text": "x" * 2001}):
+            assert tove.post(to, data=data).status_code == 404
+
+
 def test_the_note_is_shown_where_that_was_chosen(amira: Plan, bo: Browser, citizen: Browser) -> None:
     at, picture = agreed(amira), kept(amira)
     along = f"/feelings/album/{picture}/showing"

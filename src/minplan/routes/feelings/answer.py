@@ -28,10 +28,9 @@ def answer_page(plan: UUID, meeting: UUID, showing: UUID) -> ResponseReturnValue
 @bp.post(_ANSWER)
 @allows(*STAFF)
 def answer(plan: UUID, meeting: UUID, showing: UUID) -> ResponseReturnValue:
-    seen = forms.seen("words").replace("\r\n", "\n")
     try:
-        said = fields.own_words("text")
-        feelings.answer_shown(visitor().person_id, plan, meeting, showing, seen, said)
+        seen = forms.seen("words").replace("\r\n", "\n")
+        feelings.answer_shown(visitor().person_id, plan, meeting, showing, seen, fields.own_words("text"))
     except Invalid as error:
         return _page(plan, meeting, showing, error), 422
     except Conflict as late:
