@@ -6,7 +6,7 @@ import pytest
 from cast import Plan, said
 
 from minplan import feelings
-from minplan.errors import Invalid, NotFound
+from minplan.errors import Conflict, Invalid, NotFound
 from minplan.feelings import NewTrusted
 from minplan.feelings.trusted import MOST
 from minplan.words import NewText
@@ -28,12 +28,15 @@ def test_people_stand_in_their_circle_once_in_the_order_they_came(amira: Plan) -
 
 def test_a_person_is_written_down_in_another_way(amira: Plan) -> None:
     mine = trust(amira, "Leila")
-    feelings.change_trusted(amira.citizen, mine, NewTrusted(name="Leila og Omar", circle="professional"))
+    stood, other = {"name": "Leila", "circle": "close", "phone": ""}, NewTrusted(name="Lægen", circle="professional")
+    feelings.change_trusted(amira.citizen, mine, stood, NewTrusted(name="Leila og Omar", circle="professional"))
+    with pytest.raises(Conflict):
+        feelings.change_trusted(amira.citizen, mine, stood, other)
     assert feelings.one_trusted(amira.citizen, mine).circle == "professional"
     feelings.let_go(amira.citizen, "person", mine)
     assert feelings.people_i_trust(amira.citizen) == []
     with pytest.raises(NotFound):
-        feelings.change_trusted(amira.citizen, mine, NewTrusted(name="Leila", circle="close"))
+        feelings.change_trusted(amira.citizen, mine, stood, other)
 
 
 def test_a_circle_holds_as_many_as_can_be_drawn(amira: Plan) -> None:
@@ -43,7 +46,8 @@ def test_a_circle_holds_as_many_as_can_be_drawn(amira: Plan) -> None:
     with pytest.raises(Invalid, match="circle: enough"):
         trust(amira, "En til")
     with pytest.raises(Invalid, match="circle: enough"):
-        feelings.change_trusted(amira.citizen, other, NewTrusted(name="Lægen", circle="close"))
+        stood = {"name": "Lægen", "circle": "professional", "phone": ""}
+        feelings.change_trusted(amira.citizen, other, stood, NewTrusted(name="Lægen", circle="close"))
 
 
 def test_the_one_thing_takes_the_place_of_the_one_before(amira: Plan) -> None:

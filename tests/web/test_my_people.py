@@ -9,6 +9,7 @@ from web.browser import Browser
 from minplan import clock, feelings
 
 PEOPLE, FOR_ME = "/mine/people", "/mine/for-me"
+SEEN = {"seen_name": "Leila", "seen_circle": "close", "seen_phone": ""}
 
 
 def trust(citizen: Browser, **form: str) -> str:
@@ -35,12 +36,14 @@ def test_old_places_are_not_offered(citizen: Browser) -> None:
 
 def test_a_person_is_changed_and_taken_out(citizen: Browser) -> None:
     here = trust(citizen, name="Leila", circle="close")
-    citizen.post(here, data={"name": "Leila på 3. sal", "circle": "professional", "phone": ""})
+    citizen.post(here, data=SEEN | {"name": "Leila på 3. sal", "circle": "professional", "phone": ""})
     assert "Leila på 3. sal" in citizen.get(PEOPLE).text
+    late = citizen.post(here, data=SEEN | {"name": "Leila og Omar", "circle": "close", "phone": "70 00 00 09"})
+    assert late.status_code == 409 and "Leila på 3. sal" in late.text and 'value="Leila og Omar"' in late.text
     answer = citizen.post(f"{here}/removal")
     assert "Leila" not in str(answer.headers) and "Leila" not in citizen.get(PEOPLE).text
     assert citizen.get(here).status_code == 404
-    assert citizen.post(here, data={"name": "Leila", "circle": "close"}).status_code == 404
+    assert citizen.post(here, data=SEEN | {"name": "Leila", "circle": "close"}).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -57,7 +60,7 @@ def test_a_person_is_changed_and_taken_out(citizen: Browser) -> None:
 def test_what_cannot_be_used_is_said_by_field(citizen: Browser, form: dict[str, str], told: str) -> None:
     here = trust(citizen, name="Omar", circle="close")
     for address in (PEOPLE, here):
-        answer = citizen.post(address, data=form)
+        answer = citizen.post(address, data=SEEN | form)
         assert answer.status_code == 422 and told in answer.text
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from minplan.errors import Invalid
+from minplan.errors import Conflict, Invalid
 from minplan.feelings import own
 from minplan.feelings.trusted import MOST, NewTrusted, Trusted, trusted_of
 from minplan.journey import Outcome
@@ -31,10 +31,18 @@ def trust(by: UUID, new: NewTrusted) -> Outcome:
         return Outcome("done", mine.keep("person", new.model_dump()))
 
 
-def change_trusted(by: UUID, person: UUID, new: NewTrusted) -> Outcome:
-    """Write somebody down in another way. Raises NotFound, and Invalid where a circle is full."""
+def change_trusted(by: UUID, person: UUID, seen: dict[str, str], new: NewTrusted) -> Outcome:
+    """Write somebody down in another way. `seen` is how they stood there for the writer, by the names of `new`.
+
+    Raises NotFound, Conflict where they stand there in another way now, and Invalid where a circle is full.
+    """
     with own.writing(by) as mine:
         there = trusted_of(mine.one("person", person))
+        stands = {"name": there.name, "circle": there.circle, "phone": there.phone}
+        if stands == new.model_dump():
+            return Outcome("unchanged", person)
+        if stands != seen:
+            raise Conflict("name", new, there)
         if there.circle != new.circle:
             _must_have_room([trusted_of(each) for each in mine.every("person")], new.circle)
         mine.change("person", person, **new.model_dump())

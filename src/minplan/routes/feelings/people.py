@@ -6,7 +6,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from minplan import feelings
-from minplan.errors import Invalid
+from minplan.errors import Conflict, Invalid
 from minplan.feelings import NewTrusted
 from minplan.language import mark
 from minplan.routes import fields, forms, reply
@@ -18,6 +18,7 @@ from minplan.routes.visitor import visitor
 
 _PEOPLE = "/mine/people"
 _ONE = f"{_PEOPLE}/<uuid:trusted>"
+_FIELDS = ("name", "circle", "phone")
 _SAID = {
     "added": mark("Nu står personen i din cirkel."),
     "unchanged": mark("Den person står der allerede."),
@@ -52,9 +53,12 @@ def one_trusted(trusted: UUID) -> str:
 @allows(*CITIZEN)
 def change_trusted(trusted: UUID) -> ResponseReturnValue:
     try:
-        feelings.change_trusted(visitor().person_id, trusted, _told())
+        seen = {name: forms.seen(name) for name in _FIELDS}
+        feelings.change_trusted(visitor().person_id, trusted, seen, _told())
     except Invalid as error:
         return _one(trusted, error), 422
+    except Conflict:
+        return _one(trusted, late=True), 409
     return reply.done(_PEOPLE, gettext(_SAID["changed"]))
 
 
@@ -66,7 +70,7 @@ def remove_trusted(trusted: UUID) -> ResponseReturnValue:
 
 
 def _told() -> NewTrusted:
-    told = {name: fields.text(name, required=name != "phone") for name in ("name", "circle", "phone")}
+    told = {name: fields.text(name, required=name != "phone") for name in _FIELDS}
     return forms.read(NewTrusted, **told)
 
 
@@ -78,6 +82,7 @@ def _people(error: Invalid | None = None) -> str:
     return render_template("feelings/people.html", groups=groups, drawn=drawn, **frame(error, "person"))
 
 
-def _one(trusted: UUID, error: Invalid | None = None) -> str:
+def _one(trusted: UUID, error: Invalid | None = None, late: bool = False) -> str:
     found = feelings.one_trusted(visitor().person_id, trusted)
-    return render_template("feelings/person.html", found=found, **frame(error, "person"))
+    around = frame(error, "person") | ({"opened": "person"} if late else {})
+    return render_template("feelings/person.html", found=found, late=late, **around)
