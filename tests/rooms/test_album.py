@@ -195,7 +195,9 @@ def test_what_is_kept_goes_home_opened_and_never_as_bytes(amira: Plan) -> None:
         assert [row["content"]["sizes"] for row in home["keepsake"]] == [{"glad": 3}]
         assert home["keepsake"][0]["content"]["note"]["text"] == "mest om natten" and "slot" not in home["keepsake"][0]
         vault.destroy(amira.citizen)
-        assert [row["content"] for row in own_data.everything(view, names=True)["keepsake"]] == [None]
+        left = own_data.everything(view, names=True)
+    assert "not_here" not in home["rules"]["keepsake"] and "nobody can open it" in left["rules"]["keepsake"]["not_here"]
+    assert [row["content"] for row in left["keepsake"]] == [None]
 
 
 def test_with_a_lost_key_nothing_is_kept_over_it(amira: Plan) -> None:

@@ -11,6 +11,7 @@ from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE
 
 from minplan import access, clock, db, feelings, vault
+from minplan.content import feelings as catalogue
 from minplan.feelings import CheckIn, own
 from minplan.meeting import Meeting
 
@@ -120,6 +121,15 @@ def test_the_album_goes_on_where_there_are_many(amira: Plan, citizen: Browser) -
     assert older and re.findall(r'id="picture-([^"]+)"', citizen.get(older[1]).text) == [str(ids[1]), str(ids[0])]
     for bad in (uuid4(), "x", "🌳", "9" * 5000):
         assert citizen.get(ALBUM, query_string={"before": str(bad)}).status_code == 404
+
+
+def test_twelve_full_pictures_are_small_on_the_wire(amira: Plan, citizen: Browser) -> None:
+    for place in range(12):
+        later(1)
+        kept(amira, **{name: 1 + (n * place + n % 3) % 4 for n, name in enumerate(catalogue())})
+    citizen.inspecting = False
+    page = citizen.get(ALBUM, headers={"Accept-Encoding": "br"})
+    assert page.headers["Content-Encoding"] == "br" and len(page.data) < 15_000
 
 
 def test_a_note_is_written_and_nothing_typed_is_lost(amira: Plan, citizen: Browser) -> None:

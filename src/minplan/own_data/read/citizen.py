@@ -13,6 +13,7 @@ from minplan.own_data.read.supporting import as_supporter
 from minplan.own_data.rules import RULES, Rule, explained
 
 FORMAT = "minplan own data 1"
+LOST = "what it says: the key to it is lost, so nobody can open it. It can be deleted"
 Rows = list[dict[str, Any]]
 
 
@@ -25,7 +26,15 @@ def everything(view: View, names: bool) -> dict[str, Any]:
     people[str(view.plan.citizen_id)] = view.plan.citizen_name
     tables, supporting = plain_tables(rows(view, names)), plain_tables(as_supporter(view.viewer.person_id))
     head = {"format": FORMAT, "at": plain(clock.now()), "people": people}
-    return head | tables | {"supporting": supporting, "rules": explained()}
+    return head | tables | {"supporting": supporting, "rules": _explained(tables)}
+
+
+def _explained(tables: dict[str, Rows]) -> dict[str, dict[str, str]]:
+    """The rules, and kindly why something that was kept does not say what it says."""
+    told = explained()
+    if any(row["content"] is None for row in tables["keepsake"]):
+        told["keepsake"]["not_here"] = LOST
+    return told
 
 
 def rows(view: View, names: bool) -> dict[str, Rows]:
