@@ -40,9 +40,10 @@ class Label(NamedTuple):
 
 def lettered(word: str, r: float) -> Label:
     """A word of the catalogue with its face above it; the face alone where the word has no room."""
+    broken = list(_broken(word, 2))
     for letters in _heights(r, TALL, SMALLEST):
         for side in (part * r for part in FACES if part * r >= LEAST):
-            for lines in _broken(word, 2):
+            for lines in broken:
                 label = _stacked(lines, letters, side, r)
                 if label:
                     return label
@@ -51,8 +52,9 @@ def lettered(word: str, r: float) -> Label:
 
 def lettered_own(word: str, r: float) -> Label:
     """Somebody's own word, which has no face; as much of it as there is room for, with "…" where that is not all."""
+    broken = list(_broken(word, LINES))
     for letters in _heights(r, OWN_TALL, OWN_SMALLEST):
-        for lines in _broken(word, LINES):
+        for lines in broken:
             label = _stacked(lines, letters, 0, r)
             if label:
                 return label
