@@ -75,12 +75,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         answer_days=take(environ, "MINPLAN_ANSWER_DAYS", "2", number(1, 60), "must be a number from 1 to 60"),
         secret=take(environ, "MINPLAN_SECRET", "", long_secret, "must be at least 32 characters"),
         public_url=take(environ, "MINPLAN_PUBLIC_URL", "", address, "must be an https:// address"),
-        number_key=take(environ, "MINPLAN_NUMBER_KEY", "", long_secret, "must be at least 32 characters"),
-        vault_key=take(environ, "MINPLAN_VAULT_KEY", "", long_secret, "must be at least 32 characters"),
-        keys_url=take(
-            environ, "MINPLAN_KEYS_URL", f"sqlite:///{data_dir}/keys/keys.sqlite3", database,
-            "must begin with sqlite:/// and a path, or with postgresql://",
-        ),
+        **_keys(environ, data_dir),
         **_signed_in(environ),
         proxies=take(environ, "MINPLAN_PROXIES", "0", number(0, 9), "must be a number from 0 to 9"),
         security_contact=take(
@@ -91,10 +86,25 @@ def read(environ: Mapping[str, str]) -> Settings:
         **_about_data(environ),
         **_mail(environ),
         live_max=_live_max(environ),
-        providers=take(environ, "MINPLAN_PROVIDERS", "", file, "must be a file that is there"),
-        help=take(environ, "MINPLAN_HELP", "", file, "must be a file that is there"),
+        **_files(environ),
     )
     return sound(replace(found, log=found.log or ("info" if found.production else "warning")))
+
+
+def _keys(environ: Mapping[str, str], data_dir: Path) -> dict[str, Any]:
+    """What hashes and locks, and where the keys lie that it locks."""
+    names = {"number_key": "MINPLAN_NUMBER_KEY", "vault_key": "MINPLAN_VAULT_KEY"}
+    kept = f"sqlite:///{data_dir}/keys/keys.sqlite3"
+    rule = "must begin with sqlite:/// and a path, or with postgresql://"
+    rules = (long_secret, "must be at least 32 characters")
+    found = {each: take(environ, name, "", *rules) for each, name in names.items()}
+    return found | {"keys_url": take(environ, "MINPLAN_KEYS_URL", kept, database, rule)}
+
+
+def _files(environ: Mapping[str, str]) -> dict[str, Any]:
+    """What is too much for a line: where people sign in, and whom they can call."""
+    named = {"providers": "MINPLAN_PROVIDERS", "help": "MINPLAN_HELP"}
+    return {each: take(environ, name, "", file, "must be a file that is there") for each, name in named.items()}
 
 
 def _signed_in(environ: Mapping[str, str]) -> dict[str, Any]:

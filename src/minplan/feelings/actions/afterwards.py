@@ -10,9 +10,9 @@ from minplan.access import View
 from minplan.errors import Conflict, Invalid, NotFound
 from minplan.feelings import own
 from minplan.feelings.actions.showing import show
+from minplan.feelings.actions.standing import hide, standing
 from minplan.feelings.pulse import QUESTIONS, SIZES, Pulse, asked_about, pulse_of
 from minplan.feelings.shown import shown
-from minplan.feelings.standing import hide, standing
 from minplan.journey import Outcome
 from minplan.words import NewText
 

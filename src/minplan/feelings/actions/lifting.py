@@ -7,9 +7,9 @@ from minplan.access import View
 from minplan.errors import Invalid, Locked, NotFound
 from minplan.feelings import own
 from minplan.feelings.actions.showing import show
+from minplan.feelings.actions.standing import hide, standing
 from minplan.feelings.lift import ANSWERS, Lift
 from minplan.feelings.shown import shown
-from minplan.feelings.standing import hide, standing
 from minplan.journey import Outcome
 
 KIND = "lift"
