@@ -67,6 +67,16 @@ def test_words_are_added_changed_and_never_lost_between_two_tabs(citizen: Browse
     assert citizen.post(f"{here}/words", data={"text": "Uden at have set"}).status_code == 422
 
 
+def test_words_that_stand_there_keep_their_own_language(amira: Plan, citizen: Browser) -> None:
+    here, there = put_down(citizen, text="هل تبقى عائلتي معي؟", lang="ar"), agreed(amira)
+    for page in (here, f"{here}/agenda"):
+        assert '<option value="ar" lang="ar" selected>' in citizen.get(page).text
+        assert '<html lang="da"' in citizen.get(page).text
+    form = {"meeting": str(there), "text": "هل تبقى عائلتي معي؟", "lang": "ar"}
+    assert citizen.post(f"{here}/agenda", data=form).status_code == 303
+    assert '<option value="da" lang="da" selected>' in citizen.get("/backpack").text  # the next one, in the reader's
+
+
 def test_it_is_let_go_with_one_more_tap(citizen: Browser) -> None:
     here = put_down(citizen, text=SECRET)
     assert "Så er det væk med det samme" in citizen.get(here).text

@@ -34,8 +34,9 @@ class Trusted:
 
     @property
     def lines(self) -> list[str]:
-        """The name as it can be written in its drawing: the first of its words, cut short where they are long."""
-        return [word if len(word) <= WIDEST else f"{word[: WIDEST - 1]}…" for word in self.name.split()[:2]]
+        """The name as it can be written in its drawing: its first two words, cut short where they are long."""
+        said = [word for word in self.name.split() if len(word) > 2 or not word.islower()] or self.name.split()
+        return [word if len(word) <= WIDEST else f"{word[: WIDEST - 1]}…" for word in said[:2]]
 
 
 def trusted_of(kept: Opened) -> Trusted:
