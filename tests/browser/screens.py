@@ -25,6 +25,7 @@ def main() -> int:
         return 1
     rmtree(FOLDER, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="minplan-screens-") as data:
+        os.environ["MINPLAN_DATA"] = data  # where the keys to what people keep lie, too
         ids = prepare_lived_in(Path(data))
         with served(Path(data), MINPLAN_NOW=NOW) as address, chromium() as browser:
             for who, pages in _by_person().items():
