@@ -6,10 +6,11 @@ from uuid import UUID
 
 import pytest
 from cast import Plan
+from flask import Flask
 from meetings import agreed
 from web.browser import Browser
 
-from minplan import access, clock, feelings, meeting
+from minplan import access, clock, content, feelings, meeting
 
 SECRET = "Huslejen er højere end min løn"
 
@@ -98,6 +99,13 @@ def test_before_it_is_taken_along_the_page_says_who_will_read_it(amira: Plan, ci
     assert SECRET in page and "Taget med til mødet" in page and f"/meetings/{there}" in page
     card = bo.get(f"/plans/{amira.id}/meetings/{there}").text
     assert "Min husleje" in card and SECRET not in card
+
+
+def test_each_ready_sentence_has_its_drawing(app: Flask) -> None:
+    drawn = app.jinja_env.get_template("feelings/_drawn.html").module.drawn  # type: ignore[attr-defined]
+    ready = [*content.phrases("worry"), *content.phrases("for_me")]
+    drawings = {each: str(drawn(each.partition(".")[2])) for each in ready}
+    assert all(" d=" in drawing for drawing in drawings.values()) and "for_me.walk" in drawings
 
 
 def test_a_picture_becomes_the_same_on_the_agenda_where_there_is_one(amira: Plan, citizen: Browser) -> None:
