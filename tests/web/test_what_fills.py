@@ -27,6 +27,7 @@ def checked(page: str) -> set[tuple[str, str]]:
 def test_two_shelves_stand_open_and_nothing_is_chosen(citizen: Browser) -> None:
     page = citizen.get("/feelings").text
     assert not checked(page)
+    assert 'action="/feelings/picture" autocomplete="off"' in page, "the next at this browser finds nothing of it"
     weighs, lifts = (part.partition("<details")[0] for part in page.split('<div class="growing">')[1:4:2])
     assert weighs.count("<fieldset") == lifts.count("<fieldset") == 8
     assert page.count('<fieldset class="feeling"') == len(content.feelings()) + 4
