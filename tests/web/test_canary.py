@@ -188,10 +188,20 @@ def break_it(there: Told) -> None:
         connection.exec_driver_sql("ALTER TABLE gone RENAME TO keepsake")
 
 
+def seen_from_outside(there: Told) -> dict[str, list[tuple[object, ...]]]:
+    """What others could tell by that something was done: the plans, their history, who looked, and who was told."""
+    with there.database.connect() as connection:
+        tables = (db.metadata().tables[name] for name in ("plan", "entry", "opening", "notice", "mail", "text"))
+        rows = {table.name: connection.execute(select(table)).all() for table in tables}
+        return {name: sorted(map(tuple, each), key=repr) for name, each in rows.items()}
+
+
 def test_it_is_in_nothing_that_anybody_copies(told: Told) -> None:
     told.come_in()
     before = {word: times(word, told.heap()) for word in IDS}
+    outside = seen_from_outside(told)
     karin = live(told)
+    assert seen_from_outside(told) == outside, "nobody sees from outside that somebody was here"
     leave_in_the_middle(told)
     break_it(told)
     told.ask("/plan")
