@@ -43,8 +43,8 @@ def show_picture(checkin: UUID) -> ResponseReturnValue:
 @allows(*CITIZEN)
 def write_note(checkin: UUID) -> ResponseReturnValue:
     """The words stay in the form where they cannot be taken, and where another window was faster."""
-    seen = forms.seen("note").replace("\r\n", "\n")
     try:
+        seen = forms.seen("note").replace("\r\n", "\n")
         outcome = feelings.write_note(visitor().person_id, checkin, seen, fields.own_words("note"))
     except Invalid as error:
         return _one(checkin, error), 422
