@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from cast import Plan
 from flask import Flask
+from meetings import opened
 from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE
 
@@ -39,8 +40,6 @@ def test_a_citizen_reads_their_contact_person_too(citizen: Browser, amira: Plan)
 
 
 def test_a_device_at_the_table_reads_the_numbers_and_nobodys_name(app: Flask, amira: Plan) -> None:
-    from meetings import opened
-
     seat: Browser = app.test_client().sit_down(amira.citizen, opened(amira))  # type: ignore[attr-defined]
     page = seat.get("/help")
     assert "tel:112" in page.text and "Din kontaktperson" not in page.text
@@ -86,6 +85,13 @@ def test_the_command_prints_them_and_fails_when_they_are_old(capsys: pytest.Capt
     assert cli.main(["help-numbers"]) == 0 and "70 201 201" in capsys.readouterr().out
     clock.start(LATER)
     assert cli.main(["help-numbers"]) == 1 and "were checked on 2026-11-01" in capsys.readouterr().err
+
+
+def test_the_worker_says_it_once_a_day(amira: Plan, capsys: pytest.CaptureFixture[str]) -> None:
+    clock.start(LATER)
+    for told in (1, 0):
+        assert cli.main(["work", "--once"]) == 0
+        assert capsys.readouterr().err.count("were checked on 2026-11-01") == told
 
 
 @pytest.mark.parametrize("role", ["bo", "tove", "camilla"])
