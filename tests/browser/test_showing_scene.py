@@ -21,7 +21,7 @@ def test_what_fills_is_shown_answered_and_taken_back_on_both_screens(room: Calla
     karin.page.locator("[name='size.worried']").fill("3")
     karin.press("Se mit billede").press("Tag med til mit møde").press("Ja, gem det")
     karin.page.get_by_label("Mette Krog").check()
-    karin.press("Videre").sees("pligt til at skrive det ned").press("Ja, vis det til Mette Krog")
+    karin.press("Videre").sees("nødt til at skrive det ned").press("Ja, vis det til Mette Krog")
     mette.sees("Til dig fra").unfold("Se det")
     mette.sees("bekymret", "Hvad vil du gerne have, jeg ved?")
     mette.write("En sætning til borgeren", "Tak, fordi du viser mig det").press("Jeg har læst det")

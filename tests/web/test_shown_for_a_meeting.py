@@ -57,7 +57,7 @@ def test_nothing_is_shown_before_the_citizen_has_read_what_it_means(amira: Plan,
     with nothing_written(amira):
         page = citizen.post(along, data={"meeting": str(at), "people": str(amira.bo)})
     assert page.status_code == 200
-    for said in ("<bdi>Bo</bdi> kan se det til og med mødet", "pligt til at skrive det ned", "rådighed eller sanktion"):
+    for said in ("<bdi>Bo</bdi> kan se det til og med mødet", "nødt til at skrive det ned", "rådighed eller sanktion"):
         assert said in page.text
     done = citizen.post(along, data=_fields(page.text))
     assert done.status_code == 303 and done.location == card(amira, at)
