@@ -174,3 +174,13 @@ def test_an_older_copy_of_the_data_opens_nothing_of_what_was_deleted(house: Hous
     for row in older:
         with pytest.raises(Locked):
             box.open(row["id"], row["content"])
+
+
+@pytest.mark.parametrize("role", ["citizen", "contact"])
+def test_no_browser_keeps_a_page_on_which_something_of_it_stands(house: House, role: str) -> None:
+    """It would be there by the back button when the meeting is over, and for whoever sits there next."""
+    show(house, "checkin", "contact")
+    for kind in ("strength", "pulse", "lift"):
+        show(house, kind)
+    told = [(address, text) for _, address, _, text in house.pages(role) if _by_word(text, house.kept)]
+    assert told and not [address for address, text in told if "no-store" not in text.partition("<")[0]]
