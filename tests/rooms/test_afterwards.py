@@ -66,7 +66,8 @@ def test_nothing_private_moves_the_plan(amira: Plan, database: Engine) -> None:
     feelings.answer_after(amira.citizen, made, {"sense": 4})
     words = feelings.say_after(amira.citizen, made, "", said("Ord"))
     feelings.say_lift(amira.citizen, amira.step, "drains")
-    assert words and feelings.let_pulse_go(amira.citizen, words)
+    assert words
+    feelings.let_pulse_go(amira.citizen, words)
     assert feelings.let_lift_go(amira.citizen, amira.step) and not feelings.let_lift_go(amira.citizen, amira.step)
     assert revision(database) == before
 
