@@ -14,7 +14,7 @@ contents = st.recursive(plain | words, lambda inner: st.lists(inner) | st.dictio
     ("content", "said"),
     [
         ({"day": "good", "sizes": {"glad": 3}, "own": [], "note": None}, []),
-        ({"own": [{"shelf": "lifts", "text": "ro", "lang": "da"}], "note": {"text": "نار", "lang": "ar"}}, ["ro", "نار"]),
+        ({"own": [{"text": "ro", "lang": "da", "size": 2}], "note": {"text": "نار", "lang": "ar"}}, ["ro", "نار"]),
         ({"shelf": "good_at", "words": {"phrase": "strength.listens"}}, [None]),
         (None, []),
     ],
