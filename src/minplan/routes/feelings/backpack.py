@@ -59,8 +59,8 @@ def one_worry(worry: UUID) -> ResponseReturnValue:
 @bp.post(f"{_WORRY}/words")
 @allows(*CITIZEN)
 def reword_worry(worry: UUID) -> ResponseReturnValue:
-    seen = forms.seen("text").replace("\r\n", "\n")
     try:
+        seen = forms.seen("text").replace("\r\n", "\n")
         feelings.say_more(visitor().person_id, worry, seen, fields.own_words("text"))
     except Invalid as error:
         return _one(worry, error), 422
