@@ -216,3 +216,15 @@ def test_of_a_meeting_that_is_only_proposed_no_time_is_promised(amira: Plan, cit
     assert "Foreslået: " in citizen.get(along).text
     page = citizen.post(along, data={"meeting": str(at), "people": str(amira.bo)}).text
     assert "<bdi>Bo</bdi> kan se det til og med mødet." in page
+
+
+def test_a_name_is_a_name_whatever_it_looks_like(amira: Plan, bo: Browser) -> None:
+    with db.writing() as session:
+        session.get_one(access.Person, amira.citizen).name = "<i>Amira"
+    at = opened(amira)
+    meetings = [card(amira, at), f"{card(amira, at)}/room"]
+    bo.post(f"{meetings[0]}/agenda", data={"text": "Penge"})
+    shown(amira, at)
+    for page in meetings:
+        found = bo.get(page).text
+        assert "&lt;i&gt;Amira" in found and "<i>Amira" not in found
