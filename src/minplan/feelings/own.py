@@ -50,6 +50,11 @@ class Own:
                 return each
         raise NotFound
 
+    def check(self, kind: str, keepsake: UUID) -> None:
+        """That one of them is this. Raises NotFound; it needs no key."""
+        if keepsake not in {row.id for row in mine.every(self.connection, self.citizen, kind)}:
+            raise NotFound
+
     def months(self) -> int:
         """How many months things stay."""
         return next((int(each.content["months"]) for each in self.every("keeping")), MONTHS)

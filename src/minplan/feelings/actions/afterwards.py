@@ -9,6 +9,7 @@ from minplan import access, clock, meeting as meetings
 from minplan.access import View
 from minplan.errors import Conflict, Invalid, NotFound
 from minplan.feelings import own
+from minplan.feelings.actions.letting_go import let_go
 from minplan.feelings.actions.showing import show
 from minplan.feelings.actions.standing import hide, standing
 from minplan.feelings.pulse import QUESTIONS, SIZES, Pulse, asked_about, pulse_of
@@ -67,7 +68,9 @@ def say_after(by: UUID, meeting: UUID, seen: str, said: NewText | None) -> UUID 
     if seen != there:
         raise Conflict("otherwise", mine=said.as_words() if said else None, theirs=before.words if before else None)
     if said is None:
-        return None if before is None or let_pulse_go(by, before.id) else before.id
+        if before:
+            let_pulse_go(by, before.id)
+        return None
     content: dict[str, Any] = {"meeting": str(meeting), "words": said.model_dump(exclude_defaults=True)}
     return _keep(by, before, f"{meeting}:otherwise", content)
 
@@ -80,15 +83,15 @@ def show_pulse(by: UUID, pulse: UUID) -> Outcome:
 
 
 def hide_pulse(by: UUID, pulse: UUID) -> Outcome:
-    """Nobody else can read it any more."""
+    """Nobody else can read it any more. Raises NotFound."""
+    with own.reading(by) as mine:
+        mine.check(KIND, pulse)
     return hide(by, pulse)
 
 
-def let_pulse_go(by: UUID, pulse: UUID) -> bool:
-    """Delete it; False where it is gone."""
-    hide(by, pulse)
-    with own.writing(by) as mine:
-        return mine.let_go(KIND, pulse)
+def let_pulse_go(by: UUID, pulse: UUID) -> None:
+    """Delete it. Raises NotFound."""
+    let_go(by, KIND, pulse)
 
 
 def shown_after(view: View, meeting: UUID) -> list[Pulse]:

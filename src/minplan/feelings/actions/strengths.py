@@ -6,7 +6,9 @@ from uuid import UUID
 from minplan import access
 from minplan.errors import Conflict, Invalid, NotFound
 from minplan.feelings import own
-from minplan.feelings.actions.showing import show, take_back
+from minplan.feelings.actions.letting_go import let_go
+from minplan.feelings.actions.showing import show
+from minplan.feelings.actions.standing import hide, standing
 from minplan.feelings.store import mine as store
 from minplan.feelings.strength import MOST, NewStrength, Strength, strength_of
 from minplan.journey import Outcome
@@ -18,7 +20,7 @@ KIND = "strength"
 def strengths(by: UUID) -> list[Strength]:
     """What this citizen has kept, the oldest first. Raises Locked where the key is lost."""
     with own.reading(by) as mine:
-        shown = _standing(mine)
+        shown = standing(mine)
         return [strength_of(each.id, each.content, shown.get(each.id)) for each in reversed(mine.every(KIND))]
 
 
@@ -50,11 +52,9 @@ def reword_strength(by: UUID, strength: UUID, seen: str, new: NewText) -> Outcom
         return Outcome("done", strength)
 
 
-def let_strength_go(by: UUID, strength: UUID) -> bool:
-    """Delete a card for good; False where it is gone. It needs no key."""
-    hide_strength(by, strength)
-    with own.writing(by) as mine:
-        return mine.let_go(KIND, strength)
+def let_strength_go(by: UUID, strength: UUID) -> None:
+    """Delete a card for good. It needs no key. Raises NotFound."""
+    let_go(by, KIND, strength)
 
 
 def show_strength(by: UUID, strength: UUID) -> Outcome:
@@ -63,11 +63,10 @@ def show_strength(by: UUID, strength: UUID) -> Outcome:
 
 
 def hide_strength(by: UUID, strength: UUID) -> Outcome:
-    """Nobody else can read this card any more. It needs no key."""
+    """Nobody else can read this card any more. It needs no key. Raises NotFound."""
     with own.reading(by) as mine:
-        showing = _standing(mine).get(strength)
-        plan = mine.plan
-    return take_back(by, plan, showing) if showing else Outcome("unchanged", strength)
+        mine.check(KIND, strength)
+    return hide(by, strength)
 
 
 def steps_on(view: access.View, strength: UUID) -> list[UUID]:
@@ -80,9 +79,3 @@ def steps_on(view: access.View, strength: UUID) -> list[UUID]:
 def _plan(by: UUID) -> UUID:
     with own.reading(by) as mine:
         return mine.plan
-
-
-def _standing(mine: own.Own) -> dict[UUID, UUID]:
-    """By card, how it is shown to whoever works with the plan."""
-    rows = store.showings(mine.connection, mine.citizen)
-    return {row.keepsake_id: row.id for row in rows if row.meeting_id is None and row.ended_at is None}
