@@ -75,6 +75,7 @@ def test_invented_people_do_not_come_into_production(
     monkeypatch.setenv("MINPLAN_PRODUCTION", "1")
     monkeypatch.setenv("MINPLAN_SECRET", "x" * 32)
     monkeypatch.setenv("MINPLAN_NUMBER_KEY", "y" * 32)
+    monkeypatch.setenv("MINPLAN_VAULT_KEY", "z" * 32)
     config.settings.cache_clear()
     assert cli.main(["demo"]) == 2
     config.settings.cache_clear()
