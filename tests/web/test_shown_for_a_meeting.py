@@ -121,7 +121,7 @@ def test_what_cannot_be_kept_comes_back_with_its_words(amira: Plan, bo: Browser)
     assert late.status_code == 409 and "Først" in late.text and ">Sidst</textarea>" in late.text
 
 
-@pytest.mark.parametrize("wrong", ["", "x", "\0", str(uuid4()), "9" * 10_000])
+@pytest.mark.parametrize("wrong", ["", "x", "\0", "00000000-0000-4000-8000-000000000000", "9" * 10_000])
 def test_a_choice_that_is_none_is_put_right_where_it_stands(amira: Plan, citizen: Browser, wrong: str) -> None:
     at, picture = agreed(amira), kept(amira)
     along, whole = f"/feelings/album/{picture}/showing", {"meeting": str(at), "people": str(amira.bo)}
