@@ -13,11 +13,12 @@ from web.browser import Browser
 from minplan import access, clock, content, feelings, meeting
 
 SECRET = "Huslejen er højere end min løn"
+YES = {"agreed": feelings.KEPT_AGREED}
 
 
 def put_down(citizen: Browser, **form: str) -> str:
     """Put something down; the address of its page."""
-    assert citizen.post("/backpack", data=form).location.endswith("/backpack")
+    assert citizen.post("/backpack", data=YES | form).location.endswith("/backpack")
     return re.findall(r'href="(/backpack/[0-9a-f-]{36})"', citizen.get("/backpack/open").text)[0]
 
 
@@ -35,9 +36,9 @@ def test_closed_it_shows_no_words_and_one_tap_opens_it(citizen: Browser, lang: s
 
 
 def test_what_happened_is_said_without_saying_what(citizen: Browser) -> None:
-    answer = citizen.post("/backpack", data={"text": SECRET})
+    answer = citizen.post("/backpack", data=YES | {"text": SECRET})
     assert "løn" not in str(answer.headers) and "Du behøver ikke bære det" in citizen.get("/backpack").text
-    assert "Det ligger der allerede" in citizen.post("/backpack", data={"text": SECRET}, follow_redirects=True).text
+    assert "Det ligger der allerede" in citizen.post("/backpack", data=YES | {"text": SECRET}, follow_redirects=True).text
 
 
 @pytest.mark.parametrize(
@@ -52,20 +53,20 @@ def test_what_happened_is_said_without_saying_what(citizen: Browser) -> None:
     ],
 )
 def test_what_cannot_be_used_is_said_and_the_words_are_kept(citizen: Browser, form: dict[str, str], told: str) -> None:
-    answer = citizen.post("/backpack", data=form)
+    answer = citizen.post("/backpack", data=YES | form)
     assert answer.status_code == 422 and told in answer.text
     assert form.get("text", "")[:5] in answer.text
 
 
 def test_words_are_added_changed_and_never_lost_between_two_tabs(citizen: Browser) -> None:
     here = put_down(citizen, picture="money")
-    assert citizen.post(f"{here}/words", data={"text": SECRET, "seen_text": ""}).status_code == 303
-    late = citizen.post(f"{here}/words", data={"text": "Elregningen", "seen_text": ""})
+    assert citizen.post(f"{here}/words", data=YES | {"text": SECRET, "seen_text": ""}).status_code == 303
+    late = citizen.post(f"{here}/words", data=YES | {"text": "Elregningen", "seen_text": ""})
     assert late.status_code == 409 and late.text.count(SECRET) >= 2 and ">Elregningen</textarea>" in late.text
-    again = citizen.post(f"{here}/words", data={"text": "Elregningen", "seen_text": SECRET})
+    again = citizen.post(f"{here}/words", data=YES | {"text": "Elregningen", "seen_text": SECRET})
     assert again.status_code == 303 and "Elregningen" in citizen.get(here).text
-    assert citizen.post(f"{here}/words", data={"text": "x" * 10_000, "seen_text": "Elregningen"}).status_code == 422
-    assert citizen.post(f"{here}/words", data={"text": "Uden at have set"}).status_code == 422
+    assert citizen.post(f"{here}/words", data=YES | {"text": "x" * 10_000, "seen_text": "Elregningen"}).status_code == 422
+    assert citizen.post(f"{here}/words", data=YES | {"text": "Uden at have set"}).status_code == 422
 
 
 def test_words_that_stand_there_keep_their_own_language(amira: Plan, citizen: Browser) -> None:
@@ -130,7 +131,7 @@ def test_a_worry_of_somebody_else_does_not_exist(amira: Plan, citizen: Browser, 
     theirs = feelings.put_down(amira.dorte, "money").subject_id
     for address in (f"/backpack/{theirs}", f"/backpack/{theirs}/agenda"):
         assert citizen.get(address).status_code == 404
-    assert citizen.post(f"/backpack/{theirs}/words", data={"text": "Mit", "seen_text": ""}).status_code == 404
+    assert citizen.post(f"/backpack/{theirs}/words", data=YES | {"text": "Mit", "seen_text": ""}).status_code == 404
     citizen.post(f"/backpack/{theirs}/removal")
     assert len(feelings.backpack(amira.dorte)) == 1
     assert bo.get("/backpack").status_code == bo.get("/backpack/open").status_code == 403

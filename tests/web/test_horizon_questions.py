@@ -10,13 +10,14 @@ from minplan import access, feelings, journey
 
 SECRET = "Min søster bor på en vulkan"
 HOME = "/mine/horizon"
+YES = {"agreed": feelings.KEPT_AGREED}
 
 
 def answer(citizen: Browser, question: str = "around", **form: object) -> int:
     """The status of an answer, given on the page as it stands."""
     page = citizen.get(f"{HOME}/answer?about={question}").text
     seen = re.findall('name="seen_answer" value="([^"]*)"', page)[0]
-    return citizen.post(HOME, data={"question": question, "seen_answer": seen} | form).status_code  # type: ignore[arg-type]
+    return citizen.post(HOME, data=YES | {"question": question, "seen_answer": seen} | form).status_code  # type: ignore[arg-type]
 
 
 def horizon(amira: Plan) -> str | None:
@@ -74,7 +75,7 @@ def test_only_what_the_citizen_puts_on_the_way_stands_there_and_can_be_put_away(
 def test_what_cannot_be_used_is_said_and_the_words_are_kept(
     citizen: Browser, form: dict[str, object], told: str
 ) -> None:
-    page = citizen.post(HOME, data={"question": "around", "seen_answer": ""} | form)  # type: ignore[arg-type]
+    page = citizen.post(HOME, data=YES | {"question": "around", "seen_answer": ""} | form)  # type: ignore[arg-type]
     assert page.status_code == 422 and told in page.text and str(form.get("text", ""))[:3] in page.text
     for scene in form.get("scenes", []):  # type: ignore[attr-defined]
         assert f'value="{scene}" checked' in page.text or scene == "scene.castle"
@@ -82,7 +83,7 @@ def test_what_cannot_be_used_is_said_and_the_words_are_kept(
 
 def test_another_window_is_never_overruled(citizen: Browser) -> None:
     answer(citizen, text=SECRET)
-    late = citizen.post(HOME, data={"question": "around", "seen_answer": "", "text": "Min bror"})
+    late = citizen.post(HOME, data=YES | {"question": "around", "seen_answer": "", "text": "Min bror"})
     assert late.status_code == 409 and "Min bror" in late.text and SECRET in late.text
 
 
@@ -91,5 +92,5 @@ def test_an_answer_is_deleted_and_what_is_not_asked_is_not_there(citizen: Browse
     assert citizen.post(f"{HOME}/removal", data={"question": "around"}).status_code == 303
     assert "vulkan" not in citizen.get(HOME).text
     assert citizen.get(f"{HOME}/answer?about=money").status_code == 404
-    assert citizen.post(HOME, data={"question": "money", "seen_answer": "", "text": "Ord"}).status_code == 404
+    assert citizen.post(HOME, data=YES | {"question": "money", "seen_answer": "", "text": "Ord"}).status_code == 404
     assert citizen.post(f"{HOME}/removal", data={"question": "money"}).status_code == 303

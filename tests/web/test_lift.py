@@ -12,6 +12,7 @@ from minplan import access, feelings, vault
 from minplan.access import PersonView
 
 OFFER = "Tilbyd en snak"
+YES = {"agreed": feelings.KEPT_AGREED}
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +30,7 @@ def step(amira: Plan) -> str:
 def test_three_equal_answers_and_a_way_past_them(citizen: Browser, amira: Plan, lang: str) -> None:
     page = citizen.get(f"{step(amira)}?lang={lang}").text
     assert page.count('class="button secondary" name="answer"') == 3 and 'value="skip"' in page
-    citizen.post(f"{step(amira)}/lift", data={"answer": "both"})
+    citizen.post(f"{step(amira)}/lift", data=YES | {"answer": "both"})
     mine = citizen.get(f"{step(amira)}/lift?lang={lang}")
     assert mine.headers["Cache-Control"] == "no-store" and 'id="said-both"' in mine.text
     assert citizen.get(f"{step(amira)}?lang={lang}").headers["Cache-Control"] == "no-store"
@@ -38,13 +39,13 @@ def test_three_equal_answers_and_a_way_past_them(citizen: Browser, amira: Plan, 
 def test_it_is_the_citizens_until_shown_and_draining_offers_a_talk(
     citizen: Browser, bo: Browser, amira: Plan
 ) -> None:
-    told = citizen.post(f"{step(amira)}/lift", data={"answer": "drains"}, follow_redirects=True).text
+    told = citizen.post(f"{step(amira)}/lift", data=YES | {"answer": "drains"}, follow_redirects=True).text
     assert "<b>Det tærer</b>" in told and "Kun du kan se det." in told
     assert "tærer" not in bo.get(step(amira)).text
     citizen.post(f"{step(amira)}/lift/showing")
     page = bo.get(step(amira))
     assert "<b>Det tærer</b>" in page.text and OFFER in page.text and page.headers["Cache-Control"] == "no-store"
-    citizen.post(f"{step(amira)}/lift", data={"answer": "lifts"})
+    citizen.post(f"{step(amira)}/lift", data=YES | {"answer": "lifts"})
     assert "tærer" not in (page := bo.get(step(amira))).text and OFFER not in page.text
     citizen.post(f"{step(amira)}/lift/showing")
     assert "<b>Det løfter</b>" in (page := bo.get(step(amira))).text and OFFER not in page.text
@@ -54,7 +55,7 @@ def test_it_is_the_citizens_until_shown_and_draining_offers_a_talk(
 
 
 def test_whoever_passes_over_it_is_not_asked_again_and_can_still_say_it(citizen: Browser, amira: Plan) -> None:
-    told = citizen.post(f"{step(amira)}/lift", data={"answer": "skip"}, follow_redirects=True).text
+    told = citizen.post(f"{step(amira)}/lift", data=YES | {"answer": "skip"}, follow_redirects=True).text
     assert 'name="answer"' not in told and f'href="{step(amira)}/lift"' in told
     assert citizen.post(f"{step(amira)}/lift/showing").status_code == 404
     citizen.post(f"{step(amira)}/lift/removal")
@@ -63,14 +64,14 @@ def test_whoever_passes_over_it_is_not_asked_again_and_can_still_say_it(citizen:
 
 @pytest.mark.parametrize("form", [{}, {"answer": ""}, {"answer": "kills"}, {"answer": "\0"}, {"answer": "x" * 10_000}])
 def test_another_answer_is_refused_and_nothing_is_kept(citizen: Browser, amira: Plan, form: dict[str, str]) -> None:
-    assert citizen.post(f"{step(amira)}/lift", data=form).status_code == 422
+    assert citizen.post(f"{step(amira)}/lift", data=YES | form).status_code == 422
     assert feelings.lift(amira.citizen, amira.step) is None
 
 
 def test_nobody_else_has_a_door_to_it(
     browser: Callable[[PersonView], Browser], citizen: Browser, bo: Browser, amira: Plan
 ) -> None:
-    citizen.post(f"{step(amira)}/lift", data={"answer": "drains"})
+    citizen.post(f"{step(amira)}/lift", data=YES | {"answer": "drains"})
     dorte = browser(access.person(amira.dorte))  # type: ignore[arg-type]
     for verb in ("", "/showing", "/hiding", "/removal"):
         assert dorte.post(f"{step(amira)}/lift{verb}", data={"answer": "lifts"}).status_code == 404
@@ -83,7 +84,7 @@ def test_nobody_else_has_a_door_to_it(
 
 
 def test_without_the_key_the_step_stands(citizen: Browser, bo: Browser, amira: Plan) -> None:
-    citizen.post(f"{step(amira)}/lift", data={"answer": "drains"})
+    citizen.post(f"{step(amira)}/lift", data=YES | {"answer": "drains"})
     citizen.post(f"{step(amira)}/lift/showing")
     vault.destroy(amira.citizen)
     assert citizen.get(step(amira)).status_code == bo.get(step(amira)).status_code == 200

@@ -10,11 +10,12 @@ from minplan import clock, feelings
 
 PEOPLE, FOR_ME = "/mine/people", "/mine/for-me"
 SEEN = {"seen_name": "Leila", "seen_circle": "close", "seen_phone": ""}
+YES = {"agreed": feelings.KEPT_AGREED}
 
 
 def trust(citizen: Browser, **form: str) -> str:
     """Write somebody down; the address of their page."""
-    assert citizen.post(PEOPLE, data=form).status_code == 303
+    assert citizen.post(PEOPLE, data=YES | form).status_code == 303
     return re.findall(r'href="(/mine/people/[0-9a-f-]{36})"', citizen.get(PEOPLE).text)[-1]
 
 
@@ -36,14 +37,14 @@ def test_old_places_are_not_offered(citizen: Browser) -> None:
 
 def test_a_person_is_changed_and_taken_out(citizen: Browser) -> None:
     here = trust(citizen, name="Leila", circle="close")
-    citizen.post(here, data=SEEN | {"name": "Leila på 3. sal", "circle": "professional", "phone": ""})
+    citizen.post(here, data=YES | SEEN | {"name": "Leila på 3. sal", "circle": "professional", "phone": ""})
     assert "Leila på 3. sal" in citizen.get(PEOPLE).text
-    late = citizen.post(here, data=SEEN | {"name": "Leila og Omar", "circle": "close", "phone": "70 00 00 09"})
+    late = citizen.post(here, data=YES | SEEN | {"name": "Leila og Omar", "circle": "close", "phone": "70 00 00 09"})
     assert late.status_code == 409 and "Leila på 3. sal" in late.text and 'value="Leila og Omar"' in late.text
     answer = citizen.post(f"{here}/removal")
     assert "Leila" not in str(answer.headers) and "Leila" not in citizen.get(PEOPLE).text
     assert citizen.get(here).status_code == 404
-    assert citizen.post(here, data=SEEN | {"name": "Leila", "circle": "close"}).status_code == 404
+    assert citizen.post(here, data=YES | SEEN | {"name": "Leila", "circle": "close"}).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -60,19 +61,19 @@ def test_a_person_is_changed_and_taken_out(citizen: Browser) -> None:
 def test_what_cannot_be_used_is_said_by_field(citizen: Browser, form: dict[str, str], told: str) -> None:
     here = trust(citizen, name="Omar", circle="close")
     for address in (PEOPLE, here):
-        answer = citizen.post(address, data=SEEN | form)
+        answer = citizen.post(address, data=YES | SEEN | form)
         assert answer.status_code == 422 and told in answer.text
 
 
 def test_one_thing_for_me_is_chosen_and_taken_away(citizen: Browser) -> None:
     page = citizen.get(FOR_ME).text
     assert 'value="for_me.walk"' in page and 'href="/mine">Ikke nu</a>' in page
-    assert citizen.post(FOR_ME, data={"phrase": "for_me.walk"}).status_code == 303
+    assert citizen.post(FOR_ME, data=YES | {"phrase": "for_me.walk"}).status_code == 303
     assert 'value="for_me.walk"' not in citizen.get(FOR_ME).text
-    answer = citizen.post(FOR_ME, data={"text": "En time alene"})
+    answer = citizen.post(FOR_ME, data=YES | {"text": "En time alene"})
     assert "alene" not in str(answer.headers) and "En time alene" in citizen.get(FOR_ME).text
-    assert citizen.post(FOR_ME, data={}).status_code == 422
-    assert citizen.post(FOR_ME, data={"phrase": "worry.money"}).status_code == 422
+    assert citizen.post(FOR_ME, data=YES | {}).status_code == 422
+    assert citizen.post(FOR_ME, data=YES | {"phrase": "worry.money"}).status_code == 422
     citizen.post(f"{FOR_ME}/removal")
     assert "En time alene" not in citizen.get(FOR_ME).text
     assert citizen.post(f"{FOR_ME}/removal").status_code == 303

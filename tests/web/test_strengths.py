@@ -12,11 +12,12 @@ from minplan import access, content, feelings, journey, vault
 
 SECRET = "Jeg kan tale med vulkaner"
 HOME = "/mine/strengths"
+YES = {"agreed": feelings.KEPT_AGREED}
 
 
 def keep(citizen: Browser, **form: str) -> str:
     """Keep a card; the address of its page."""
-    assert citizen.post(HOME, data={"shelf": "good_at"} | form).location.endswith(HOME)
+    assert citizen.post(HOME, data=YES | {"shelf": "good_at"} | form).location.endswith(HOME)
     return re.findall(rf'href="({HOME}/[0-9a-f-]{{36}})"', citizen.get(HOME).text)[-1]
 
 
@@ -50,12 +51,12 @@ def test_every_page_is_whole_in_every_language(citizen: Browser, bo: Browser, am
 
 def test_pictures_and_own_words_are_kept_together_and_what_is_there_is_not_offered_again(citizen: Browser) -> None:
     form = {"shelf": "help", "phrase": ["strength.neighbour", "strength.friend"], "text": SECRET}
-    answer = citizen.post(HOME, data=form)
+    answer = citizen.post(HOME, data=YES | form)
     assert "vulkaner" not in str(answer.headers) and "3 kort er gemt" in citizen.get(HOME).text
     assert [each.shelf for each in feelings.strengths(access.person(citizen.came[0].id).id)] == ["help"] * 3  # type: ignore[index,union-attr]
     page = citizen.get(f"{HOME}/new?about=help").text
     assert "strength.friend" not in page and "strength.volunteer" in page
-    assert "Det var der allerede" in citizen.post(HOME, data=form, follow_redirects=True).text
+    assert "Det var der allerede" in citizen.post(HOME, data=YES | form, follow_redirects=True).text
 
 
 def test_every_ready_card_and_every_scene_is_drawn(app: Flask) -> None:
@@ -129,16 +130,16 @@ def test_a_card_that_was_taken_back_meanwhile_is_told_and_no_word_is_lost(
     ],
 )
 def test_what_cannot_be_used_is_said_and_the_words_are_kept(citizen: Browser, form: dict[str, str], told: str) -> None:
-    answer = citizen.post(HOME, data={"shelf": "good_at"} | form)
+    answer = citizen.post(HOME, data=YES | {"shelf": "good_at"} | form)
     assert answer.status_code == 422 and told in answer.text
     assert form.get("text", "")[:3] in answer.text and feelings.strengths(citizen.came[0].id) == []  # type: ignore[index]
 
 
 def test_words_are_changed_and_never_lost_between_two_windows(citizen: Browser) -> None:
     card = keep(citizen, text=SECRET)
-    assert citizen.post(f"{card}/words", data={"text": "x" * 3000, "seen_text": SECRET}).status_code == 422
-    assert citizen.post(f"{card}/words", data={"text": "Bjerge", "seen_text": SECRET}).status_code == 303
-    late = citizen.post(f"{card}/words", data={"text": "Dale", "seen_text": SECRET})
+    assert citizen.post(f"{card}/words", data=YES | {"text": "x" * 3000, "seen_text": SECRET}).status_code == 422
+    assert citizen.post(f"{card}/words", data=YES | {"text": "Bjerge", "seen_text": SECRET}).status_code == 303
+    late = citizen.post(f"{card}/words", data=YES | {"text": "Dale", "seen_text": SECRET})
     assert late.status_code == 409 and "Intet er tabt" in late.text and "Bjerge" in late.text and "Dale" in late.text
     assert "Bjerge" in citizen.get(card).text
 
@@ -147,7 +148,7 @@ def test_what_is_not_there_is_not_there(citizen: Browser) -> None:
     nothing = f"{HOME}/00000000-0000-4000-8000-000000000000"
     assert citizen.get(nothing).status_code == citizen.get(f"{HOME}/new?about=nonsense").status_code == 404
     for verb in ("words", "showing", "hiding", "removal"):
-        assert citizen.post(f"{nothing}/{verb}", data={"text": "Ord", "seen_text": ""}).status_code == 404, verb
+        assert citizen.post(f"{nothing}/{verb}", data=YES | {"text": "Ord", "seen_text": ""}).status_code == 404, verb
 
 
 def test_without_the_key_the_room_says_so_and_the_step_stays_whole(citizen: Browser, bo: Browser, amira: Plan) -> None:

@@ -12,6 +12,7 @@ from minplan.feelings import PULSE_QUESTIONS, Pulse
 from minplan.meeting import MeetingView
 from minplan.routes import fields, forms, reply
 from minplan.routes.feelings.blueprint import CITIZEN, bp
+from minplan.routes.feelings.consent import must_agree
 from minplan.routes.languages import gettext
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
@@ -34,10 +35,11 @@ def afterwards(plan: UUID, meeting: UUID) -> ResponseReturnValue:
 def answer_afterwards(plan: UUID, meeting: UUID) -> ResponseReturnValue:
     _meeting(plan, meeting)
     by = visitor().person_id
-    if "skip" in request.form:
-        feelings.pass_over(by, meeting)
-        return reply.done("/meetings", gettext("Det er fint. Du behøver ikke svare."))
     try:
+        must_agree()
+        if "skip" in request.form:
+            feelings.pass_over(by, meeting)
+            return reply.done("/meetings", gettext("Det er fint. Du behøver ikke svare."))
         # Words first: where they cannot be kept, nothing is, and the page comes back with everything on it.
         words = feelings.say_after(by, meeting, forms.seen("otherwise"), _otherwise())
         feelings.answer_after(by, meeting, _answers())

@@ -11,6 +11,7 @@ from minplan.errors import Conflict, Invalid
 from minplan.language import mark
 from minplan.routes import fields, forms, reply
 from minplan.routes.feelings.blueprint import CITIZEN, bp
+from minplan.routes.feelings.consent import must_agree
 from minplan.routes.feelings.frame import frame, own_meetings
 from minplan.routes.languages import gettext
 from minplan.routes.marks import allows
@@ -37,6 +38,7 @@ def closed_backpack() -> ResponseReturnValue:
 @allows(*CITIZEN)
 def put_down() -> ResponseReturnValue:
     try:
+        must_agree()
         picture = request.form.get("picture")
         outcome = feelings.put_down(visitor().person_id, picture, None if picture else fields.own_words("text"))
     except Invalid as error:
@@ -60,6 +62,7 @@ def one_worry(worry: UUID) -> ResponseReturnValue:
 @allows(*CITIZEN)
 def reword_worry(worry: UUID) -> ResponseReturnValue:
     try:
+        must_agree()
         seen = forms.seen("text").replace("\r\n", "\n")
         feelings.say_more(visitor().person_id, worry, seen, fields.own_words("text"))
     except Invalid as error:

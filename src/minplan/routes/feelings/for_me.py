@@ -8,6 +8,7 @@ from minplan.errors import Invalid
 from minplan.language import mark
 from minplan.routes import fields, reply
 from minplan.routes.feelings.blueprint import CITIZEN, bp
+from minplan.routes.feelings.consent import must_agree
 from minplan.routes.feelings.frame import frame
 from minplan.routes.languages import gettext
 from minplan.routes.marks import allows
@@ -33,6 +34,7 @@ def for_me() -> str:
 @allows(*CITIZEN)
 def keep_for_me() -> ResponseReturnValue:
     try:
+        must_agree()
         outcome = feelings.keep_for_me(visitor().person_id, _words())
     except Invalid as error:
         return _page(error), 422

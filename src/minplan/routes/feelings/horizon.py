@@ -9,6 +9,7 @@ from minplan import access, content, feelings, journey
 from minplan.errors import Conflict, Invalid, NotFound
 from minplan.routes import fields, forms, reply
 from minplan.routes.feelings.blueprint import CITIZEN, bp
+from minplan.routes.feelings.consent import must_agree
 from minplan.routes.languages import gettext, say
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
@@ -33,6 +34,7 @@ def horizon_question() -> str:
 def answer_horizon() -> ResponseReturnValue:
     question = fields.text("question", required=True)
     try:
+        must_agree()
         outcome = feelings.answer_horizon(visitor().person_id, forms.seen("answer"), _answer(question))
     except Invalid as error:
         return _question(question, error), 422

@@ -6,9 +6,10 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import access, feelings, journey
-from minplan.errors import NotFound
-from minplan.routes import reply
+from minplan.errors import Invalid, NotFound
+from minplan.routes import forms, reply
 from minplan.routes.feelings.blueprint import CITIZEN, bp
+from minplan.routes.feelings.consent import must_agree
 from minplan.routes.languages import gettext
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
@@ -20,22 +21,18 @@ _SKIP = "skip"
 @bp.get(f"{_STEP}/lift")
 @allows(*CITIZEN)
 def show_lift(plan: UUID, step: UUID) -> str:
-    by = visitor().person_id
-    with access.view(by, plan, "step") as view:
-        found = journey.find(journey.way(view), step)
-        if found is None:
-            raise NotFound
-        people = [member.name for member in view.members]
-    return render_template(
-        "feelings/lift.html", step=found, plan_id=plan, viewer=view.viewer, people=people, lift=feelings.lift(by, step)
-    )
+    return _page(plan, step)
 
 
 @bp.post(f"{_STEP}/lift")
 @allows(*CITIZEN)
 def say_lift(plan: UUID, step: UUID) -> ResponseReturnValue:
     by, answer = _own(plan), request.form.get("answer", "")
-    feelings.say_lift(by, step, None if answer == _SKIP else answer)
+    try:
+        must_agree()
+        feelings.say_lift(by, step, None if answer == _SKIP else answer)
+    except Invalid as error:
+        return _page(plan, step, error), 422
     told = gettext("Det er fint. Vi spørger ikke igen.") if answer == _SKIP else gettext("Gemt. Kun du kan se det.")
     return reply.done(f"/plans/{plan}/steps/{step}#lift", told)
 
@@ -59,6 +56,24 @@ def hide_lift(plan: UUID, step: UUID) -> ResponseReturnValue:
 def let_lift_go(plan: UUID, step: UUID) -> ResponseReturnValue:
     feelings.let_lift_go(_own(plan), step)
     return reply.done(f"/plans/{plan}/steps/{step}", gettext("Dit svar er slettet."))
+
+
+def _page(plan: UUID, step: UUID, error: Invalid | None = None) -> str:
+    by = visitor().person_id
+    with access.view(by, plan, "step") as view:
+        found = journey.find(journey.way(view), step)
+        if found is None:
+            raise NotFound
+    return render_template(
+        "feelings/lift.html",
+        step=found,
+        plan_id=plan,
+        viewer=view.viewer,
+        people=[member.name for member in view.members],
+        lift=feelings.lift(by, step),
+        errors=forms.faults(error),
+        opened="lift" if error else "",
+    )
 
 
 def _own(plan: UUID) -> UUID:

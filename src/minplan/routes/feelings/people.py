@@ -11,6 +11,7 @@ from minplan.feelings import NewTrusted
 from minplan.language import mark
 from minplan.routes import fields, forms, reply
 from minplan.routes.feelings.blueprint import CITIZEN, bp
+from minplan.routes.feelings.consent import must_agree
 from minplan.routes.feelings.frame import frame
 from minplan.routes.languages import gettext
 from minplan.routes.marks import allows
@@ -37,6 +38,7 @@ def people_i_trust() -> str:
 @allows(*CITIZEN)
 def trust_somebody() -> ResponseReturnValue:
     try:
+        must_agree()
         outcome = feelings.trust(visitor().person_id, _told())
     except Invalid as error:
         return _people(error), 422
@@ -53,6 +55,7 @@ def one_trusted(trusted: UUID) -> str:
 @allows(*CITIZEN)
 def change_trusted(trusted: UUID) -> ResponseReturnValue:
     try:
+        must_agree()
         seen = {name: forms.seen(name) for name in _FIELDS}
         feelings.change_trusted(visitor().person_id, trusted, seen, _told())
     except Invalid as error:

@@ -10,6 +10,7 @@ from minplan import access, content, feelings, journey
 from minplan.errors import Conflict, Invalid, NotFound
 from minplan.routes import fields, forms, reply
 from minplan.routes.feelings.blueprint import CITIZEN, bp
+from minplan.routes.feelings.consent import must_agree
 from minplan.routes.languages import gettext, ngettext
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
@@ -36,6 +37,7 @@ def new_strength() -> str:
 def keep_strengths() -> ResponseReturnValue:
     shelf = fields.text("shelf", required=True)
     try:
+        must_agree()
         kept = feelings.keep_strengths(visitor().person_id, _told(shelf))
     except Invalid as error:
         return _new(shelf, error), 422
@@ -53,6 +55,7 @@ def strength(strength: UUID) -> str:
 @allows(*CITIZEN)
 def reword_strength(strength: UUID) -> ResponseReturnValue:
     try:
+        must_agree()
         said, seen = forms.words("text", "strength"), forms.seen("text").replace("\r\n", "\n")
         outcome = feelings.reword_strength(visitor().person_id, strength, seen, said)
     except Invalid as error:

@@ -1,0 +1,19 @@
+"""The yes to keep something: its words stand beside the button, and the form says that they stood there."""
+
+from flask import request
+
+from minplan import feelings
+from minplan.errors import Invalid
+from minplan.routes.feelings.blueprint import bp
+
+
+def must_agree() -> None:
+    """Raise Invalid for a form without the yes to the words of today: nothing is kept, and the page asks anew."""
+    if request.form.get("agreed") != feelings.KEPT_AGREED:
+        raise Invalid({"agreed": "read_first"})
+
+
+@bp.app_template_global()
+def kept_agreed() -> str:
+    """Of which day the words are that stand beside the button."""
+    return feelings.KEPT_AGREED
