@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 SIDE = 328  # of the square, in units of the drawing
 RADII = {"close": 78, "professional": 132}
-DOT = 26  # half as wide as a person is drawn
+DOT = 28  # half as wide as a person is drawn
 
 
 class Dot(NamedTuple):

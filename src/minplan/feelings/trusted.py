@@ -7,11 +7,12 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from minplan.access import card
+from minplan.feelings.lettering import wide
 from minplan.feelings.own import Opened
 
 Circle = Literal["close", "professional"]
 CIRCLES: tuple[Circle, ...] = get_args(Circle)
-WIDEST = 7  # letters that stand on a line in the drawing of somebody
+WIDEST = 3.9  # of a name that stands in the drawing of somebody, in heights of its letters
 MOST = 8  # in one circle: so many names can be read in its drawing
 
 
@@ -33,10 +34,10 @@ class Trusted:
     phone: str
 
     @property
-    def lines(self) -> list[str]:
-        """The name as it can be written in its drawing: its first two words, cut short where they are long."""
-        said = [word for word in self.name.split() if len(word) > 2 or not word.islower()] or self.name.split()
-        return [word if len(word) <= WIDEST else f"{word[: WIDEST - 1]}…" for word in said[:2]]
+    def short(self) -> str:
+        """What has room in the drawing: the first name, or the first letters of two where that is too wide."""
+        said = self.name.split()
+        return said[0] if wide(said[0]) <= WIDEST else "".join(word[0].upper() for word in said[:2])
 
 
 def trusted_of(kept: Opened) -> Trusted:
