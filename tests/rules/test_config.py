@@ -8,8 +8,10 @@ import pytest
 from minplan import create_app
 from minplan.config import ConfigError, read, settings
 
-SECRET = "x" * 32
-PRODUCTION = {"MINPLAN_PRODUCTION": "1"} | {f"MINPLAN_{key}": SECRET for key in ("SECRET", "NUMBER_KEY", "VAULT_KEY")}
+SECRET, VAULT_KEY = "x" * 32, "v" * 32
+PRODUCTION = {"MINPLAN_PRODUCTION": "1", "MINPLAN_VAULT_KEY": VAULT_KEY} | dict.fromkeys(
+    ("MINPLAN_SECRET", "MINPLAN_NUMBER_KEY"), SECRET
+)
 
 
 def test_without_any_setting_the_data_lie_in_a_folder_beside() -> None:
@@ -47,6 +49,7 @@ def test_what_is_set_is_taken() -> None:
         ("MINPLAN_SECRET", "short"),
         ("MINPLAN_VAULT_KEY", "short"),
         ("MINPLAN_KEYS_URL", "mysql://somewhere"),
+        ("MINPLAN_KEYS_URL", "postgresql://[::1/keys"),
         ("MINPLAN_LIVE_MAX", "many"),
         ("THREADS", "0"),
     ],
@@ -83,21 +86,43 @@ def test_production_hashes_no_number_with_a_key_that_nobody_chose() -> None:
 def test_what_citizens_keep_is_locked_by_a_key_that_somebody_chose_and_that_lies_apart() -> None:
     with pytest.raises(ConfigError, match=r"^MINPLAN_VAULT_KEY must be set in production.*\.$"):
         read({name: value for name, value in PRODUCTION.items() if name != "MINPLAN_VAULT_KEY"})
-    one = "postgresql://host/minplan"
-    with pytest.raises(ConfigError, match=r"^MINPLAN_KEYS_URL must be another database.*\.$"):
-        read({"DATABASE_URL": one, "MINPLAN_KEYS_URL": one})
     assert read({}).keys_url == f"sqlite:///{read({}).data_dir}/keys/keys.sqlite3" and read({}).vault_key == ""
+
+
+@pytest.mark.parametrize("other", ["SECRET", "NUMBER_KEY"])
+def test_what_citizens_keep_is_locked_by_a_key_that_does_nothing_else(other: str) -> None:
+    with pytest.raises(ConfigError, match=r"^MINPLAN_VAULT_KEY must be another one than .*\.$"):
+        read(PRODUCTION | {f"MINPLAN_{other}": VAULT_KEY})
+
+
+@pytest.mark.parametrize(
+    ("data", "keys"),
+    [
+        ("postgresql://host/minplan", "postgresql://host/minplan"),
+        ("postgresql://host/minplan", "postgres://other:word@HOST:5432/minplan?sslmode=require"),
+        ("postgresql:///minplan?host=/run/postgresql", "postgresql+psycopg://u@/minplan?host=/run/postgresql"),
+        ("sqlite:////srv/minplan.sqlite3", "sqlite:////srv/./keys/../minplan.sqlite3"),
+    ],
+)
+def test_the_keys_lie_in_another_database_however_it_is_spelt(data: str, keys: str) -> None:
+    with pytest.raises(ConfigError, match=r"^MINPLAN_KEYS_URL must be another database.*\.$"):
+        read({"DATABASE_URL": data, "MINPLAN_KEYS_URL": keys})
+    apart = data.replace("minplan", "keys")
+    assert read({"DATABASE_URL": data, "MINPLAN_KEYS_URL": apart}).keys_url == apart
 
 
 def test_providers_need_the_public_address_and_are_not_for_the_demo(tmp_path: Path) -> None:
     file = tmp_path / "providers.toml"
     file.write_text("")
     there = {"MINPLAN_PROVIDERS": str(file), "MINPLAN_PUBLIC_URL": "https://minplan.example.dk"}
+    there |= {"MINPLAN_VAULT_KEY": VAULT_KEY}
     assert read(there).providers == file
     with pytest.raises(ConfigError, match="MINPLAN_PROVIDERS must be a file"):
         read(there | {"MINPLAN_PROVIDERS": str(tmp_path / "nowhere")})
     with pytest.raises(ConfigError, match="MINPLAN_PUBLIC_URL must be set"):
         read(there | {"MINPLAN_PUBLIC_URL": ""})
+    with pytest.raises(ConfigError, match="MINPLAN_VAULT_KEY must be set"):
+        read(there | {"MINPLAN_VAULT_KEY": ""})
     with pytest.raises(ConfigError, match="MINPLAN_DEMO"):
         read(there | {"MINPLAN_DEMO": "1"})
 

@@ -13,8 +13,8 @@ from minplan.content.helping import load
 CHECKED = 'checked = 2026-11-01\nby = "Vi"\n'
 DOCTOR = '[[line]]\nkind = "doctor"\nname = "Lægevagten"\nphone = "70 11 07 07"\n'
 LIFE = '[[line]]\nkind = "life"\nname = "Livslinien"\nphone = "70 201 201"\n'
-KEYS = ("MINPLAN_SECRET", "MINPLAN_NUMBER_KEY", "MINPLAN_VAULT_KEY")
-PRODUCTION = {"MINPLAN_PRODUCTION": "1"} | dict.fromkeys(KEYS, "x" * 32)
+KEYS = {"MINPLAN_SECRET": "x" * 32, "MINPLAN_NUMBER_KEY": "y" * 32, "MINPLAN_VAULT_KEY": "z" * 32}
+PRODUCTION = {"MINPLAN_PRODUCTION": "1"} | KEYS
 
 
 def written(place: Path, text: str) -> Path:

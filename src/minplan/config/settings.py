@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from minplan.config.values import ConfigError
+from minplan.config.values import ConfigError, whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,21 @@ def sound(found: Settings) -> Settings:
         raise ConfigError(
             "MINPLAN_NUMBER_KEY must be set in production: at least 32 random characters, the same ones for good."
         )
-    if found.production and not found.vault_key:
-        raise ConfigError(
-            "MINPLAN_VAULT_KEY must be set in production: at least 32 random characters, kept apart from every backup."
-        )
-    if found.keys_url == found.database_url:
-        raise ConfigError("MINPLAN_KEYS_URL must be another database than DATABASE_URL: a backup of one opens nothing.")
     if found.smtp_url and not (found.mail_from and found.public_url):
         raise ConfigError("MINPLAN_SMTP_URL needs MINPLAN_MAIL_FROM, and MINPLAN_PUBLIC_URL for the link in each mail.")
+    return _kept_apart(found)
+
+
+def _kept_apart(found: Settings) -> Settings:
+    """What real people keep is locked under a key of its own, and no copy of one thing opens another."""
+    real = found.production or found.providers
+    if real and not found.vault_key:
+        raise ConfigError(
+            "MINPLAN_VAULT_KEY must be set in production and with MINPLAN_PROVIDERS: at least 32 random characters, "
+            "kept apart from every backup."
+        )
+    if real and found.vault_key in (found.secret, found.number_key):
+        raise ConfigError("MINPLAN_VAULT_KEY must be another one than MINPLAN_SECRET and MINPLAN_NUMBER_KEY.")
+    if whereabouts(found.keys_url) == whereabouts(found.database_url):
+        raise ConfigError("MINPLAN_KEYS_URL must be another database than DATABASE_URL: a backup of one opens nothing.")
     return found

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from os.path import realpath
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 POST = r"smtps?://([^\s/@:]+:[^\s/@]+@)?([a-zA-Z0-9.-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?/?"
 MAILBOX = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+"
@@ -73,7 +75,16 @@ def languages(text: str) -> tuple[str, ...]:
 
 def database(text: str) -> str:
     """An address that `db.open_engine` takes."""
-    return str(_check(re.match(r"sqlite:///.|postgres(ql)?(\+psycopg)?://", text), text))
+    return str(_check(re.match(r"sqlite:///.|postgres(ql)?(\+psycopg)?://", text) and whereabouts(text), text))
+
+
+def whereabouts(text: str) -> str:
+    """The database that such an address leads to, however it is spelt and whoever asks."""
+    found = urlsplit(text)
+    if found.scheme == "sqlite":
+        return realpath(found.path[1:])
+    host = parse_qs(found.query).get("host", [found.netloc.rpartition("@")[2]])[0]
+    return host.lower().removesuffix(":5432") + found.path
 
 
 def long_secret(text: str) -> str:
