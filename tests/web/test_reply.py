@@ -3,16 +3,18 @@
 import gzip
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import uuid4
 
 import brotli
 import pytest
 from flask import Flask, render_template
 from web.browser import Browser
 
-from minplan import clock
+from minplan import clock, identity
 from minplan.access import PersonView
 from minplan.routes import reply
 from minplan.routes.marks import allows, open_to_all
+from minplan.routes.visitor import KEY
 
 Newcomer = Callable[..., PersonView]
 Open = Callable[[PersonView], Browser]
@@ -81,6 +83,27 @@ def test_htmx_gets_the_page_itself_with_the_word_in_the_live_region(karin: Brows
     assert answer.headers["HX-Retarget"] == answer.headers["HX-Reselect"] == "#page"
     assert '<div id="said" role="status"><p class="flash">Det er gjort.</p></div>' in answer.text
     assert "Det er gjort." not in karin.get("/way").text
+
+
+def test_what_is_said_once_is_said_to_nobody_else(karin: Browser, newcomer: Newcomer) -> None:
+    karin.post("/change")
+    with karin.session_transaction() as cookie:
+        identity.end(cookie[KEY])
+    assert "Det er gjort." not in karin.get("/sign-in").text
+    with karin.session_transaction() as cookie:
+        assert reply.SAID not in cookie and reply.SAID_TO not in cookie
+    karin.come_in(newcomer("citizen", "Yusuf"))
+    assert "Det er gjort." not in karin.get("/way").text
+    karin.post("/change")
+    assert "Det er gjort." in karin.get("/way").text
+
+
+def test_what_is_said_to_somebody_is_not_said_at_a_table(karin: Browser, app: Flask) -> None:
+    karin.post("/change")
+    with karin.session_transaction() as cookie:
+        told = cookie[reply.SAID_TO]
+        cookie[reply.SAID_TO] = f"{told}{uuid4()}"
+    assert told.endswith(":") and "Det er gjort." not in karin.get("/way").text
 
 
 def test_personal_pages_are_kept_by_nobody_else(karin: Browser) -> None:

@@ -7,18 +7,19 @@ from contextlib import suppress
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, flash, g, redirect, request, session
+from flask import Flask, Response, flash, g, get_flashed_messages, redirect, request, session
 from flask_htmx import HTMX
 from werkzeug.wrappers import Response as AnyResponse
 
 from minplan.routes.edition import edition
 from minplan.routes.languages import reader
-from minplan.routes.visitor import maybe_visitor
+from minplan.routes.visitor import maybe_visitor, whose
 
 UNKEPT = frozenset({"feelings", "sign_in", "sign_ins", "sign_out"})  # shelves whose every page is for this moment only
 OWN = "private, no-cache"
 VARY = "Cookie, HX-Request, Accept-Language"
 SAID = "_flashes"  # where Flask keeps what is to be said on the next page
+SAID_TO = "said_to"  # and whom it is for
 # Where htmx gets a whole page, it grows into the one that is open: what stayed the same stays untouched, so that the
 # focus and the live region survive and only news is read aloud.
 INTO_PAGE = {"HX-Retarget": "#page", "HX-Reselect": "#page", "HX-Reswap": "outerMorph"}
@@ -30,16 +31,24 @@ htmx = HTMX()
 def install(app: Flask) -> None:
     """Personal pages are kept by nobody else, and asked for again each time."""
     htmx.init_app(app)
+    app.add_template_global(just_said)
     app.after_request(_add_headers)
 
 
 def done(to: str, told: str, here: bool = False) -> AnyResponse:
-    """After a change: 303 to the page `to`, which says in one sentence what happened. htmx follows it the same way.
+    """After a change: 303 to the page `to`, which tells the same person in one sentence what happened; htmx follows.
 
     `here` puts the focus on that sentence, where nothing else of the page is what was just made.
     """
     flash(told, "here" if here else "message")
+    session[SAID_TO] = _listener()
     return redirect(to, 303)
+
+
+def just_said() -> list[tuple[str, str]]:
+    """What is to be said once, with its category, to whom it is for. It is gone then, whoever is here."""
+    told = get_flashed_messages(with_categories=True)
+    return told if told and session.pop(SAID_TO, None) == _listener() else []  # type: ignore[return-value]
 
 
 def unkept(response: AnyResponse) -> AnyResponse:
@@ -77,6 +86,12 @@ def loaded_anew() -> AnyResponse | None:
     if not htmx or _is_open(request.path):
         return None
     return Response(status=204, headers={"HX-Redirect": request.full_path.rstrip("?")})
+
+
+def _listener() -> str | None:
+    """Who is here, and at which table; None for nobody. A sign-in may be over before the next page."""
+    found = maybe_visitor()
+    return f"{whose(found.person_id)}:{found.meeting_id or ''}" if found else None
 
 
 def _is_open(path: str) -> bool:
