@@ -8,7 +8,9 @@ from uuid import UUID, uuid4
 
 import pytest
 from databases import OWN, made
+from keys_away import away
 from sqlalchemy import make_url
+from sqlalchemy.exc import DBAPIError
 
 from minplan import config, db, vault
 from minplan.errors import Locked
@@ -163,7 +165,35 @@ def test_the_file_holds_no_trace_of_a_key_that_was_destroyed_or_renewed(monkeypa
     assert all(dict(store.every())[owner] in left for owner in (other, third))
 
 
+@pytest.mark.parametrize("keys", ["sqlite"], indirect=True)
+@pytest.mark.usefixtures("keys")
+def test_a_new_file_is_its_owners_alone_in_a_folder_that_others_may_enter() -> None:
+    kept()
+    assert {oct(file.stat().st_mode & 0o777) for file in _folder().iterdir()} == {"0o600"}
+
+
+@pytest.mark.usefixtures("keys")
+def test_keys_that_cannot_be_reached_are_as_good_as_locked_until_they_can(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    owner, about, sealed = kept()
+    for engine in away(tmp_path):
+        with monkeypatch.context() as patched:
+            patched.setattr(store, "_engine", engine)
+            for asked in (vault.box, vault.new_box, vault.is_kept, vault.destroy):
+                caplog.clear()
+                with pytest.raises(Locked):
+                    asked(owner)
+                assert caplog.messages == ["the keys cannot be reached"]
+            with pytest.raises(DBAPIError):
+                vault.count()
+    assert vault.box(owner).open(about, sealed) == SAID
+
+
 def _bytes() -> bytes:
     """Every byte in the folder of the keys, as a copy of the disk has them."""
-    place = Path(make_url(str(store.engine().url)).database or "").parent
-    return b"".join(file.read_bytes() for file in sorted(place.iterdir()))
+    return b"".join(file.read_bytes() for file in sorted(_folder().iterdir()))
+
+
+def _folder() -> Path:
+    return Path(make_url(str(store.engine().url)).database or "").parent

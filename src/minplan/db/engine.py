@@ -35,11 +35,18 @@ def _open_postgresql(address: URL, size: int, more: int) -> Engine:
 
 
 def _open_sqlite(url: str, pragmas: tuple[str, ...]) -> Engine:
-    Path(make_url(url).database or "").parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _make_place(Path(make_url(url).database or ""))
     engine = create_engine(url, pool_size=20, max_overflow=-1, pool_use_lifo=True, hide_parameters=True)
     event.listen(engine, "connect", partial(_prepare, pragmas))
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _make_place(file: Path) -> None:
+    """A new file is its owner's alone, also in a folder that others may enter; SQLite's own beside it follow."""
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not file.exists():
+        file.touch(mode=0o600)
 
 
 def _prepare(pragmas: tuple[str, ...], connection: sqlite3.Connection, _record: Any) -> None:

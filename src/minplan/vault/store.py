@@ -1,13 +1,16 @@
 """Every query about keys. They lie in a database of their own, never beside what they open."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Lock
 from uuid import UUID
 
 from sqlalchemy import Column, DateTime, Engine, LargeBinary, MetaData, Table, Uuid, delete, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from minplan import clock, config, db
+from minplan.errors import Locked
 
 _metadata = MetaData()
 _keys = Table(
@@ -20,6 +23,17 @@ _keys = Table(
 _EVERY = select(_keys.c.owner, _keys.c.wrapped).order_by(_keys.c.owner)
 _engine: Engine | None = None
 _opening = Lock()
+_log = logging.getLogger("minplan.vault")
+
+
+@contextmanager
+def _reaching() -> Iterator[None]:
+    """Where the keys cannot be reached, what they open is locked for now, and nothing else goes wrong."""
+    try:
+        yield
+    except (SQLAlchemyError, OSError) as error:
+        _log.exception("the keys cannot be reached")
+        raise Locked from error
 
 
 def engine() -> Engine:
@@ -38,12 +52,14 @@ def use(other: Engine) -> None:
     _engine = other
 
 
+@_reaching()
 def find(owner: UUID) -> bytes | None:
-    """The locked key of a person."""
+    """The locked key of a person. Raises Locked, as `add` and `remove` do, where the keys cannot be reached."""
     with engine().connect() as connection:
         return connection.execute(select(_keys.c.wrapped).where(_keys.c.owner == owner)).scalar_one_or_none()
 
 
+@_reaching()
 def add(owner: UUID, wrapped: bytes) -> bool:
     """Keep a locked key; False where the person has one, which stays: also where two come at once."""
     if find(owner) is not None:
@@ -56,6 +72,7 @@ def add(owner: UUID, wrapped: bytes) -> bool:
     return True
 
 
+@_reaching()
 def remove(owner: UUID) -> bool:
     """Let go of a person's key."""
     with _writing().begin() as connection:
