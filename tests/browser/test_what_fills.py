@@ -54,7 +54,7 @@ def test_a_bubble_grows_under_a_finger_and_says_its_word_alone(scene: Scene, lan
     expect(page.get_by_role("slider", name=word(karin, "glad"))).to_be_focused()
     other = "en" if lang == "ar" else "ar"
     page.locator(".langs summary").tap()
-    page.locator(f".langs [hreflang={other}]").tap()
+    page.locator(f".langs [lang={other}]").tap()
     karin.lang = other
     expect(page.get_by_role("slider", name=word(karin, "worried"))).to_have_value("3")
     karin.press("Se mit billede")

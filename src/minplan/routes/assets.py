@@ -21,7 +21,7 @@ HOUSE = Path(minplan.__file__).parent
 STYLES = {
     "minplan.css": ("*.css",),
     "pages.css": ("pages/*.css",),
-    "feelings.css": ("feelings/*.css", "pages/help.css", "pages/picture.css"),
+    "feelings.css": ("feelings/*.css", "pages/help.css", "pages/languages.css", "pages/picture.css"),
 }
 LATER = ("later", "room", "live", "aloud", "preconception", "join")  # each comes only with the pages that need it
 SCRIPTS = {"minplan.js": ("static/vendor/htmx.min.js", "static/app.js")} | {

@@ -98,13 +98,3 @@ form.addEventListener('input', event => {
   const cell = event.target.closest('.cell')
   if (cell) { draw(cell); help() }
 })
-
-// Another language in the middle: what was told goes along, to the same form in that language.
-document.addEventListener('click', event => {
-  const link = event.target.closest('.langs a')
-  if (!link) return
-  event.preventDefault()
-  event.stopImmediatePropagation()
-  form.action = `/feelings?lang=${link.hreflang}`
-  form.submit()
-}, true)

@@ -4,11 +4,13 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import feelings
+from minplan.errors import Invalid
 from minplan.language import mark
 from minplan.routes import reply
 from minplan.routes.feelings.blueprint import CITIZEN, bp
+from minplan.routes.feelings.form import refused, told
 from minplan.routes.feelings.frame import frame
-from minplan.routes.languages import gettext, reader
+from minplan.routes.languages import gettext
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
 
@@ -23,20 +25,23 @@ BRING = "bring"  # the door that leads on to a meeting
 @allows(*CITIZEN)
 def keep_picture() -> ResponseReturnValue:
     """Nothing is stored before the yes; until then the page carries what was said."""
-    told, goes = feelings.parse_checkin(request.form, reader().language.code), request.form.get("then")
+    goes = request.form.get("then")
+    try:
+        checkin = told()
+    except Invalid as error:
+        return refused(error)
     if request.form.get("agreed") != feelings.KEPT_AGREED:
-        return _question(told, goes)
-    outcome = feelings.keep_checkin(visitor().person_id, told)
+        return _question(checkin, goes)
+    outcome = feelings.keep_checkin(visitor().person_id, checkin)
     there = f"/feelings/album/{outcome.subject_id}"
     return reply.done(f"{there}/showing" if goes == BRING else there, gettext(_SAID[outcome.kind]))
 
 
-def _question(told: feelings.CheckIn, goes: str | None) -> str:
+def _question(checkin: feelings.CheckIn, goes: str | None) -> str:
     return render_template(
         "feelings/keeping.html",
-        carried=told.as_fields(),
+        checkin=checkin,
         bring=goes == BRING,
-        agreed=feelings.KEPT_AGREED,
         months=feelings.months(visitor().person_id),
         **frame(),
     )
