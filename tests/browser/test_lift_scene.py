@@ -21,7 +21,7 @@ def test_what_drains_is_the_citizens_until_they_show_it(scene: Scene) -> None:
     step = yusuf.page.url
     if not yusuf.page.locator("#lift").count():
         yusuf.press("Sæt i gang")
-    yusuf.sees("Løfter eller tærer det?", "Kun du ser dit svar.")
+    yusuf.sees("Løfter det dig, eller tærer det på dig?", "Kun du ser dit svar.")
     _press_by_keyboard(yusuf.page, "Det tærer")
     yusuf.hears("Gemt. Kun du kan se det.").follow("Vis det, lav det om eller slet det")
     lars: Caseworker = scene("Lars Holm")

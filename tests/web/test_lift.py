@@ -40,15 +40,15 @@ def test_it_is_the_citizens_until_shown_and_draining_offers_a_talk(
     citizen: Browser, bo: Browser, amira: Plan
 ) -> None:
     told = citizen.post(f"{step(amira)}/lift", data=YES | {"answer": "drains"}, follow_redirects=True).text
-    assert "<b>Det tærer</b>" in told and "Kun du kan se det." in told
+    assert "<b>Det tærer på mig</b>" in told and "Kun du kan se det." in told
     assert "tærer" not in bo.get(step(amira)).text
     citizen.post(f"{step(amira)}/lift/showing")
     page = bo.get(step(amira))
-    assert "<b>Det tærer</b>" in page.text and OFFER in page.text and page.headers["Cache-Control"] == "no-store"
+    assert "<b>Det tærer på mig</b>" in page.text and OFFER in page.text and page.headers["Cache-Control"] == "no-store"
     citizen.post(f"{step(amira)}/lift", data=YES | {"answer": "lifts"})
     assert "tærer" not in (page := bo.get(step(amira))).text and OFFER not in page.text
     citizen.post(f"{step(amira)}/lift/showing")
-    assert "<b>Det løfter</b>" in (page := bo.get(step(amira))).text and OFFER not in page.text
+    assert "<b>Det løfter mig</b>" in (page := bo.get(step(amira))).text and OFFER not in page.text
     citizen.post(f"{step(amira)}/lift/hiding")
     assert "Det løfter" not in bo.get(step(amira)).text
     assert "Det løfter" in citizen.get(step(amira)).text

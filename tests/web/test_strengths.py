@@ -67,7 +67,7 @@ def test_every_ready_card_and_every_scene_is_drawn(app: Flask) -> None:
 
 def test_plain_words_stand_before_the_button_that_shows(citizen: Browser) -> None:
     page = citizen.get(keep(citizen, text=SECRET)).text
-    words, button = page.index("Dem, der arbejder med din vej, kan så læse det:"), page.index("Vis kortet")
+    words, button = page.index("De, der arbejder med din vej, kan så læse det:"), page.index("Vis kortet")
     assert "<bdi>Bo</bdi>" in page[words:button] and "Det bliver aldrig brugt om rådighed" in page[words:button]
     assert 'aria-describedby="before-showing"' in page[:button]
 

@@ -4,7 +4,7 @@ from math import cos, pi, sin
 from typing import NamedTuple
 
 SIDE = 328  # of the square, in units of the drawing
-RADII = {"close": 78, "professional": 132}
+RADII = {"close": 76, "professional": 134}
 DOT = 28  # half as wide as a person is drawn
 
 

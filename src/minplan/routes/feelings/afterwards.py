@@ -51,6 +51,8 @@ def answer_afterwards(plan: UUID, meeting: UUID) -> ResponseReturnValue:
         return _page(plan, meeting, error), 409
     answered = words or _answers()
     told = gettext("Tak. Det er gemt på din side.") if answered else gettext("Det er fint. Du behøver ikke svare.")
+    if words and request.form.get("to") == "team":
+        told = gettext("Gemt. De, der arbejder med din vej, kan læse dine ord.")
     return reply.done("/mine/pulse", told)
 
 

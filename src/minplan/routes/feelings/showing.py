@@ -79,7 +79,7 @@ def end_showing(showing: UUID) -> ResponseReturnValue:
     if meeting:
         places["card"] = f"/plans/{plan}/meetings/{meeting}"
         places["room"] = f"{places['card']}/room#brought"
-    return reply.done(places.get(request.form.get("at", "album"), "/mine"), gettext(_BACK))
+    return reply.done(places.get(request.form.get("at", "album"), "/mine"), gettext(_BACK), here=True)
 
 
 @bp.app_template_global()
@@ -99,11 +99,11 @@ def _chosen(places: _Places) -> _Choice:
     faults: dict[str, str] = {}
     meeting = next((each for each in places.meetings if str(each.id) == request.form.get("meeting")), None)
     if meeting is None:
-        faults["meeting"] = "unknown" if request.form.get("meeting") else "required"
+        faults["meeting"] = "unknown" if request.form.get("meeting") else "which_meeting"
     asked = set(request.form.getlist("people"))
     people = [each for each in places.members if str(each.person_id) in asked]
     if not people or len(people) < len(asked):
-        faults["people"] = "unknown" if asked else "required"
+        faults["people"] = "unknown" if asked else "which_people"
     if meeting is None or faults:
         raise Invalid(faults)
     return _Choice(meeting, people, "note" in request.form)
