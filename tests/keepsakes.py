@@ -1,11 +1,14 @@
 """A citizen who keeps one of everything, each with a word of its own by which it is known wherever it turns up."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from minplan import content
+from minplan import content, feelings
+from minplan.errors import NotFound
 from minplan.feelings import own
 from minplan.feelings.keepsake import KINDS
+from minplan.journey import Outcome
 
 AGREED = "2026-11-22"
 NAMED = ("powerless", "curious")  # the feelings of the picture that is kept
@@ -23,6 +26,41 @@ def keep_everything(citizen: UUID, step: UUID, closed: UUID, mark: str = "vulkan
     assert {*told, "keeping"} == set(KINDS), "say what somebody keeps of a new kind"
     with own.writing(citizen) as mine:
         return {kind: mine.keep(kind, content, slot) for kind, (content, slot) in told.items()}
+
+
+def show(
+    by: UUID,
+    plan: UUID,
+    kind: str,
+    keepsake: UUID,
+    at_meeting: UUID | None = None,
+    people: Collection[UUID] = (),
+    with_note: bool = False,
+) -> Outcome:
+    """Show it as somebody does who has just read what stands there, and the words of today."""
+    wording = feelings.FOR_MEETING if at_meeting else feelings.FOR_TEAM
+    seen = print_now(by, kind, keepsake, with_note)
+    return feelings.show(by, plan, kind, keepsake, seen, wording, at_meeting, people, with_note)
+
+
+def show_to_team(by: UUID, kind: str, keepsake: UUID) -> Outcome:
+    """The same for whoever works with the plan."""
+    return feelings.show_to_team(by, kind, keepsake, print_now(by, kind, keepsake), feelings.FOR_TEAM)
+
+
+def show_lift(by: UUID, step: UUID) -> Outcome:
+    """The same for what they said of this step."""
+    found = feelings.lift(by, step)
+    return feelings.show_lift(by, step, found.seen if found else "", feelings.FOR_TEAM)
+
+
+def print_now(by: UUID, kind: str, keepsake: UUID, with_note: bool = False) -> str:
+    """The print of what stands there; nothing for whom it is not there."""
+    try:
+        with own.reading(by) as mine:
+            return feelings.print_of(mine.one(kind, keepsake).content, with_note)
+    except NotFound:
+        return ""
 
 
 def _told(step: UUID, closed: UUID, mark: str) -> dict[str, tuple[dict[str, Any], str | None]]:

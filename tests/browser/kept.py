@@ -3,6 +3,8 @@
 from datetime import timedelta
 from uuid import UUID
 
+import keepsakes
+
 from minplan import clock, feelings
 from minplan.feelings import CheckIn, NewAnswer, NewStrength, NewTrusted, OwnWord
 from minplan.journey import Outcome
@@ -26,7 +28,7 @@ def keep(people: Ids, ids: Ids) -> None:
     ids["earlier checkin"] = _made(feelings.keep_checkin(yusuf, BEFORE))
     clock.start(now)
     ids["checkin"] = _made(feelings.keep_checkin(yusuf, NOW))
-    ids["showing"] = _made(feelings.show(yusuf, plan, "checkin", ids["checkin"], ids["meeting"], [lars]))
+    ids["showing"] = _made(keepsakes.show(yusuf, plan, "checkin", ids["checkin"], ids["meeting"], [lars]))
     thanks = NewText(text="Tak. Vi taler om søvnen, hvis du vil.", lang="da")
     feelings.answer_shown(lars, plan, ids["meeting"], ids["showing"], "", thanks)
     _carry(yusuf, ids)
@@ -47,16 +49,16 @@ def _strengthen(yusuf: UUID, ids: Ids) -> None:
     job = NewText(text="أريد أن أعمل في مطبخ", lang="ar")
     feelings.keep_strengths(yusuf, [NewStrength(shelf="work", words=job), NewStrength(shelf="good_at", words=cook)])
     ids["strength"] = feelings.strengths(yusuf)[0].id
-    feelings.show_strength(yusuf, ids["strength"])
+    keepsakes.show_to_team(yusuf, "strength", ids["strength"])
     feelings.answer_horizon(yusuf, "", NewAnswer(question="days", scenes=["scene.cook", "scene.morning"]))
     feelings.answer_horizon(yusuf, "", NewAnswer(question="feel", words=job))
 
 
 def _look_back(yusuf: UUID, ids: Ids) -> None:
     ids["pulse"] = feelings.answer_after(yusuf, ids["closed meeting"], {"decide": 2, "sense": 3, "further": 1})
-    feelings.show_pulse(yusuf, ids["pulse"])
+    keepsakes.show_to_team(yusuf, "pulse", ids["pulse"])
     feelings.say_lift(yusuf, ids["next"], feelings.ANSWERS[-1])
-    feelings.show_lift(yusuf, ids["next"])
+    keepsakes.show_lift(yusuf, ids["next"])
 
 
 def _made(outcome: Outcome) -> UUID:

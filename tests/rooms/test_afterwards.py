@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import UUID, uuid4
 
+import keepsakes
 import pytest
 from cast import Plan, said
 from meetings import agreed, closed
@@ -34,26 +35,26 @@ def test_answers_are_the_citizens_alone_until_they_show_them(amira: Plan) -> Non
     answers = feelings.answer_after(amira.citizen, made, {"decide": 3, "further": 0})
     words = feelings.say_after(amira.citizen, made, "", said("Mere tid"))
     assert words and after(amira, amira.bo, made) == []
-    feelings.show_pulse(amira.citizen, words)
+    keepsakes.show_to_team(amira.citizen, "pulse", words)
     for who in (amira.bo, amira.tove):
         (found,) = after(amira, who, made)
         assert found.words and found.words.text == "Mere tid" and found.answers == {}
-    feelings.show_pulse(amira.citizen, answers)
+    keepsakes.show_to_team(amira.citizen, "pulse", answers)
     assert [each.answers for each in after(amira, amira.bo, made) if not each.words] == [{"decide": 3, "further": 0}]
-    feelings.hide_pulse(amira.citizen, words)
+    feelings.hide_from_team(amira.citizen, "pulse", words)
     assert all(each.words is None for each in after(amira, amira.bo, made))
 
 
 def test_what_was_shown_is_shown_of_that_meeting_alone(amira: Plan) -> None:
     made, other = closed(amira, amira.step), closed(amira, amira.step)
-    feelings.show_pulse(amira.citizen, feelings.answer_after(amira.citizen, made, {"sense": 4}))
+    keepsakes.show_to_team(amira.citizen, "pulse", feelings.answer_after(amira.citizen, made, {"sense": 4}))
     assert after(amira, amira.bo, made) and after(amira, amira.bo, other) == []
 
 
 def test_other_answers_than_those_shown_are_shown_to_nobody(amira: Plan) -> None:
     made = closed(amira, amira.step)
     first = feelings.answer_after(amira.citizen, made, {"sense": 4})
-    feelings.show_pulse(amira.citizen, first)
+    keepsakes.show_to_team(amira.citizen, "pulse", first)
     assert feelings.answer_after(amira.citizen, made, {"sense": 4}) == first and after(amira, amira.bo, made)
     assert feelings.answer_after(amira.citizen, made, {"sense": 1}) == first
     assert after(amira, amira.bo, made) == []
@@ -116,13 +117,13 @@ def test_a_step_drains_for_the_citizen_alone_until_they_show_it(amira: Plan) -> 
     feelings.say_lift(amira.citizen, amira.step, "drains")
     assert lift_seen(amira, amira.citizen) == "drains"
     assert lift_seen(amira, amira.bo) is lift_seen(amira, amira.tove) is None
-    feelings.show_lift(amira.citizen, amira.step)
+    keepsakes.show_lift(amira.citizen, amira.step)
     assert lift_seen(amira, amira.bo) == lift_seen(amira, amira.tove) == "drains"
     feelings.say_lift(amira.citizen, amira.step, "drains")
     assert lift_seen(amira, amira.bo) == "drains"
     feelings.say_lift(amira.citizen, amira.step, "both")
     assert lift_seen(amira, amira.citizen) == "both" and lift_seen(amira, amira.bo) is None
-    feelings.show_lift(amira.citizen, amira.step)
+    keepsakes.show_lift(amira.citizen, amira.step)
     feelings.hide_lift(amira.citizen, amira.step)
     assert lift_seen(amira, amira.bo) is None
 
@@ -132,7 +133,7 @@ def test_whoever_would_rather_not_say_shows_nothing(amira: Plan) -> None:
     found = feelings.lift(amira.citizen, amira.step)
     assert found and found.answer is None
     with pytest.raises(NotFound):
-        feelings.show_lift(amira.citizen, amira.step)
+        keepsakes.show_lift(amira.citizen, amira.step)
     for step, answer, error in ((uuid4(), "lifts", NotFound), (amira.step, "kills", Invalid)):
         with pytest.raises(error):
             feelings.say_lift(amira.citizen, step, answer)
@@ -141,8 +142,8 @@ def test_whoever_would_rather_not_say_shows_nothing(amira: Plan) -> None:
 def test_without_the_key_a_step_and_a_summary_stand_and_their_own_page_says_so(amira: Plan) -> None:
     made = closed(amira, amira.step)
     feelings.say_lift(amira.citizen, amira.step, "lifts")
-    feelings.show_lift(amira.citizen, amira.step)
-    feelings.show_pulse(amira.citizen, feelings.answer_after(amira.citizen, made, {"sense": 4}))
+    keepsakes.show_lift(amira.citizen, amira.step)
+    keepsakes.show_to_team(amira.citizen, "pulse", feelings.answer_after(amira.citizen, made, {"sense": 4}))
     vault.destroy(amira.citizen)
     assert lift_seen(amira, amira.citizen) is lift_seen(amira, amira.bo) is None
     assert after(amira, amira.bo, made) == []

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
+import keepsakes
 import pytest
 from cast import Plan
 from sqlalchemy import Engine, text
@@ -40,7 +41,7 @@ def test_what_is_kept_comes_back_the_newest_first_and_says_when(amira: Plan) -> 
         found = mine.every("checkin")
         assert [each.content["word"] for each in found] == ["sidst", "først"]
         assert found[0].at - found[1].at >= timedelta(days=1)
-        assert found[0].until and found[0].until.isoformat() == "2027-05-17"
+        assert found[0].until and found[0].until.isoformat() == "2027-05-31"
 
 
 def test_nobody_else_has_a_door_to_it(amira: Plan) -> None:
@@ -49,7 +50,7 @@ def test_nobody_else_has_a_door_to_it(amira: Plan) -> None:
         with pytest.raises(NotFound), own.reading(other):
             pass
         with pytest.raises((NotFound, NotAllowed)):
-            feelings.show(other, amira.id, "checkin", mine)
+            keepsakes.show(other, amira.id, "checkin", mine)
     with own.reading(amira.dorte) as hers:
         assert hers.every("checkin") == []
 
@@ -63,7 +64,7 @@ def test_the_row_says_nothing(amira: Plan, database: Engine) -> None:
 
 def test_it_is_shown_to_those_named_for_one_meeting_until_taken_back(amira: Plan) -> None:
     mine, meeting = kept(amira), agreed_meeting(amira)
-    showing = feelings.show(amira.citizen, amira.id, "checkin", mine, meeting, [amira.bo]).subject_id
+    showing = keepsakes.show(amira.citizen, amira.id, "checkin", mine, meeting, [amira.bo]).subject_id
     assert [each["word"] for each in seen_by(amira, amira.bo, meeting)] == ["vulkan"]  # type: ignore[index]
     assert seen_by(amira, amira.bo) == seen_by(amira, amira.tove, meeting) == []
     assert showing and feelings.take_back(amira.citizen, amira.id, showing).kind == "done"
@@ -73,7 +74,7 @@ def test_it_is_shown_to_those_named_for_one_meeting_until_taken_back(amira: Plan
 @pytest.mark.parametrize("over", ["state = 'cancelled', cancelled_by = 'citizen'", "state = 'missed'", "ends"])
 def test_it_is_shown_no_longer_than_the_meeting(amira: Plan, database: Engine, over: str) -> None:
     mine, meeting = kept(amira), agreed_meeting(amira)
-    feelings.show(amira.citizen, amira.id, "checkin", mine, meeting, [amira.bo])
+    keepsakes.show(amira.citizen, amira.id, "checkin", mine, meeting, [amira.bo])
     if over == "ends":
         clock.start(clock.now() + timedelta(days=3))
     else:
@@ -86,7 +87,7 @@ def test_only_somebody_who_works_with_the_plan_can_be_named(amira: Plan) -> None
     mine, meeting = kept(amira), agreed_meeting(amira)
     for nobody in ([], [amira.camilla], [amira.bo, amira.dorte]):
         with pytest.raises(Invalid):
-            feelings.show(amira.citizen, amira.id, "checkin", mine, meeting, nobody)
+            keepsakes.show(amira.citizen, amira.id, "checkin", mine, meeting, nobody)
 
 
 def test_without_the_key_it_is_locked_and_can_still_be_deleted(amira: Plan) -> None:
@@ -103,6 +104,6 @@ def test_without_the_key_it_is_locked_and_can_still_be_deleted(amira: Plan) -> N
 
 def test_forgetting_destroys_the_key_and_everything_that_was_shown(amira: Plan) -> None:
     mine, meeting = kept(amira), agreed_meeting(amira)
-    feelings.show(amira.citizen, amira.id, "checkin", mine, meeting, [amira.bo])
+    keepsakes.show(amira.citizen, amira.id, "checkin", mine, meeting, [amira.bo])
     assert feelings.forget(amira.citizen) == 1
     assert not vault.is_kept(amira.citizen) and seen_by(amira, amira.bo, meeting) == []

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+import keepsakes
 import pytest
 from cast import Plan, said
 from meetings import agreed, opened
@@ -26,7 +27,7 @@ def kept(amira: Plan) -> UUID:
 
 def show(amira: Plan, picture: UUID, at: UUID, *people: UUID, with_note: bool = False) -> UUID:
     told = people or (amira.bo,)
-    found = feelings.show(amira.citizen, amira.id, "checkin", picture, at, told, with_note).subject_id
+    found = keepsakes.show(amira.citizen, amira.id, "checkin", picture, at, told, with_note).subject_id
     assert found
     return found
 

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+import keepsakes
 import pytest
 from cast import Plan, said
 from props import entries, everything, nothing_written, one_change
@@ -64,13 +65,13 @@ def test_a_card_is_shown_to_whoever_works_with_the_plan_until_it_is_taken_back(a
     shown, private = kept(amira), kept(amira, "Hemmelig", "worth")
     assert seen_by(amira, amira.bo) == []
     with one_change(amira):
-        feelings.show_strength(amira.citizen, shown)
-    assert feelings.show_strength(amira.citizen, shown).kind == "unchanged"
+        keepsakes.show_to_team(amira.citizen, "strength", shown)
+    assert keepsakes.show_to_team(amira.citizen, "strength", shown).kind == "unchanged"
     assert seen_by(amira, amira.bo) == seen_by(amira, amira.tove) == ["Vulkaner"]
     assert seen_by(amira, amira.citizen) == []
     with one_change(amira):
-        feelings.hide_strength(amira.citizen, shown)
-    assert feelings.hide_strength(amira.citizen, shown).kind == "unchanged"
+        feelings.hide_from_team(amira.citizen, "strength", shown)
+    assert feelings.hide_from_team(amira.citizen, "strength", shown).kind == "unchanged"
     assert seen_by(amira, amira.bo) == [] and private
     assert "ulkan" not in str(entries(amira)) and str(shown) not in str(entries(amira))
 
@@ -79,7 +80,7 @@ def test_a_card_is_shown_to_whoever_works_with_the_plan_until_it_is_taken_back(a
 def test_nobody_else_has_a_door_to_a_card(amira: Plan, other: str) -> None:
     mine, who = kept(amira), getattr(amira, other)
     with pytest.raises(NotFound):
-        feelings.show_strength(who, mine)
+        keepsakes.show_to_team(who, "strength", mine)
     with pytest.raises((NotFound, Conflict)):
         feelings.reword_strength(who, mine, "Vulkaner", said("Mine"))
     if other == "dorte":
@@ -87,17 +88,20 @@ def test_nobody_else_has_a_door_to_a_card(amira: Plan, other: str) -> None:
     else:
         with pytest.raises(NotFound):
             feelings.strengths(who)
-    for verb in (feelings.hide_strength, feelings.let_strength_go):
-        with pytest.raises(NotFound):
-            verb(who, mine)
+    with pytest.raises(NotFound):
+        feelings.hide_from_team(who, "strength", mine)
+    with pytest.raises(NotFound):
+        feelings.let_strength_go(who, mine)
     assert feelings.strengths(amira.citizen)[0].words.text == "Vulkaner"
 
 
 def test_a_card_says_something_else_and_no_other_window_is_overruled(amira: Plan) -> None:
     mine = kept(amira)
-    feelings.show_strength(amira.citizen, mine)
+    keepsakes.show_to_team(amira.citizen, "strength", mine)
     assert feelings.reword_strength(amira.citizen, mine, "Vulkaner", said("Bjerge")).kind == "done"
     assert feelings.reword_strength(amira.citizen, mine, "Vulkaner", said("Bjerge")).kind == "unchanged"
+    assert seen_by(amira, amira.bo) == [] and feelings.strengths(amira.citizen)[0].showing is None
+    keepsakes.show_to_team(amira.citizen, "strength", mine)
     assert seen_by(amira, amira.bo) == ["Bjerge"]
     with pytest.raises(Conflict):
         feelings.reword_strength(amira.citizen, mine, "Vulkaner", said("Dale"))
@@ -105,7 +109,7 @@ def test_a_card_says_something_else_and_no_other_window_is_overruled(amira: Plan
 
 def test_a_proposal_builds_on_a_card_and_says_so_to_both(amira: Plan) -> None:
     mine = kept(amira)
-    feelings.show_strength(amira.citizen, mine)
+    keepsakes.show_to_team(amira.citizen, "strength", mine)
     with one_change(amira):
         assert proposed(amira, mine).kind == "proposed"
     with nothing_written(amira):
@@ -122,7 +126,7 @@ def test_a_proposal_builds_on_a_card_and_says_so_to_both(amira: Plan) -> None:
 
 def test_a_card_that_was_forgotten_is_not_lost_in_silence(amira: Plan) -> None:
     mine = kept(amira)
-    feelings.show_strength(amira.citizen, mine)
+    keepsakes.show_to_team(amira.citizen, "strength", mine)
     new = NewStep(milestone=amira.milestone, title=said("Vis en vulkan frem"), tracks=["health"])
     journey.add_step(amira.bo, amira.id, new)
     with nothing_written(amira), pytest.raises(Invalid):
@@ -131,7 +135,7 @@ def test_a_card_that_was_forgotten_is_not_lost_in_silence(amira: Plan) -> None:
 
 def test_what_the_law_asks_can_build_on_it_too_and_stands_on_the_way_at_once(amira: Plan) -> None:
     mine = kept(amira)
-    feelings.show_strength(amira.citizen, mine)
+    keepsakes.show_to_team(amira.citizen, "strength", mine)
     law = {"kind": "law", "law": "LAB § 31", "why": said("Så vi ses")}
     added = proposed(amira, mine, **law)
     assert added.kind == "done" and added.subject_id
@@ -140,9 +144,9 @@ def test_what_the_law_asks_can_build_on_it_too_and_stands_on_the_way_at_once(ami
 
 def test_taken_back_only_the_citizen_still_reads_what_a_step_builds_on(amira: Plan) -> None:
     mine = kept(amira)
-    feelings.show_strength(amira.citizen, mine)
+    keepsakes.show_to_team(amira.citizen, "strength", mine)
     proposed(amira, mine)
-    feelings.hide_strength(amira.citizen, mine)
+    feelings.hide_from_team(amira.citizen, "strength", mine)
     step = step_of(amira)
     assert (below(amira, amira.citizen, step), below(amira, amira.bo, step)) == ("Vulkaner", None)
     with nothing_written(amira), pytest.raises(Invalid):
@@ -162,7 +166,7 @@ def test_nothing_is_built_on_what_was_never_shown_nor_by_whom_it_is_not_for(amir
 
 def test_a_card_that_is_let_go_leaves_no_trace_and_the_step_stays(amira: Plan, database: Engine) -> None:
     mine = kept(amira)
-    feelings.show_strength(amira.citizen, mine)
+    keepsakes.show_to_team(amira.citizen, "strength", mine)
     proposed(amira, mine)
     feelings.let_strength_go(amira.citizen, mine)
     assert below(amira, amira.citizen, step_of(amira)) is None
@@ -173,10 +177,10 @@ def test_a_card_that_is_let_go_leaves_no_trace_and_the_step_stays(amira: Plan, d
 
 def test_without_its_key_a_card_is_nowhere_and_can_be_taken_back_and_let_go(amira: Plan) -> None:
     mine = kept(amira)
-    feelings.show_strength(amira.citizen, mine)
+    keepsakes.show_to_team(amira.citizen, "strength", mine)
     proposed(amira, mine)
     vault.destroy(amira.citizen)
     assert seen_by(amira, amira.bo) == [] and below(amira, amira.citizen, step_of(amira)) is None
-    assert feelings.hide_strength(amira.citizen, mine).kind == "done"
+    assert feelings.hide_from_team(amira.citizen, "strength", mine).kind == "done"
     feelings.let_strength_go(amira.citizen, mine)
     assert feelings.strengths(amira.citizen) == []

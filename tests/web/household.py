@@ -8,13 +8,14 @@ from sqlite3 import Connection, connect
 from typing import Any, cast
 from uuid import UUID
 
+import keepsakes
 from keepsakes import keep_everything
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from web.browser import Browser
 from web.meetings import give_meetings
 from web.stage import Stage
 
-from minplan import access, clock, db, feelings
+from minplan import access, clock, db
 from minplan.access import Membership, Municipality, Person
 from minplan.handover import Handover, Petition
 from minplan.sharing import Invitation
@@ -81,7 +82,7 @@ def gather(stage: Stage) -> Household:
         meeting = meetings["meeting"]
         other = _give_plans(session, people)
     kept = keep_everything(people["citizen"], stage.amira["step"], meetings["closed"])
-    feelings.show(people["citizen"], stage.cast.id, "checkin", kept["checkin"], meeting, [people["contact"]])
+    keepsakes.show(people["citizen"], stage.cast.id, "checkin", kept["checkin"], meeting, [people["contact"]])
     return Household(stage, people, other, meeting)
 
 
@@ -136,14 +137,13 @@ def _give_matters(session: Any, plan: UUID, people: dict[str, UUID]) -> None:
 @contextmanager
 def undone(engine: Engine) -> Iterator[None]:
     """Whatever happens to the SQLite database meanwhile is taken back, and to the keys of what is kept there."""
-    kept = {each: connect(":memory:") for each in (engine, keys.engine())}
-    for each, copy in kept.items():
-        _copied(each, copy, back=False)
+    kept, locked = connect(":memory:"), _keys()
+    _copied(engine, kept, back=False)
     try:
         yield
     finally:
-        for each, copy in kept.items():
-            _copied(each, copy, back=True)
+        _copied(engine, kept, back=True)
+        _give_back(locked)
 
 
 def _copied(engine: Engine, kept: Connection, back: bool) -> None:
@@ -153,3 +153,14 @@ def _copied(engine: Engine, kept: Connection, back: bool) -> None:
         kept.backup(own) if back else own.backup(kept)
     finally:
         raw.close()
+
+
+def _keys() -> dict[UUID, bytes]:
+    with keys.engine().connect() as connection:
+        found = connection.execute(text("SELECT owner, wrapped FROM citizen_key"))
+        return {UUID(str(owner)): bytes(wrapped) for owner, wrapped in found}
+
+
+def _give_back(locked: dict[UUID, bytes]) -> None:
+    for owner in locked.keys() - _keys().keys():
+        keys.add(owner, locked[owner])

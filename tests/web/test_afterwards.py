@@ -10,6 +10,7 @@ from flask import Flask
 from meetings import agreed, closed, opened
 from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE
+from web.pressing import press
 
 from minplan import access, feelings, vault
 from minplan.access import PersonView
@@ -17,6 +18,7 @@ from minplan.access import PersonView
 SECRET = "Tal ikke om min bror"
 YES = {"agreed": feelings.KEPT_AGREED}
 ALL = YES | {"decide": "3", "sense": "none", "further": "0", "otherwise": "", "seen_otherwise": "", "to": "me"}
+TEAM = {"to": "team", "shown_agreed": feelings.FOR_TEAM}
 
 
 @pytest.fixture
@@ -72,13 +74,13 @@ def test_nobody_else_reads_it_until_it_is_shown_and_not_after_it_is_taken_back(
     citizen: Browser, bo: Browser, amira: Plan, meeting: UUID
 ) -> None:
     summary = f"{here(amira, meeting)}/summary"
-    citizen.post(f"{here(amira, meeting)}/afterwards", data=ALL | {"otherwise": SECRET, "to": "team"})
+    citizen.post(f"{here(amira, meeting)}/afterwards", data=ALL | TEAM | {"otherwise": SECRET})
     page = bo.get(summary)
     assert SECRET in page.text and 'class="pulse"' not in page.text and page.headers["Cache-Control"] == "no-store"
     assert SECRET not in bo.get(f"{summary}?copy=citizen").text
     there = re.findall(r'action="(/mine/pulse/[0-9a-f-]+)/(?:hiding|showing)"', citizen.get("/mine/pulse").text)
     answers, words = there
-    citizen.post(f"{answers}/showing")
+    assert press(citizen, "/mine/pulse", f"{answers}/showing") == 303
     citizen.post(f"{words}/hiding")
     assert SECRET not in (shown := bo.get(summary).text) and 'class="pulse"' in shown
     citizen.post(f"{answers}/removal")
@@ -141,7 +143,7 @@ def test_a_device_at_the_table_is_not_asked(app: Flask, amira: Plan, citizen: Br
 
 
 def test_without_the_key_the_other_pages_stand(citizen: Browser, bo: Browser, amira: Plan, meeting: UUID) -> None:
-    citizen.post(f"{here(amira, meeting)}/afterwards", data=ALL | {"otherwise": SECRET, "to": "team"})
+    citizen.post(f"{here(amira, meeting)}/afterwards", data=ALL | TEAM | {"otherwise": SECRET})
     vault.destroy(amira.citizen)
     for page in ("/meetings", f"{here(amira, meeting)}/summary"):
         assert citizen.get(page).status_code == 200

@@ -7,6 +7,7 @@ import pytest
 from cast import Plan
 from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE
+from web.pressing import press
 
 from minplan import access, feelings, vault
 from minplan.access import PersonView
@@ -42,12 +43,12 @@ def test_it_is_the_citizens_until_shown_and_draining_offers_a_talk(
     told = citizen.post(f"{step(amira)}/lift", data=YES | {"answer": "drains"}, follow_redirects=True).text
     assert "<b>Det tærer på mig</b>" in told and "Kun du kan se det." in told
     assert "tærer" not in bo.get(step(amira)).text
-    citizen.post(f"{step(amira)}/lift/showing")
+    assert press(citizen, f"{step(amira)}/lift", f"{step(amira)}/lift/showing") == 303
     page = bo.get(step(amira))
     assert "<b>Det tærer på mig</b>" in page.text and OFFER in page.text and page.headers["Cache-Control"] == "no-store"
     citizen.post(f"{step(amira)}/lift", data=YES | {"answer": "lifts"})
     assert "tærer" not in (page := bo.get(step(amira))).text and OFFER not in page.text
-    citizen.post(f"{step(amira)}/lift/showing")
+    assert press(citizen, f"{step(amira)}/lift", f"{step(amira)}/lift/showing") == 303
     assert "<b>Det løfter mig</b>" in (page := bo.get(step(amira))).text and OFFER not in page.text
     citizen.post(f"{step(amira)}/lift/hiding")
     assert "Det løfter" not in bo.get(step(amira)).text
@@ -85,7 +86,7 @@ def test_nobody_else_has_a_door_to_it(
 
 def test_without_the_key_the_step_stands(citizen: Browser, bo: Browser, amira: Plan) -> None:
     citizen.post(f"{step(amira)}/lift", data=YES | {"answer": "drains"})
-    citizen.post(f"{step(amira)}/lift/showing")
+    assert press(citizen, f"{step(amira)}/lift", f"{step(amira)}/lift/showing") == 303
     vault.destroy(amira.citizen)
     assert citizen.get(step(amira)).status_code == bo.get(step(amira)).status_code == 200
     assert citizen.get(f"{step(amira)}/lift").status_code == 423

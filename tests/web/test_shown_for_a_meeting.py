@@ -6,14 +6,16 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+import keepsakes
 import pytest
 from cast import Plan
 from meetings import agreed, opened
 from props import nothing_written
 from sqlalchemy import select
 from web.browser import Browser
+from web.pressing import fields
 
-from minplan import access, clock, db, feelings, vault
+from minplan import access, clock, db, vault
 from minplan.access import Opening
 from minplan.feelings import own
 from minplan.meeting import Meeting
@@ -34,20 +36,13 @@ def kept(amira: Plan) -> UUID:
 
 
 def shown(amira: Plan, at: UUID, with_note: bool = False) -> UUID:
-    found = feelings.show(amira.citizen, amira.id, "checkin", kept(amira), at, [amira.bo], with_note).subject_id
+    found = keepsakes.show(amira.citizen, amira.id, "checkin", kept(amira), at, [amira.bo], with_note).subject_id
     assert found
     return found
 
 
 def card(amira: Plan, at: UUID) -> str:
     return f"/plans/{amira.id}/meetings/{at}"
-
-
-def _fields(page: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for name, value in re.findall(r'<input type="hidden" name="([a-z]+)" value="([^"]*)">', page):
-        found.setdefault(name, []).append(value)
-    return found
 
 
 def test_nothing_is_shown_before_the_citizen_has_read_what_it_means(amira: Plan, citizen: Browser) -> None:
@@ -59,7 +54,7 @@ def test_nothing_is_shown_before_the_citizen_has_read_what_it_means(amira: Plan,
     assert page.status_code == 200
     for said in ("<bdi>Bo</bdi> kan se det til og med mødet", "nødt til at skrive det ned", "rådighed eller sanktion"):
         assert said in page.text
-    done = citizen.post(along, data=_fields(page.text))
+    done = citizen.post(along, data=fields(page.text, along))
     assert done.status_code == 303 and done.location == card(amira, at)
     assert "<bdi>Bo</bdi> kan se det til og med mødet" in citizen.get(done.location).text
 
@@ -92,7 +87,7 @@ def test_the_note_is_shown_where_that_was_chosen(amira: Plan, bo: Browser, citiz
     along = f"/feelings/album/{picture}/showing"
     page = citizen.post(along, data={"meeting": str(at), "people": str(amira.bo), "note": "yes"}).text
     assert "Kanariefugl &lt;b&gt;" in page
-    citizen.post(along, data=_fields(page))
+    citizen.post(along, data=fields(page, along))
     assert "Kanariefugl &lt;b&gt;" in bo.get(card(amira, at)).text
 
 
@@ -199,7 +194,7 @@ def test_another_citizens_picture_is_not_there(amira: Plan, browser: Callable[[a
 
 def test_who_does_not_work_with_the_plan_any_more_is_not_said_to_see_it(amira: Plan, citizen: Browser) -> None:
     at, picture = agreed(amira), kept(amira)
-    feelings.show(amira.citizen, amira.id, "checkin", picture, at, [amira.tove])
+    keepsakes.show(amira.citizen, amira.id, "checkin", picture, at, [amira.tove])
     assert "<bdi>Tove</bdi> kan se det" in citizen.get(card(amira, at)).text
     with db.writing() as session:
         session.delete(session.get_one(access.Membership, (amira.id, amira.tove)))

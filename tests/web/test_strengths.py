@@ -7,6 +7,7 @@ from cast import Plan
 from flask import Flask
 from meetings import agreed
 from web.browser import Browser
+from web.pressing import press
 
 from minplan import access, content, feelings, journey, vault
 
@@ -38,7 +39,7 @@ def proposal(amira: Plan) -> str:
 def test_every_page_is_whole_in_every_language(citizen: Browser, bo: Browser, amira: Plan, lang: str) -> None:
     card = keep(citizen, text=SECRET)
     keep(citizen, phrase="strength.cook")
-    citizen.post(f"{card}/showing")
+    assert press(citizen, card, f"{card}/showing") == 303
     suggest(bo, amira, card)
     for somebody in (citizen, bo):
         somebody.get("/privacy")  # what was done is said once, in the language of that time
@@ -67,9 +68,9 @@ def test_every_ready_card_and_every_scene_is_drawn(app: Flask) -> None:
 
 def test_plain_words_stand_before_the_button_that_shows(citizen: Browser) -> None:
     page = citizen.get(keep(citizen, text=SECRET)).text
-    words, button = page.index("De, der arbejder med din vej, kan så læse det:"), page.index("Vis kortet")
+    words, button = page.index("De, der arbejder med din vej, kan så læse det:"), page.index("Vis det til dem")
     assert "<bdi>Bo</bdi>" in page[words:button] and "Det bliver aldrig brugt om rådighed" in page[words:button]
-    assert 'aria-describedby="before-showing"' in page[:button]
+    assert 'aria-describedby="to-team"' in page[:button]
 
 
 def test_others_see_a_card_only_while_it_is_shown_and_what_is_said_of_work_first(
@@ -79,7 +80,7 @@ def test_others_see_a_card_only_while_it_is_shown_and_what_is_said_of_work_first
     keep(citizen, text="Jeg vil gerne arbejde med lava", shelf="work")
     assert "vulkaner" not in bo.get(there).text and "har ikke vist nogen kort" in bo.get(there).text
     for address in (card, f"{HOME}/{feelings.strengths(amira.citizen)[-1].id}"):
-        assert "vulkaner" not in str(citizen.post(f"{address}/showing", data={"at": "card"}).headers)
+        assert press(citizen, HOME, f"{address}/showing") == 303
     page = bo.get(there).text
     assert page.index("lava") < page.index(SECRET)
     for near in (f"/plans/{amira.id}", f"/plans/{amira.id}/meetings/{agreed(amira)}"):
@@ -92,7 +93,7 @@ def test_others_see_a_card_only_while_it_is_shown_and_what_is_said_of_work_first
 def test_a_proposal_builds_on_a_card_and_both_read_on_which(citizen: Browser, bo: Browser, amira: Plan) -> None:
     card = keep(citizen, text=SECRET, shelf="help")
     assert "builds_on" not in bo.get(f"/plans/{amira.id}/steps/new").text
-    citizen.post(f"{card}/showing")
+    assert press(citizen, card, f"{card}/showing") == 303
     form = bo.get(f"/plans/{amira.id}/steps/new?strength={card.rpartition('/')[2]}").text
     assert f'value="{card.rpartition("/")[2]}" checked' in form and f"&amp;strength={card.rpartition('/')[2]}" in form
     assert "builds_on" not in citizen.get(f"/plans/{amira.id}/steps/new").text
@@ -153,7 +154,7 @@ def test_what_is_not_there_is_not_there(citizen: Browser) -> None:
 
 def test_without_the_key_the_room_says_so_and_the_step_stays_whole(citizen: Browser, bo: Browser, amira: Plan) -> None:
     card = keep(citizen, text=SECRET)
-    citizen.post(f"{card}/showing")
+    assert press(citizen, card, f"{card}/showing") == 303
     suggest(bo, amira, card)
     vault.destroy(amira.citizen)
     assert citizen.get(HOME).status_code == 423

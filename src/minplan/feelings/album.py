@@ -6,7 +6,7 @@ from uuid import UUID
 
 from minplan.errors import NotFound
 from minplan.feelings import own
-from minplan.feelings.along import goes_along
+from minplan.feelings.agreeing import goes_along, is_agreed
 from minplan.feelings.checkin import CheckIn
 from minplan.feelings.own import Opened
 from minplan.feelings.receipts import ShownAt, receipts
@@ -33,8 +33,8 @@ class Kept:
 def album(by: UUID) -> list[Kept]:
     """Every picture, the newest first. Raises Locked for a lost key."""
     with own.reading(by) as reading:
-        standing = {row.keepsake_id for row in mine.shown_now(reading.connection, by)}
-        return [_kept(each, each.id in standing) for each in reading.every("checkin")]
+        rows = [(row.keepsake_id, row.id) for row in mine.shown_now(reading.connection, by)]
+        return [_kept(each, _is_shown(each, rows, reading.today)) for each in reading.every("checkin")]
 
 
 def kept(by: UUID, checkin: UUID) -> Kept:
@@ -59,6 +59,10 @@ def part(found: list[Kept], before: UUID | None, most: int) -> tuple[list[Kept],
             raise NotFound
     here = found[start : start + most]
     return here, here[-1].id if len(found) > start + most else None
+
+
+def _is_shown(found: Opened, rows: list[tuple[UUID, UUID]], today: date) -> bool:
+    return any(keepsake == found.id and is_agreed(found.content, showing, today) for keepsake, showing in rows)
 
 
 def _kept(found: Opened, is_shown: bool, shown: tuple[ShownAt, ...] = ()) -> Kept:

@@ -7,7 +7,7 @@ from uuid import UUID
 from minplan import clock, meeting
 from minplan.access import View
 from minplan.errors import Locked, NotFound
-from minplan.feelings.along import goes_along
+from minplan.feelings.agreeing import goes_along, until_of
 from minplan.feelings.own import Own
 from minplan.feelings.receipts import ShownAt, receipts
 from minplan.feelings.store import mine
@@ -31,9 +31,11 @@ class Brought:
 
 
 def brought(own: Own, at_meeting: UUID) -> list[Brought]:
-    """What the citizen shows somebody for this meeting right now, the oldest first."""
+    """What the citizen shows somebody for this meeting, the oldest first; also where the meeting was moved to a day for
+    which they have not said yes, and nobody sees it until they do."""
     rows = [row for row in mine.shown_now(own.connection, own.citizen) if row.meeting_id == at_meeting]
-    return [_brought(own, row) for row in sorted(rows, key=lambda row: row.at)]
+    found = (_brought(own, row) for row in sorted(rows, key=lambda row: row.at))
+    return [each for each in found if each]
 
 
 def meetings_ahead(view: View) -> list[MeetingView]:
@@ -50,10 +52,11 @@ def shown_where(own: Own, showing: UUID) -> tuple[UUID | None, UUID]:
     raise NotFound
 
 
-def _brought(own: Own, row: Any) -> Brought:
+def _brought(own: Own, row: Any) -> Brought | None:
     try:
         content = own.one("checkin", row.keepsake_id).content
         shown = next(each for each in receipts(own, row.keepsake_id) if each.id == row.id)
     except Locked:
         return Brought(row.id, row.keepsake_id, None, None, with_note=False)
-    return Brought(row.id, row.keepsake_id, content, shown, goes_along(content, row.id))
+    with_note = goes_along(content, row.id)
+    return Brought(row.id, row.keepsake_id, content, shown, with_note) if until_of(content, row.id) else None

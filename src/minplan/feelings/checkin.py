@@ -25,7 +25,10 @@ class OwnWord:
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """How the day is, if that was said, and what fills how much; nothing at all is an answer too."""
+    """How the day is, if that was said, and what fills how much; nothing at all is an answer too.
+
+    `note` is written on a picture that is kept.
+    """
 
     day: str | None = None
     sizes: dict[str, int] = field(default_factory=dict)
@@ -73,6 +76,4 @@ class CheckIn:
             for place, word in enumerate((each for each in self.own if each.shelf == shelf), start=1):
                 at = f"own.{shelf}.{place}"
                 told |= {f"{at}.text": word.text, f"{at}.lang": word.lang, f"{at}.size": str(word.size)}
-        if self.note:
-            told |= {"note": self.note.text or "", "note.lang": self.note.lang or ""}
         return told | ({"day": self.day} if self.day else {})

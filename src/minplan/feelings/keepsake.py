@@ -9,6 +9,7 @@ from sqlmodel import Field, SQLModel
 from minplan.meeting.meeting import one_of
 
 KINDS = ("checkin", "worry", "person", "for_me", "strength", "horizon", "pulse", "lift", "keeping")
+KEPT_AGREED = "2026-11-22"  # of which day the wording is that a citizen says yes to when they keep something
 FOR_GOOD = frozenset({"strength", "horizon", "keeping"})  # these stay until the citizen lets them go
 
 

@@ -7,8 +7,14 @@ MONTHS = 6
 CHOICES = (1, 3, 6, 12)
 
 
-def ends(since: date, months: int) -> date:
-    """The last day, so many months on; the last of a month that is shorter."""
+def months_on(since: date, months: int) -> date:
+    """The same day so many months on; the last of a month that is shorter."""
     year, month = divmod(since.month - 1 + months, 12)
     year, month = since.year + year, month + 1
     return since.replace(year=year, month=month, day=min(since.day, monthrange(year, month)[1]))
+
+
+def ends(since: date, months: int) -> date:
+    """The last day, so many months on: the month's own last, so that it tells nobody on which day something was kept."""
+    there = months_on(since, months)
+    return there.replace(day=monthrange(there.year, there.month)[1])

@@ -13,7 +13,8 @@ from sqlmodel import Session
 
 from minplan import clock, db, vault
 from minplan.errors import Locked, NotFound
-from minplan.feelings.keepsake import FOR_GOOD, Keepsake
+from minplan.feelings.agreeing import holding
+from minplan.feelings.keepsake import FOR_GOOD, KEPT_AGREED, Keepsake
 from minplan.feelings.life import MONTHS, ends
 from minplan.feelings.store import mine
 
@@ -29,7 +30,7 @@ class Opened:
 
 
 class Own:
-    """What one citizen keeps, for reading. Every question raises Locked where their key is lost or another."""
+    """What one citizen keeps, for reading. What opens something raises Locked where the key is lost or another."""
 
     def __init__(self, connection: Connection, citizen: UUID) -> None:
         self.connection = connection
@@ -78,23 +79,34 @@ class Writing(Own):
         mine.hold(session, citizen)
 
     def keep(self, kind: str, content: dict[str, Any], slot: str | None = None) -> UUID:
-        """Keep something new, or in the place of what has the same `slot`. Raises Locked where an older key is lost."""
+        """Keep something new, or in the place of what has the same `slot`, with the yes to keeping it.
+
+        Nobody else is shown it, whatever lay there before. Raises Locked where an older key is lost.
+        """
         box = self._box_to_write()
         named = box.slot(f"{kind}:{slot}") if slot else None
         row = mine.in_slot(self.session, self.citizen, named) if named else None
-        row = row or Keepsake(id=uuid4(), citizen_id=self.citizen, kind=kind, slot=named, content=b"")
         at = clock.now()
+        if row:
+            row = self._cleared(row, at)
+        row = row or Keepsake(id=uuid4(), citizen_id=self.citizen, kind=kind, slot=named, content=b"")
         row.until = None if kind in FOR_GOOD else ends(clock.local(at).date(), self.months())
-        row.content = box.seal(row.id, content | {"at": at.isoformat()})
+        row.content = box.seal(row.id, {"agreed": KEPT_AGREED} | content | {"at": at.isoformat()})
         self.session.add(row)
         self.session.flush()
         return row.id
 
     def change(self, kind: str, keepsake: UUID, **told: Any) -> None:
-        """Let a keepsake say something else besides; when it was kept, and until when, stay. Raises NotFound."""
+        """Let a keepsake say something else besides; when it was kept, and until when, stay. Raises NotFound.
+
+        Where others would read something else than was agreed, they are shown it no more.
+        """
         row = mine.load(self.session, self.citizen, keepsake, kind)
-        box = self.box
-        row.content = box.seal(row.id, box.open(row.id, row.content) | told)
+        content = self.box.open(row.id, row.content) | told
+        if "shown" in content:
+            content["shown"] = holding(content)
+            mine.end(self.session, row.id, [UUID(each) for each in content["shown"]], clock.now())
+        row.content = self.box.seal(row.id, content)
         self.session.flush()
 
     def let_go(self, kind: str, keepsake: UUID) -> bool:
@@ -104,6 +116,14 @@ class Writing(Own):
         except NotFound:
             return False
         return mine.remove(self.session, self.citizen, keepsake) > 0
+
+    def _cleared(self, row: Keepsake, at: datetime) -> Keepsake | None:
+        """The row to write in, which is shown to nobody; None where its time was over, and it is gone."""
+        if row.until and row.until < self.today:
+            mine.remove(self.session, self.citizen, row.id)
+            return None
+        mine.end(self.session, row.id, (), at)
+        return row
 
     def _box_to_write(self) -> vault.Box:
         if vault.is_kept(self.citizen):

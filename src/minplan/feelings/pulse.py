@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from minplan.feelings.life import ends
+from minplan.feelings.agreeing import print_of
+from minplan.feelings.life import months_on
 from minplan.words import NewText, Words
 
 QUESTIONS = ("decide", "sense", "further")
@@ -18,7 +19,8 @@ RECENT = timedelta(days=30)  # later than this nobody remembers the meeting
 class Pulse:
     """What was kept about one meeting: `answers` by question, or `words`, what should have been done otherwise.
 
-    A question that was not answered is absent. `at` is a Danish clock's; `showing` names how others are shown it.
+    A question that was not answered is absent. `at` is a Danish clock's; `showing` names how others are shown it, and
+    `seen` is the print of what is kept, for the citizen's own form.
     """
 
     id: UUID
@@ -27,6 +29,7 @@ class Pulse:
     answers: dict[str, int]
     words: Words | None
     showing: UUID | None = None
+    seen: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -37,7 +40,7 @@ class Pulse:
 def pulse_of(id: UUID, content: dict[str, Any], at: datetime, showing: UUID | None = None) -> Pulse:
     """What was kept, as it is read."""
     words = NewText(**content["words"]).as_words() if content.get("words") else None
-    return Pulse(id, UUID(content["meeting"]), at, content.get("answers", {}), words, showing)
+    return Pulse(id, UUID(content["meeting"]), at, content.get("answers", {}), words, showing, print_of(content))
 
 
 def asked_about(today: date, closed: Iterable[tuple[date, UUID]], kept: Collection[date]) -> UUID | None:
@@ -45,7 +48,7 @@ def asked_about(today: date, closed: Iterable[tuple[date, UUID]], kept: Collecti
 
     `closed` are meetings with the day on which they ended, `kept` the days of earlier answers.
     """
-    if any(ends(day, 1) > today for day in kept):
+    if any(months_on(day, 1) > today for day in kept):
         return None
     recent = [each for each in closed if today - each[0] <= RECENT]
     return max(recent)[1] if recent else None

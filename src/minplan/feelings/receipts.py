@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from minplan import clock
+from minplan.feelings.agreeing import is_agreed, until_of
 from minplan.feelings.own import Own
 from minplan.feelings.store import mine
 from minplan.feelings.store.shown import answers
@@ -25,7 +26,8 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class ShownAt:
-    """One showing: `stands` while others can see it, `meeting_at` None where it is for all who work with the plan."""
+    """One showing of a picture: `stands` while others can see it, and `until` is the last day that was agreed for that,
+    None where it is over. `meeting_at` is when the meeting begins now."""
 
     id: UUID
     meeting_id: UUID | None
@@ -34,21 +36,29 @@ class ShownAt:
     ended_at: datetime | None
     stands: bool
     people: tuple[Receipt, ...]
+    until: date | None = None
 
 
-def receipts(own: Own, keepsake: UUID) -> list[ShownAt]:
-    """Every showing of one keepsake, the newest first, also those that are over. Raises Locked for a lost key."""
-    rows = [row for row in mine.showings(own.connection, own.citizen) if row.keepsake_id == keepsake]
-    standing = {row.id for row in mine.shown_now(own.connection, own.citizen)}
+def receipts(own: Own, checkin: UUID) -> list[ShownAt]:
+    """Every showing of one picture, the newest first, also those that are over. Raises NotFound, or Locked."""
+    content = own.one("checkin", checkin).content
+    rows = [row for row in mine.showings(own.connection, own.citizen) if row.keepsake_id == checkin]
+    there = {row.id for row in mine.shown_now(own.connection, own.citizen)}
+    standing = {each for each in there if is_agreed(content, each, own.today)}
     told = answers(own.connection, [row.id for row in rows])
+    people = _people(own, told)
+    return [
+        ShownAt(
+            row.id, row.meeting_id, row.meeting_starts, clock.local(row.at), row.ended_at, row.id in standing,
+            tuple(people[each.id] for each in told if each.showing_id == row.id), until_of(content, row.id),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _people(own: Own, told: Iterable[Any]) -> dict[UUID, Receipt]:
     names = mine.names(own.connection, {each.person_id for each in told})
-    return [_shown_at(own, row, standing, (each for each in told if each.showing_id == row.id), names) for row in rows]
-
-
-def _shown_at(own: Own, row: Any, standing: set[UUID], told: Iterable[Any], names: dict[UUID, str]) -> ShownAt:
-    people = tuple(_receipt(own, each, names[each.person_id]) for each in told)
-    stands = row.id in standing or (row.meeting_id is None and row.ended_at is None)
-    return ShownAt(row.id, row.meeting_id, row.meeting_starts, clock.local(row.at), row.ended_at, stands, people)
+    return {each.id: _receipt(own, each, names[each.person_id]) for each in told}
 
 
 def _receipt(own: Own, answer: Any, name: str) -> Receipt:

@@ -1,4 +1,4 @@
-"""Verb that reads: what others are shown, opened for them with the citizen's key."""
+"""What others are shown, opened for them with the citizen's key: here, as far as was agreed, and nowhere else."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,9 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from minplan import clock, vault
-from minplan.access import View
+from minplan.access import Change, View
 from minplan.errors import Locked
-from minplan.feelings.along import as_shown
+from minplan.feelings.agreeing import as_shown
+from minplan.feelings.showing import ShownTo
 from minplan.feelings.store import shown as store
 from minplan.words import Words
 
@@ -33,19 +34,42 @@ def shown(view: View, kind: str, meeting: UUID | None = None) -> list[Shown]:
     rows = store.found(view, kind, clock.now(), meeting)
     answers = store.answers(view.connection, [row.id for row in rows]) if meeting else []
     own = {each.showing_id: each for each in answers if each.person_id == view.viewer.person_id}
-    return [_shown(view, row, own.get(row.id)) for row in rows]
+    found = (_shown(view, row, meeting, own.get(row.id)) for row in rows)
+    return [each for each in found if each]
 
 
-def _shown(view: View, row: Any, answer: Any | None) -> Shown:
-    plain, read_at = (row.id, row.keepsake_id), answer and answer.read_at
+def named(change: Change, meeting: UUID, showing: UUID) -> tuple[ShownTo, vault.Box] | None:
+    """That whoever changes the plan is shown this by name for this meeting, and the key that locks their sentence; None
+    where they are not. Raises Locked."""
+    by, citizen = change.viewer.person_id, change.plan.citizen_id
+    row = store.named(change.session, change.plan.id, meeting, showing, by, change.at)
+    if row is None:
+        return None
+    box = vault.box(citizen)
+    told = as_shown(box.open(row.keepsake_id, row.content), showing, clock.today(), meeting, by)
+    return (row.ShownTo, box) if told else None
+
+
+def is_shown(change: Change, kind: str, keepsake: UUID) -> bool:
+    """Whether this is shown to whoever works with the plan; never, where nobody can open it."""
+    rows = store.open_to_team(change.session.connection(), change.plan.id, kind, keepsake, change.at)
+    by = change.viewer.person_id
     try:
-        content = as_shown(_box(view).open(row.keepsake_id, row.content), row.id)
-        said = _box(view).open(answer.id, answer.words) if answer and answer.words else None
+        opened = [(row.id, vault.box(change.plan.citizen_id).open(keepsake, row.content)) for row in rows]
     except Locked:
-        return Shown(*plain, None, clock.local(row.at), read_at and clock.local(read_at))
+        return False
+    return any(as_shown(content, showing, clock.today(), None, by) for showing, content in opened)
+
+
+def _shown(view: View, row: Any, meeting: UUID | None, answer: Any | None) -> Shown | None:
+    plain, at = (row.id, row.keepsake_id), clock.local(row.at)
+    read_at = clock.local(answer.read_at) if answer and answer.read_at else None
+    try:
+        box = vault.box(view.plan.citizen_id)
+        content = box.open(row.keepsake_id, row.content)
+        said = box.open(answer.id, answer.words) if answer and answer.words else None
+    except Locked:
+        return Shown(*plain, None, at, read_at)
+    told = as_shown(content, row.id, clock.today(), meeting, view.viewer.person_id)
     words = Words(said["text"], said["lang"]) if said else None
-    return Shown(*plain, content, clock.local(row.at), read_at and clock.local(read_at), words)
-
-
-def _box(view: View) -> vault.Box:
-    return vault.box(view.plan.citizen_id)
+    return Shown(*plain, told, at, read_at, words) if told else None

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from minplan.feelings.agreeing import print_of
 from minplan.words import NewText, Words
 
 SHELVES = ("good_at", "worth", "help", "work")
@@ -28,14 +29,18 @@ class NewStrength(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """A card as it is read; `showing` names how others are shown it, None where nobody is."""
+    """A card as it is read; `showing` names how others are shown it, None where nobody is.
+
+    `seen` is the print of what is kept, for the citizen's own form.
+    """
 
     id: UUID
     shelf: str
     words: Words
     showing: UUID | None = None
+    seen: str = ""
 
 
 def strength_of(id: UUID, content: Mapping[str, Any], showing: UUID | None = None) -> Strength:
     """A card from what was kept."""
-    return Strength(id, content["shelf"], NewText(**content["words"]).as_words(), showing)
+    return Strength(id, content["shelf"], NewText(**content["words"]).as_words(), showing, print_of(content))

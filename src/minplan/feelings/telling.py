@@ -7,15 +7,15 @@ from pydantic import ValidationError
 from minplan.content import SHELVES, feelings
 from minplan.errors import Invalid
 from minplan.feelings.checkin import DAYS, OWN, SIZES, CheckIn, OwnWord
-from minplan.words import NewText, can_be_seen, fault, line_fault
+from minplan.words import NewText, line_fault
 
 LONGEST = 40  # characters of an own word: more does not fit into a bubble
 _SIZES = {str(size): size for size in SIZES}
 
 
 def parse_checkin(form: Mapping[str, str], lang: str) -> CheckIn:
-    """What the fields say: `day`, `size.<feeling>` 0 to 4, `own.<shelf>.<place>.text` with `.size` and `.lang`, `note`
-    with `note.lang`; words without a language are in `lang`.
+    """What the fields say: `day`, `size.<feeling>` 0 to 4, `own.<shelf>.<place>.text` with `.size` and `.lang`; words
+    without a language are in `lang`.
 
     Every field may be missing. Raises Invalid with a code for each field: `unknown`, and the codes of `words.fault`.
     """
@@ -26,11 +26,10 @@ def parse_checkin(form: Mapping[str, str], lang: str) -> CheckIn:
     sizes = {name: _size(form, f"size.{name}", 0, faults) for name in feelings()}
     places = [(shelf, f"own.{shelf}.{place}") for shelf in SHELVES for place in OWN]
     own = [_own(form, shelf, at, lang, faults) for shelf, at in places]
-    note = _note(form, lang, faults)
     if faults:
         raise Invalid(faults)
     named = {name: size for name, size in sizes.items() if size}
-    return CheckIn(day, named, tuple(word for word in own if word and word.size), note)
+    return CheckIn(day, named, tuple(word for word in own if word and word.size))
 
 
 def _size(form: Mapping[str, str], name: str, otherwise: int, faults: dict[str, str]) -> int:
@@ -51,14 +50,6 @@ def _own(form: Mapping[str, str], shelf: str, at: str, lang: str, faults: dict[s
         return None
     said = _words(form, text, f"{at}.lang", lang, faults)
     return OwnWord(shelf, text, said.lang or lang, size) if said else None
-
-
-def _note(form: Mapping[str, str], lang: str, faults: dict[str, str]) -> NewText | None:
-    text = form.get("note", "").replace("\r\n", "\n").strip()
-    code = fault(text)
-    if code:
-        faults["note"] = code
-    return None if code or not can_be_seen(text) else _words(form, text, "note.lang", lang, faults)
 
 
 def _words(form: Mapping[str, str], text: str, name: str, lang: str, faults: dict[str, str]) -> NewText | None:

@@ -10,11 +10,10 @@ from minplan.access import View
 from minplan.errors import Conflict, Invalid, NotFound
 from minplan.feelings import own
 from minplan.feelings.actions.letting_go import let_go
-from minplan.feelings.actions.showing import show
-from minplan.feelings.actions.standing import hide, standing
+from minplan.feelings.actions.standing import hide, show_to_team, standing
+from minplan.feelings.agreeing import print_of
 from minplan.feelings.pulse import QUESTIONS, SIZES, Pulse, asked_about, pulse_of
 from minplan.feelings.shown import shown
-from minplan.journey import Outcome
 from minplan.words import NewText
 
 KIND = "pulse"
@@ -23,8 +22,9 @@ KIND = "pulse"
 def pulses(by: UUID) -> list[Pulse]:
     """All that this citizen has kept after meetings, the newest first. Raises Locked."""
     with own.reading(by) as mine:
-        there = standing(mine)
-        return [pulse_of(each.id, each.content, each.at, there.get(each.id)) for each in mine.every(KIND)]
+        every = mine.every(KIND)
+        there = standing(mine, every)
+        return [pulse_of(each.id, each.content, each.at, there.get(each.id)) for each in every]
 
 
 def asked_after(by: UUID, closed: Iterable[tuple[date, UUID]]) -> UUID | None:
@@ -44,7 +44,7 @@ def answer_after(by: UUID, meeting: UUID, answers: Mapping[str, int]) -> UUID:
     before = _kept(by, meeting, words=False)
     if before and before.answers == answers:
         return before.id
-    return _keep(by, before, f"{meeting}", {"meeting": str(meeting), "answers": dict(answers)})
+    return _keep(by, f"{meeting}", {"meeting": str(meeting), "answers": dict(answers)})
 
 
 def pass_over(by: UUID, meeting: UUID) -> bool:
@@ -55,38 +55,28 @@ def pass_over(by: UUID, meeting: UUID) -> bool:
     return True
 
 
-def say_after(by: UUID, meeting: UUID, seen: str, said: NewText | None) -> UUID | None:
+def say_after(by: UUID, meeting: UUID, seen: str, said: NewText | None, agreed: str = "") -> UUID | None:
     """Keep what should have been done otherwise, or let go of it; the id of what stands then.
 
-    `seen` is what stood in the field when the person began. Raises NotFound, and Conflict where it is another by now.
+    `seen` is what stood in the field when the person began. With a yes to the wording `agreed` these words are shown to
+    whoever works with the plan, without one to nobody. Raises NotFound, and Conflict where something else stands there.
     """
     _check(by, meeting)
     before = _kept(by, meeting, words=True)
-    there = (before.words.text or "") if before and before.words else ""
-    if there == ((said.text or "") if said else ""):
-        return before.id if before else None
-    if seen != there:
-        raise Conflict("otherwise", mine=said.as_words() if said else None, theirs=before.words if before else None)
+    stands, wanted = before and before.words, said.as_words() if said else None
+    if wanted != stands and seen != ((stands.text or "") if stands else ""):
+        raise Conflict("otherwise", mine=wanted, theirs=stands)
     if said is None:
         if before:
             let_pulse_go(by, before.id)
         return None
     content: dict[str, Any] = {"meeting": str(meeting), "words": said.model_dump(exclude_defaults=True)}
-    return _keep(by, before, f"{meeting}:otherwise", content)
-
-
-def show_pulse(by: UUID, pulse: UUID) -> Outcome:
-    """Whoever works with the plan can read it from now on. Raises NotFound."""
-    with own.reading(by) as mine:
-        plan = mine.plan
-    return show(by, plan, KIND, pulse)
-
-
-def hide_pulse(by: UUID, pulse: UUID) -> Outcome:
-    """Nobody else can read it any more. Raises NotFound."""
-    with own.reading(by) as mine:
-        mine.check(KIND, pulse)
-    return hide(by, pulse)
+    kept = before.id if before and wanted == stands else _keep(by, f"{meeting}:otherwise", content)
+    if agreed:
+        show_to_team(by, KIND, kept, print_of(content), agreed)
+    else:
+        hide(by, [kept])
+    return kept
 
 
 def let_pulse_go(by: UUID, pulse: UUID) -> None:
@@ -110,8 +100,6 @@ def _kept(by: UUID, meeting: UUID, words: bool) -> Pulse | None:
     return next((each for each in pulses(by) if each.meeting == meeting and bool(each.words) == words), None)
 
 
-def _keep(by: UUID, before: Pulse | None, slot: str, content: dict[str, Any]) -> UUID:
-    if before:
-        hide(by, before.id)
+def _keep(by: UUID, slot: str, content: dict[str, Any]) -> UUID:
     with own.writing(by) as mine:
         return mine.keep(KIND, content, slot=slot)

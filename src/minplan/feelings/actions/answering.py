@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
-from minplan import access, meeting as meetings, vault
+from minplan import access, meeting as meetings
 from minplan.access import Change
 from minplan.errors import NotFound
 from minplan.feelings.showing import ShownTo
-from minplan.feelings.store import shown
+from minplan.feelings.shown import named
 from minplan.journal import Record
 from minplan.journey import Outcome
+from minplan.vault import Box
 from minplan.words import NewText
 
 
@@ -20,30 +21,29 @@ def answer_shown(by: UUID, plan: UUID, meeting: UUID, showing: UUID, seen: str, 
     """
     with access.change(by, plan) as change:
         change.may("answer_shown")
-        row = shown.named(change.session, plan, meeting, showing, by, change.at)
-        if row is None:
+        found = named(change, meeting, showing)
+        if found is None:
             raise NotFound
+        row, box = found
         text = (said.text or "") if said else ""
-        stands = _stands(change, row)
+        stands = _stands(row, box)
         change.compare("words", seen, stands, text)
         if row.read_at and text == stands:
             return Outcome("unchanged", showing)
-        _keep(change, row, said)
+        _keep(change, row, box, said)
         change.record(Record("answer_shown", "showing", showing, audience="room"))
         if meetings.load(change, meeting).state != "open":  # at the table they read it beside each other
             _tell_citizen(change)
         return Outcome("done", showing)
 
 
-def _stands(change: Change, row: ShownTo) -> str:
+def _stands(row: ShownTo, box: Box) -> str:
     """The sentence that was said before."""
-    box = vault.box(change.plan.citizen_id)
     return str(box.open(row.id, row.words)["text"]) if row.words else ""
 
 
-def _keep(change: Change, row: ShownTo, said: NewText | None) -> None:
-    told = {"text": said.text, "lang": said.lang} if said else None
-    row.words = vault.box(change.plan.citizen_id).seal(row.id, told) if told else None
+def _keep(change: Change, row: ShownTo, box: Box, said: NewText | None) -> None:
+    row.words = box.seal(row.id, {"text": said.text, "lang": said.lang}) if said else None
     row.read_at = row.read_at or change.at
 
 

@@ -9,7 +9,6 @@ from minplan.feelings import own
 from minplan.feelings.checkin import CheckIn
 from minplan.journey import Outcome
 
-KEPT_AGREED = "2026-11-22"  # of which day the wording is that the citizen says yes to
 AGAIN = timedelta(minutes=10)  # the same picture within this time is the same answer, sent twice
 
 
@@ -20,7 +19,7 @@ def keep_checkin(by: UUID, told: CheckIn) -> Outcome:
         there = next((each for each in writing.every("checkin") if _is_same(each, content)), None)
         if there:
             return Outcome("unchanged", there.id)
-        return Outcome("done", writing.keep("checkin", content | {"agreed": KEPT_AGREED}))
+        return Outcome("done", writing.keep("checkin", content))
 
 
 def _is_same(kept: own.Opened, content: dict[str, Any]) -> bool:

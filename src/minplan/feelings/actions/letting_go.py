@@ -1,12 +1,11 @@
 """Verbs: one picture goes, or everything does. Whoever is shown something sees at once that it is taken back."""
 
-from collections.abc import Collection
 from uuid import UUID
 
 from minplan.errors import NotFound
 from minplan.feelings import own
-from minplan.feelings.actions.forgetting import forget
-from minplan.feelings.actions.showing import take_back
+from minplan.feelings.actions.forgetting import start_anew
+from minplan.feelings.actions.standing import hide
 from minplan.feelings.store import mine
 
 
@@ -15,6 +14,8 @@ def let_go(by: UUID, kind: str, keepsake: UUID) -> None:
 
     Raises NotFound for what is not theirs, or is gone.
     """
+    with own.reading(by) as reading:
+        reading.check(kind, keepsake)
     hide(by, [keepsake])
     with own.writing(by) as writing:
         if not writing.let_go(kind, keepsake):
@@ -22,21 +23,12 @@ def let_go(by: UUID, kind: str, keepsake: UUID) -> None:
 
 
 def empty(by: UUID) -> int:
-    """Delete all of it, and the key; how many things there were. It needs no key."""
+    """Delete all of it, and the key; how many things there were. How long things stay is still known; it needs no key."""
     hide(by)
-    return forget(by)
+    return start_anew(by)
 
 
 def how_many(by: UUID) -> int:
     """How many things a citizen keeps. It needs no key."""
     with own.reading(by) as reading:
         return mine.count(reading.connection, by)
-
-
-def hide(by: UUID, keepsakes: Collection[UUID] | None = None) -> None:
-    """Take back what is shown for a meeting right now, of these or of all, so that open screens learn of it."""
-    with own.reading(by) as reading:
-        plan, shown = reading.plan, mine.shown_now(reading.connection, by)
-    for row in shown:
-        if keepsakes is None or row.keepsake_id in keepsakes:
-            take_back(by, plan, row.id)

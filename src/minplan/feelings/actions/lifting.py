@@ -6,8 +6,8 @@ from minplan import access, journey
 from minplan.access import View
 from minplan.errors import Invalid, Locked, NotFound
 from minplan.feelings import own
-from minplan.feelings.actions.showing import show
-from minplan.feelings.actions.standing import hide, standing
+from minplan.feelings.actions.standing import hide, show_to_team, standing
+from minplan.feelings.agreeing import print_of
 from minplan.feelings.lift import ANSWERS, Lift
 from minplan.feelings.shown import shown
 from minplan.journey import Outcome
@@ -25,15 +25,18 @@ def lift_on(view: View, step: UUID) -> Lift | None:
             return lift(view.plan.citizen_id, step)
         except Locked:
             return None
-    found = (each for each in shown(view, KIND) if each.content and each.content["step"] == str(step))
-    return next((Lift(each.keepsake_id, each.content["answer"], each.id) for each in found if each.content), None)
+    found = ((each, each.content) for each in shown(view, KIND) if each.content)
+    here = (Lift(each.keepsake_id, told["answer"], each.id) for each, told in found if told["step"] == str(step))
+    return next(here, None)
 
 
 def lift(by: UUID, step: UUID) -> Lift | None:
     """What this citizen keeps about a step. Raises Locked."""
     with own.reading(by) as mine:
         kept = next((each for each in mine.every(KIND) if each.content["step"] == str(step)), None)
-        return Lift(kept.id, kept.content["answer"], standing(mine).get(kept.id)) if kept else None
+        if kept is None:
+            return None
+        return Lift(kept.id, kept.content["answer"], standing(mine, [kept]).get(kept.id), print_of(kept.content))
 
 
 def say_lift(by: UUID, step: UUID, answer: str | None) -> Outcome:
@@ -49,26 +52,22 @@ def say_lift(by: UUID, step: UUID, answer: str | None) -> Outcome:
     before = lift(by, step)
     if before and before.answer == answer:
         return Outcome("unchanged", before.id)
-    if before:
-        hide(by, before.id)
     with own.writing(by) as mine:
         return Outcome("done", mine.keep(KIND, {"step": str(step), "answer": answer}, slot=str(step)))
 
 
-def show_lift(by: UUID, step: UUID) -> Outcome:
-    """Whoever works with the plan can read it from now on. Raises NotFound where nothing was said."""
+def show_lift(by: UUID, step: UUID, seen: str, agreed: str) -> Outcome:
+    """Whoever works with the plan can read it from now on. Raises NotFound where nothing was said, and as `show`."""
     found = lift(by, step)
     if found is None or found.answer is None:
         raise NotFound
-    with own.reading(by) as mine:
-        plan = mine.plan
-    return show(by, plan, KIND, found.id)
+    return show_to_team(by, KIND, found.id, seen, agreed)
 
 
 def hide_lift(by: UUID, step: UUID) -> Outcome:
     """Nobody else can read it any more."""
     found = lift(by, step)
-    return hide(by, found.id) if found else Outcome("unchanged", step)
+    return hide(by, [found.id]) if found else Outcome("unchanged", step)
 
 
 def let_lift_go(by: UUID, step: UUID) -> bool:
@@ -76,6 +75,6 @@ def let_lift_go(by: UUID, step: UUID) -> bool:
     found = lift(by, step)
     if found is None:
         return False
-    hide(by, found.id)
+    hide(by, [found.id])
     with own.writing(by) as mine:
         return mine.let_go(KIND, found.id)

@@ -4,13 +4,13 @@ from uuid import UUID
 
 from minplan.errors import Invalid
 from minplan.feelings import own
-from minplan.feelings.actions.letting_go import hide
+from minplan.feelings.actions.forgetting import SLOT
+from minplan.feelings.actions.standing import hide
 from minplan.feelings.keepsake import FOR_GOOD, KINDS
 from minplan.feelings.life import CHOICES, ends
 from minplan.feelings.own import Opened, Own, Writing
 from minplan.feelings.store import mine
 
-SLOT = "months"
 Passing = list[tuple[str, Opened]]
 
 

@@ -6,7 +6,7 @@ from minplan import access, journey
 from minplan.access import Change
 from minplan.errors import Invalid
 from minplan.feelings.showing import BuildsOn
-from minplan.feelings.store import shown as store
+from minplan.feelings.shown import is_shown
 from minplan.journey import NewStep, Outcome
 
 
@@ -18,7 +18,7 @@ def add_step_on(by: UUID, plan: UUID, command: NewStep, strength: UUID) -> Outco
     """
     with access.change(by, plan) as change:
         change.may("build_on")
-        if not _is_shown(change, strength):
+        if not is_shown(change, "strength", strength):
             raise Invalid({"builds_on": "not_shown"})
         added = journey.add_within(change, command)
         if added.outcome.kind != "unchanged":
@@ -31,7 +31,3 @@ def add_step_on(by: UUID, plan: UUID, command: NewStep, strength: UUID) -> Outco
 def _stands_on(change: Change, step: UUID, strength: UUID) -> bool:
     row = change.session.get(BuildsOn, step)
     return row is not None and row.keepsake_id == strength
-
-
-def _is_shown(change: Change, strength: UUID) -> bool:
-    return store.is_shown(change.session.connection(), change.plan.id, "strength", strength, change.at)

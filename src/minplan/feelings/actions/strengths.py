@@ -1,4 +1,4 @@
-"""Verbs of a citizen about their strengths: keep, reword, let go, show and take back."""
+"""Verbs of a citizen about their strengths: keep, reword and let go."""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -7,8 +7,7 @@ from minplan import access
 from minplan.errors import Conflict, Invalid, NotFound
 from minplan.feelings import own
 from minplan.feelings.actions.letting_go import let_go
-from minplan.feelings.actions.showing import show
-from minplan.feelings.actions.standing import hide, standing
+from minplan.feelings.actions.standing import standing
 from minplan.feelings.store import mine as store
 from minplan.feelings.strength import MOST, NewStrength, Strength, strength_of
 from minplan.journey import Outcome
@@ -20,8 +19,9 @@ KIND = "strength"
 def strengths(by: UUID) -> list[Strength]:
     """What this citizen has kept, the oldest first. Raises Locked where the key is lost."""
     with own.reading(by) as mine:
-        shown = standing(mine)
-        return [strength_of(each.id, each.content, shown.get(each.id)) for each in reversed(mine.every(KIND))]
+        every = mine.every(KIND)
+        shown = standing(mine, every)
+        return [strength_of(each.id, each.content, shown.get(each.id)) for each in reversed(every)]
 
 
 def keep_strengths(by: UUID, cards: Collection[NewStrength]) -> int:
@@ -37,7 +37,7 @@ def keep_strengths(by: UUID, cards: Collection[NewStrength]) -> int:
 
 
 def reword_strength(by: UUID, strength: UUID, seen: str, new: NewText) -> Outcome:
-    """Say a card in other own words; whoever is shown it reads those.
+    """Say a card in other own words; whoever was shown it before reads neither.
 
     `seen` is what stood in the field when the person began; raises Conflict where it is something else by now.
     """
@@ -57,25 +57,8 @@ def let_strength_go(by: UUID, strength: UUID) -> None:
     let_go(by, KIND, strength)
 
 
-def show_strength(by: UUID, strength: UUID) -> Outcome:
-    """Whoever works with the plan can read this card from now on. Raises NotFound."""
-    return show(by, _plan(by), KIND, strength)
-
-
-def hide_strength(by: UUID, strength: UUID) -> Outcome:
-    """Nobody else can read this card any more. It needs no key. Raises NotFound."""
-    with own.reading(by) as mine:
-        mine.check(KIND, strength)
-    return hide(by, strength)
-
-
 def steps_on(view: access.View, strength: UUID) -> list[UUID]:
     """The steps that were proposed because of this card. Raises NotFound for anybody but the citizen."""
     if not view.viewer.is_citizen:
         raise NotFound
     return store.steps_on(view.connection, view.plan.citizen_id, strength)
-
-
-def _plan(by: UUID) -> UUID:
-    with own.reading(by) as mine:
-        return mine.plan

@@ -1,11 +1,11 @@
 """Verbs that read: the strengths that a citizen shows, and the one that a step builds on."""
 
-from typing import Any
 from uuid import UUID
 
-from minplan import clock, vault
+from minplan import clock
 from minplan.access import View
 from minplan.errors import Locked
+from minplan.feelings.own import Own
 from minplan.feelings.shown import shown
 from minplan.feelings.store import mine, shown as store
 from minplan.feelings.strength import Strength, strength_of
@@ -20,15 +20,15 @@ def shown_strengths(view: View) -> list[Strength]:
 def builds_on(view: View, step: UUID) -> Strength | None:
     """The card that a step was proposed because of: always for the citizen, for others while it is shown."""
     if view.viewer.is_citizen:
-        row = mine.beneath(view.connection, view.plan.citizen_id, step)
-    else:
-        row = store.beneath(view, step, clock.now())
-    return _opened(view, row) if row else None
+        return _own(Own(view.connection, view.plan.citizen_id), step)
+    row = store.beneath(view, step, clock.now())
+    here = (each for each in shown_strengths(view) if row and each.id == row.keepsake_id)
+    return next(here, None)
 
 
-def _opened(view: View, row: Any) -> Strength | None:
+def _own(own: Own, step: UUID) -> Strength | None:
+    row = mine.beneath(own.connection, own.citizen, step)
     try:
-        content = vault.box(view.plan.citizen_id).open(row.keepsake_id, row.content)
+        return strength_of(row.keepsake_id, own.box.open(row.keepsake_id, row.content)) if row else None
     except Locked:
         return None
-    return strength_of(row.keepsake_id, content)

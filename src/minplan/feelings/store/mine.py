@@ -1,9 +1,11 @@
 """Queries of a citizen about what is theirs. Each asks by the citizen's id; nobody else has a use for them."""
 
+from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, update
 from sqlmodel import Session
 
 from minplan import clock
@@ -42,14 +44,19 @@ def every(connection: Connection, citizen: UUID, *kinds: str) -> list[Any]:
 
 
 def anything(connection: Connection, citizen: UUID) -> bool:
-    """Whether a citizen has kept anything at all."""
-    return connection.execute(select(_keepsake.id).where(_keepsake.citizen_id == citizen).limit(1)).first() is not None
+    """Whether a citizen has kept anything at all whose time is not over."""
+    them = select(_keepsake.id).where(_keepsake.citizen_id == citizen, _stays()).limit(1)
+    return connection.execute(them).first() is not None
 
 
 def count(connection: Connection, citizen: UUID) -> int:
-    """How many things a citizen has kept; how long they stay is not one of them."""
-    them = (_keepsake.citizen_id == citizen, _keepsake.kind != "keeping")
+    """How many things a citizen has kept whose time is not over; how long they stay is not one of them."""
+    them = (_keepsake.citizen_id == citizen, _keepsake.kind != "keeping", _stays())
     return int(connection.execute(select(func.count()).select_from(Keepsake).where(*them)).scalar_one())
+
+
+def _stays() -> ColumnElement[bool]:
+    return or_(_keepsake.until.is_(None), _keepsake.until >= clock.today())
 
 
 def keepers(connection: Connection) -> list[UUID]:
@@ -89,8 +96,8 @@ def showings(connection: Connection, citizen: UUID) -> list[Any]:
 
 
 def shown_now(connection: Connection, citizen: UUID) -> list[Any]:
-    """Those of them for a meeting that are not over."""
-    found = WITH_MEETING.where(_keepsake.citizen_id == citizen, _showing.meeting_id.is_not(None), stands(clock.now()))
+    """Those of them that are not over."""
+    found = WITH_MEETING.where(_keepsake.citizen_id == citizen, stands(clock.now()))
     return list(connection.execute(found))
 
 
@@ -98,6 +105,12 @@ def standing(session: Session, keepsake: UUID, meeting: UUID | None) -> Showing 
     """How a keepsake is shown for this meeting, or without one, where the citizen did not take it back."""
     here = (_showing.keepsake_id == keepsake, _showing.meeting_id == meeting, _showing.ended_at.is_(None))
     return session.execute(select(Showing).where(*here)).scalars().first()
+
+
+def end(session: Session, keepsake: UUID, but: Collection[UUID], now: datetime) -> None:
+    """From now on a keepsake is shown to nobody, `but` by these showings."""
+    here = (_showing.keepsake_id == keepsake, _showing.ended_at.is_(None), _showing.id.not_in(but))
+    session.execute(update(Showing).where(*here).values(ended_at=now))
 
 
 def names(connection: Connection, people: set[UUID]) -> dict[UUID, str]:

@@ -67,14 +67,16 @@ def answers(connection: Connection, showings: list[UUID]) -> list[Any]:
     return list(connection.execute(rows.order_by(_shown_to.c.read_at, _shown_to.c.id)))
 
 
-def named(session: Session, plan: UUID, meeting: UUID, showing: UUID, person: UUID, now: datetime) -> ShownTo | None:
-    """That this person was shown this by name for this meeting of this plan; None once it is over."""
+def named(session: Session, plan: UUID, meeting: UUID, showing: UUID, person: UUID, now: datetime) -> Any | None:
+    """That this person was shown this by name for this meeting of this plan (`ShownTo`), and what it is (`keepsake_id`,
+    `content`); None once it is over."""
     here = (_showing.c.id == showing, _showing.c.plan_id == plan, _showing.c.meeting_id == meeting)
-    joined = select(ShownTo).join(_showing, _showing.c.id == _shown_to.c.showing_id)
+    columns = (ShownTo, _keepsake.c.id.label("keepsake_id"), _keepsake.c.content)
+    joined = select(*columns).join(_showing, _showing.c.id == _shown_to.c.showing_id)
     joined = joined.join(_keepsake, _keepsake.c.id == _showing.c.keepsake_id)
     joined = joined.join(_meeting, _meeting.c.id == _showing.c.meeting_id)
     found = joined.where(*here, _shown_to.c.person_id == person, stands(now))
-    return session.execute(found).scalar_one_or_none()
+    return session.execute(found).one_or_none()
 
 
 def beneath(view: View, step: UUID, now: datetime) -> Any | None:
@@ -84,7 +86,8 @@ def beneath(view: View, step: UUID, now: datetime) -> Any | None:
     return next((row for row in found(view, "strength", now) if row.keepsake_id in which), None)
 
 
-def is_shown(connection: Connection, plan: UUID, kind: str, keepsake: UUID, now: datetime) -> bool:
-    """Whether this is shown to whoever works with this plan."""
+def open_to_team(connection: Connection, plan: UUID, kind: str, keepsake: UUID, now: datetime) -> list[Any]:
+    """How this is shown to whoever works with this plan."""
     here = (_showing.c.plan_id == plan, _showing.c.meeting_id.is_(None), _showing.c.keepsake_id == keepsake)
-    return connection.execute(WITH_MEETING.where(*here, _keepsake.c.kind == kind, stands(now))).first() is not None
+    rows = WITH_MEETING.add_columns(_keepsake.c.content)
+    return list(connection.execute(rows.where(*here, _keepsake.c.kind == kind, stands(now))))

@@ -12,7 +12,7 @@ from minplan.feelings import PULSE_QUESTIONS, Pulse
 from minplan.meeting import MeetingView
 from minplan.routes import fields, forms, reply
 from minplan.routes.feelings.blueprint import CITIZEN, bp
-from minplan.routes.feelings.consent import must_agree
+from minplan.routes.feelings.consent import must_agree, seen_and_agreed
 from minplan.routes.languages import gettext
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
@@ -41,10 +41,8 @@ def answer_afterwards(plan: UUID, meeting: UUID) -> ResponseReturnValue:
             feelings.pass_over(by, meeting)
             return reply.done("/meetings", gettext("Det er fint. Du behøver ikke svare."))
         # Words first: where they cannot be kept, nothing is, and the page comes back with everything on it.
-        words = feelings.say_after(by, meeting, forms.seen("otherwise"), _otherwise())
+        words = feelings.say_after(by, meeting, forms.seen("otherwise"), _otherwise(), _to_team())
         feelings.answer_after(by, meeting, _answers())
-        if words:
-            (feelings.show_pulse if request.form.get("to") == "team" else feelings.hide_pulse)(by, words)
     except Invalid as error:
         return _page(plan, meeting, error), 422
     except Conflict as error:
@@ -68,6 +66,16 @@ def _answers() -> dict[str, int]:
 def _otherwise() -> Any:
     _answers()  # so that all that is wrong is said before anything is kept
     return fields.own_words("otherwise")
+
+
+def _to_team() -> str:
+    """The wording to which they said yes, where the others may read their words; else nothing."""
+    _, wording = seen_and_agreed()
+    if request.form.get("to") != "team":
+        return ""
+    if wording != feelings.FOR_TEAM:
+        raise Invalid({"agreed": "read_first"})
+    return wording
 
 
 def _meeting(plan: UUID, meeting: UUID) -> tuple[MeetingView, access.View]:

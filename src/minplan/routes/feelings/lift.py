@@ -6,10 +6,10 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import access, feelings, journey
-from minplan.errors import Invalid, NotFound
+from minplan.errors import Conflict, Invalid, NotFound
 from minplan.routes import forms, reply
 from minplan.routes.feelings.blueprint import CITIZEN, bp
-from minplan.routes.feelings.consent import must_agree
+from minplan.routes.feelings.consent import must_agree, seen_and_agreed
 from minplan.routes.languages import gettext
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
@@ -40,7 +40,10 @@ def say_lift(plan: UUID, step: UUID) -> ResponseReturnValue:
 @bp.post(f"{_STEP}/lift/showing")
 @allows(*CITIZEN)
 def open_lift(plan: UUID, step: UUID) -> ResponseReturnValue:
-    feelings.show_lift(_own(plan), step)
+    try:
+        feelings.show_lift(_own(plan), step, *seen_and_agreed())
+    except (Conflict, Invalid):
+        return _page(plan, step, changed=True), 409
     return reply.done(f"/plans/{plan}/steps/{step}/lift", gettext("De kan læse dit svar nu."))
 
 
@@ -58,7 +61,7 @@ def let_lift_go(plan: UUID, step: UUID) -> ResponseReturnValue:
     return reply.done(f"/plans/{plan}/steps/{step}", gettext("Dit svar er slettet."))
 
 
-def _page(plan: UUID, step: UUID, error: Invalid | None = None) -> str:
+def _page(plan: UUID, step: UUID, error: Invalid | None = None, changed: bool = False) -> str:
     by = visitor().person_id
     with access.view(by, plan, "step") as view:
         found = journey.find(journey.way(view), step)
@@ -73,6 +76,7 @@ def _page(plan: UUID, step: UUID, error: Invalid | None = None) -> str:
         lift=feelings.lift(by, step),
         errors=forms.faults(error),
         opened="lift" if error else "",
+        changed=changed,
     )
 
 

@@ -10,11 +10,12 @@ from markupsafe import Markup, escape
 
 from minplan import access, feelings
 from minplan.access import Member
-from minplan.errors import Invalid
+from minplan.errors import Conflict, Invalid
 from minplan.language import listed, mark
 from minplan.meeting import MeetingView
 from minplan.routes import forms, reply
 from minplan.routes.feelings.blueprint import CITIZEN, bp
+from minplan.routes.feelings.consent import seen_and_agreed
 from minplan.routes.languages import gettext, reader
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
@@ -53,17 +54,20 @@ def choose_showing(checkin: UUID) -> ResponseReturnValue:
 @bp.post(_ALONG)
 @allows(*CITIZEN)
 def show_checkin(checkin: UUID) -> ResponseReturnValue:
-    """First the plain words about what was chosen; with the yes to those words it is shown."""
+    """First the plain words about what was chosen; with the yes to those words, and to what stood there, it is shown."""
     places = _places()
     try:
         chosen = _chosen(places)
-        if request.form.get("agreed") != feelings.AGREED:
-            return _page("along_yes", checkin, places, chosen=chosen, agreed=feelings.AGREED)
+        seen, agreed = seen_and_agreed()
+        if agreed != feelings.FOR_MEETING:
+            return _yes(checkin, places, chosen)
         people = [each.person_id for each in chosen.people]
-        there = chosen.meeting.id
-        feelings.show(visitor().person_id, places.plan, "checkin", checkin, there, people, chosen.with_note)
+        by, there = visitor().person_id, chosen.meeting.id
+        feelings.show(by, places.plan, "checkin", checkin, seen, agreed, there, people, chosen.with_note)
     except Invalid as error:
         return _page("along", checkin, places, error), 422
+    except Conflict:
+        return _yes(checkin, places, chosen, changed=True), 409
     return reply.done(f"/plans/{places.plan}/meetings/{there}", gettext(_SHOWN))
 
 
@@ -109,6 +113,10 @@ def _chosen(places: _Places) -> _Choice:
     return _Choice(meeting, people, "note" in request.form)
 
 
+def _yes(checkin: UUID, places: _Places, chosen: _Choice, changed: bool = False) -> str:
+    return _page("along_yes", checkin, places, chosen=chosen, agreed=feelings.FOR_MEETING, changed=changed)
+
+
 def _page(name: str, checkin: UUID, places: _Places, error: Invalid | None = None, **more: Any) -> str:
     with feelings.reading(visitor().person_id) as own:
         content = own.one("checkin", checkin).content
@@ -117,6 +125,7 @@ def _page(name: str, checkin: UUID, places: _Places, error: Invalid | None = Non
         f"feelings/{name}.html",
         checkin=checkin,
         content=content,
+        seen=feelings.print_of(content, "chosen" in more and more["chosen"].with_note),
         standing=standing,
         ahead=places.meetings,
         members=places.members,

@@ -10,7 +10,7 @@ from minplan import access, content, feelings, journey
 from minplan.errors import Conflict, Invalid, NotFound
 from minplan.routes import fields, forms, reply
 from minplan.routes.feelings.blueprint import CITIZEN, bp
-from minplan.routes.feelings.consent import must_agree
+from minplan.routes.feelings.consent import must_agree, seen_and_agreed
 from minplan.routes.languages import gettext, ngettext
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
@@ -23,7 +23,7 @@ _ONE = f"{HOME}/<uuid:strength>"
 @bp.get(HOME)
 @allows(*CITIZEN)
 def strengths() -> str:
-    return _page("feelings/strengths.html", cards=feelings.strengths(visitor().person_id))
+    return _all()
 
 
 @bp.get(f"{HOME}/new")
@@ -69,14 +69,17 @@ def reword_strength(strength: UUID) -> ResponseReturnValue:
 @bp.post(f"{_ONE}/showing")
 @allows(*CITIZEN)
 def show_strength(strength: UUID) -> ResponseReturnValue:
-    feelings.show_strength(visitor().person_id, strength)
+    try:
+        feelings.show_to_team(visitor().person_id, "strength", strength, *seen_and_agreed())
+    except (Conflict, Invalid):
+        return (_card(strength, changed=True) if request.form.get("at") == "card" else _all(changed=True)), 409
     return _back(strength, gettext("Kortet er vist nu."))
 
 
 @bp.post(f"{_ONE}/hiding")
 @allows(*CITIZEN)
 def hide_strength(strength: UUID) -> ResponseReturnValue:
-    feelings.hide_strength(visitor().person_id, strength)
+    feelings.hide_from_team(visitor().person_id, "strength", strength)
     return _back(strength, gettext("Kun du kan se kortet nu."))
 
 
@@ -109,11 +112,15 @@ def _new(shelf: str, error: Invalid | None = None) -> str:
     return _page("feelings/new_strength.html", error, shelf=shelf, ready=ready)
 
 
-def _card(strength: UUID, error: Exception | None = None) -> str:
+def _all(changed: bool = False) -> str:
+    return _page("feelings/strengths.html", cards=feelings.strengths(visitor().person_id), changed=changed)
+
+
+def _card(strength: UUID, error: Exception | None = None, changed: bool = False) -> str:
     card = next((each for each in feelings.strengths(visitor().person_id) if each.id == strength), None)
     if card is None:
         raise NotFound
-    return _page("feelings/strength.html", error, card=card)
+    return _page("feelings/strength.html", error, card=card, changed=changed)
 
 
 def _page(template: str, error: Exception | None = None, **more: Any) -> str:
