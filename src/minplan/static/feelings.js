@@ -94,6 +94,12 @@ form.addEventListener('click', event => {
   else if (target.closest('[data-remove]')) remove(touched)
   else if (target.closest('.grows')) { event.preventDefault(); grow(target.closest('.cell')) }
 })
+// Enter ends an own word, and does not send the rest before it has its size.
+form.addEventListener('keydown', event => {
+  if (event.key !== 'Enter' || !event.target.matches('[type=text]')) return
+  event.preventDefault()
+  event.target.blur()
+})
 form.addEventListener('input', event => {
   const cell = event.target.closest('.cell')
   if (cell) { draw(cell); help() }
