@@ -80,7 +80,7 @@ def _add_point(who: Citizen, text: str) -> None:
     fold = who.unfold("Sæt noget på")
     who.write("Eller skriv med dine egne ord", text, fold).press("Sæt det på", fold)
     expect(who.page.locator("#agenda").get_by_text(text, exact=True).first).to_be_visible()
-    expect(fold).to_have_js_property("open", False)  # it closes by itself; whoever opened it before that would be surprised
+    expect(fold).to_have_js_property("open", False)  # it closes by itself, a little later
 
 
 def _fields(who: Citizen) -> Locator:
