@@ -7,31 +7,34 @@ from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON")
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=15000", "foreign_keys=ON")
 # What is deleted is written over, and stands in no log that a backup would take along.
-FORGETFUL = ("journal_mode=DELETE", "secure_delete=ON", "synchronous=FULL", "busy_timeout=5000")
+FORGETFUL = ("journal_mode=DELETE", "secure_delete=ON", "synchronous=FULL", "busy_timeout=15000")
 WRITE = "minplan_write"
+# A server of keys that is silent holds up pages which can do without: seconds, where the system waits for minutes.
+PATIENCE = {"connect_timeout": 3}
 
 
 def open_engine(url: str, forgetful: bool = False) -> Engine:
     """An engine for `url` (sqlite:///path or postgresql://…); `forgetful` leaves nothing of a deleted row in an SQLite
-    file. Connects to nothing yet."""
+    file, and gives a server up soon. Connects to nothing yet."""
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
         return _open_sqlite(url, FORGETFUL if forgetful else PRAGMAS)
-    return _open_postgresql(address.set(drivername="postgresql+psycopg"), 10, 20)
+    return _open_postgresql(address.set(drivername="postgresql+psycopg"), 10, 20, PATIENCE if forgetful else {})
 
 
 def beside(engine: Engine) -> Engine:
     """Connections to the same database for who writes one line while they read: they never queue behind the readers,
     who all wait for them. SQLite hands out as many as are asked for."""
-    return engine if engine.dialect.name == "sqlite" else _open_postgresql(engine.url, 2, 4)
+    return engine if engine.dialect.name == "sqlite" else _open_postgresql(engine.url, 2, 4, {})
 
 
-def _open_postgresql(address: URL, size: int, more: int) -> Engine:
+def _open_postgresql(address: URL, size: int, more: int, patience: dict[str, int]) -> Engine:
     return create_engine(
-        address, pool_size=size, max_overflow=more, pool_use_lifo=True, pool_pre_ping=True, hide_parameters=True
-    )
+        address, pool_size=size, max_overflow=more, pool_use_lifo=True, pool_pre_ping=True, hide_parameters=True,
+        connect_args=patience,
+    )  # fmt: skip
 
 
 def _open_sqlite(url: str, pragmas: tuple[str, ...]) -> Engine:
