@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from socket import create_server
+from time import monotonic
 from uuid import UUID, uuid4
 
 import pytest
@@ -188,6 +190,16 @@ def test_keys_that_cannot_be_reached_are_as_good_as_locked_until_they_can(
             with pytest.raises(DBAPIError):
                 vault.count()
     assert vault.box(owner).open(about, sealed) == SAID
+
+
+def test_a_server_of_keys_that_is_silent_is_given_up_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    with create_server(("127.0.0.1", 0)) as silent:
+        address = f"postgresql://127.0.0.1:{silent.getsockname()[1]}/keys"
+        monkeypatch.setattr(store, "_engine", db.open_engine(address, forgetful=True))
+        begun = monotonic()
+        with pytest.raises(Locked):
+            vault.box(uuid4())
+        assert monotonic() - begun < 10
 
 
 def _bytes() -> bytes:
