@@ -54,7 +54,7 @@ def test_the_one_thing_takes_the_place_of_the_one_before(amira: Plan) -> None:
     assert feelings.for_me(amira.citizen) is None
     assert feelings.keep_for_me(amira.citizen, NewText(phrase="for_me.walk")).kind == "done"
     assert feelings.keep_for_me(amira.citizen, NewText(phrase="for_me.walk")).kind == "unchanged"
-    feelings.keep_for_me(amira.citizen, said("En time alene"))
+    feelings.keep_for_me(amira.citizen, said("En time alene"), "for_me.walk")
     found = feelings.for_me(amira.citizen)
     assert found and found.words.text == "En time alene" and found.picture is None
     with pytest.raises(Invalid, match="phrase: unknown"):

@@ -10,6 +10,7 @@ from meetings import agreed, closed
 from web.browser import Browser
 
 from minplan import clock, feelings
+from minplan.words import NewText
 
 WORD = "Vulkanen i køkkenet"
 YES = {"agreed": feelings.KEPT_AGREED}
@@ -84,3 +85,19 @@ def test_where_words_leave_to_others_the_promise_stands_too(citizen: Browser, am
     for page in ("/mine/horizon", f"/backpack/{worry}/agenda"):
         told = citizen.get(page).text
         assert PROMISE in told and "skrive det ned" in told, page
+
+
+def test_words_that_stand_in_a_form_say_their_own_language(citizen: Browser, amira: Plan) -> None:
+    arabic = NewText(text="سلام", lang="ar")
+    worry = feelings.put_down(amira.citizen, None, arabic).subject_id
+    feelings.keep_strengths(amira.citizen, [feelings.NewStrength(shelf="work", words=arabic)])
+    feelings.answer_horizon(amira.citizen, "", feelings.NewAnswer(question="days", words=arabic))
+    picture = feelings.keep_checkin(amira.citizen, feelings.CheckIn(note=arabic)).subject_id
+    card = feelings.strengths(amira.citizen)[0].id
+    for page in (
+        f"/backpack/{worry}",
+        f"/mine/strengths/{card}",
+        "/mine/horizon/answer?about=days",
+        f"/feelings/album/{picture}",
+    ):
+        assert '<option value="ar" lang="ar" selected>' in citizen.get(page).text, page

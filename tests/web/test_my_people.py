@@ -11,6 +11,7 @@ from minplan import clock, feelings
 PEOPLE, FOR_ME = "/mine/people", "/mine/for-me"
 SEEN = {"seen_name": "Leila", "seen_circle": "close", "seen_phone": ""}
 YES = {"agreed": feelings.KEPT_AGREED}
+EMPTY = YES | {"seen_for_me": ""}
 
 
 def trust(citizen: Browser, **form: str) -> str:
@@ -68,15 +69,27 @@ def test_what_cannot_be_used_is_said_by_field(citizen: Browser, form: dict[str, 
 def test_one_thing_for_me_is_chosen_and_taken_away(citizen: Browser) -> None:
     page = citizen.get(FOR_ME).text
     assert 'value="for_me.walk"' in page and 'href="/mine">Ikke nu</a>' in page
-    assert citizen.post(FOR_ME, data=YES | {"phrase": "for_me.walk"}).status_code == 303
-    assert 'value="for_me.walk"' not in citizen.get(FOR_ME).text
-    answer = citizen.post(FOR_ME, data=YES | {"text": "En time alene"})
+    assert citizen.post(FOR_ME, data=EMPTY | {"phrase": "for_me.walk"}).status_code == 303
+    assert 'value="for_me.walk"' not in citizen.get(FOR_ME).text.replace('name="seen_for_me" value="for_me.walk"', "")
+    answer = citizen.post(FOR_ME, data=YES | {"text": "En time alene", "seen_for_me": "for_me.walk"})
     assert "alene" not in str(answer.headers) and "En time alene" in citizen.get(FOR_ME).text
-    assert citizen.post(FOR_ME, data=YES | {}).status_code == 422
-    assert citizen.post(FOR_ME, data=YES | {"phrase": "worry.money"}).status_code == 422
+    assert citizen.post(FOR_ME, data=EMPTY).status_code == citizen.post(FOR_ME, data=YES).status_code == 422
+    assert citizen.post(FOR_ME, data=EMPTY | {"phrase": "worry.money"}).status_code == 422
     citizen.post(f"{FOR_ME}/removal")
     assert "En time alene" not in citizen.get(FOR_ME).text
     assert citizen.post(f"{FOR_ME}/removal").status_code == 303
+
+
+def test_what_another_window_kept_for_me_is_not_lost(citizen: Browser) -> None:
+    citizen.post(FOR_ME, data=EMPTY | {"text": "Fra det ene\nvindue"})
+    late = citizen.post(FOR_ME, data=EMPTY | {"text": "Fra det andet", "lang": "ar"})
+    assert late.status_code == 409 and "Fra det ene" in late.text and ">Fra det andet</textarea>" in late.text
+    assert "Vælg igen, hvis du vil bytte." in late.text and '<option value="ar" lang="ar" selected>' in late.text
+    picked = citizen.post(FOR_ME, data=EMPTY | {"phrase": "for_me.walk"})
+    assert picked.status_code == 409 and "Fra det ene" in picked.text
+    seen = "Fra det ene\r\nvindue"  # as a browser sends it
+    assert citizen.post(FOR_ME, data=YES | {"text": "Fra det andet", "seen_for_me": seen}).status_code == 303
+    assert "Fra det andet" in citizen.get(FOR_ME).text
 
 
 def test_nobody_else_comes_in(amira: Plan, citizen: Browser, bo: Browser) -> None:

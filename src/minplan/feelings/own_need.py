@@ -19,6 +19,11 @@ class ForMe:
     words: Words
     at: datetime
 
+    @property
+    def mark(self) -> str:
+        """What a form says of it that was seen."""
+        return self.words.phrase or self.words.text or ""
+
 
 def for_me_pictures() -> tuple[Phrase, ...]:
     """What can be chosen by one tap: ready sentences, each with the drawing of its name."""

@@ -44,16 +44,15 @@ def put_down(by: UUID, picture: str | None = None, words: NewText | None = None)
 
 
 def say_more(by: UUID, worry: UUID, seen: str, words: NewText | None) -> Outcome:
-    """Other words for a worry. `seen` are those that the writer saw; raises Conflict where others stand there now, and
-    Invalid where nothing would be left."""
+    """Other words for a worry, or the same in another language. `seen` are those that the writer saw; raises Conflict
+    where others stand there now, and Invalid where nothing would be left."""
     with own.writing(by) as mine:
         there = worry_of(mine.one("worry", worry))
-        stands = there.words.text if there.words else None
-        said = words.text if words else None
-        if said == stands:
+        if (words and words.as_words()) == there.words:
             return Outcome("unchanged", worry)
+        stands = there.words.text if there.words else None
         if (stands or "") != seen:
-            raise Conflict("text", said, stands)
+            raise Conflict("text", words and words.text, stands)
         if not words and not there.picture:
             raise Invalid({"text": "required"})
         mine.change("worry", worry, words=as_kept(words))

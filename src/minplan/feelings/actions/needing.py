@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from minplan import content
-from minplan.errors import Invalid
+from minplan.errors import Conflict, Invalid
 from minplan.feelings import own
 from minplan.feelings.own_need import ForMe, as_kept, for_me_of
 from minplan.feelings.store import mine as store
@@ -19,13 +19,19 @@ def for_me(by: UUID) -> ForMe | None:
         return next((for_me_of(each) for each in mine.every(KIND)), None)
 
 
-def keep_for_me(by: UUID, words: NewText) -> Outcome:
-    """Keep this in the place of what was there. Raises Invalid for a sentence that is not for here."""
+def keep_for_me(by: UUID, words: NewText, seen: str = "") -> Outcome:
+    """Keep this in the place of what was there: `seen` is the `mark` of that, empty for nothing.
+
+    Raises Invalid for a sentence that is not for here, and Conflict where something else lies there by now.
+    """
     if words.phrase and words.phrase not in content.phrases(KIND):
         raise Invalid({"phrase": "unknown"})
     with own.writing(by) as mine:
-        if any(for_me_of(each).words == words.as_words() for each in mine.every(KIND)):
+        there = next((for_me_of(each) for each in mine.every(KIND)), None)
+        if there and there.words == words.as_words():
             return Outcome("unchanged")
+        if seen != (there.mark if there else ""):
+            raise Conflict("text", words.as_words(), there and there.words)
         return Outcome("done", mine.keep(KIND, as_kept(words), slot=KIND))
 
 

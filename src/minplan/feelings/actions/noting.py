@@ -10,19 +10,15 @@ from minplan.words import NewText
 
 
 def write_note(by: UUID, checkin: UUID, seen: str, said: NewText | None) -> Outcome:
-    """Let this note stand on the picture, or none. `seen` is the text that stood there when they began.
+    """Let this note stand on the picture, in its language, or none. `seen` is the text that stood there when they began.
 
     Raises NotFound, or Conflict with the words of both where another text stands now.
     """
     with own.writing(by) as writing:
         stands = CheckIn.from_content(writing.one("checkin", checkin).content).note
-        if _text(said) == _text(stands):
+        if said == stands:
             return Outcome("unchanged", checkin)
-        if seen != _text(stands):
+        if seen != (stands.text if stands else ""):
             raise Conflict("note", said, stands)
         writing.change("checkin", checkin, note={"text": said.text, "lang": said.lang} if said else None)
     return Outcome("done", checkin)
-
-
-def _text(words: NewText | None) -> str:
-    return (words.text or "") if words else ""

@@ -78,4 +78,4 @@ def asked(name: str) -> UUID | None:
 
 def _one(checkin: UUID, error: Invalid | None = None, late: Conflict | None = None) -> str:
     found = feelings.kept(visitor().person_id, checkin)
-    return render_template("feelings/kept.html", found=found, late=late, **frame(error, "note"))
+    return render_template("feelings/kept.html", found=found, late=late, **frame(error or late, "note"))

@@ -92,8 +92,8 @@ def _closed(error: Invalid | None = None) -> str:
 
 def _one(worry: UUID, error: Invalid | None = None, late: Conflict | None = None) -> str:
     found = feelings.one_worry(visitor().person_id, worry)
-    return render_template("feelings/worry.html", found=found, late=late, **_around(error, "words"))
+    return render_template("feelings/worry.html", found=found, late=late, **_around(error or late, "words"))
 
 
-def _around(error: Invalid | None = None, opened: str = "") -> dict[str, Any]:
+def _around(error: Exception | None = None, opened: str = "") -> dict[str, Any]:
     return frame(error, opened) | {"met": own_meetings()}

@@ -4,9 +4,9 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import feelings
-from minplan.errors import Invalid
+from minplan.errors import Conflict, Invalid
 from minplan.language import mark
-from minplan.routes import fields, reply
+from minplan.routes import fields, forms, reply
 from minplan.routes.feelings.blueprint import CITIZEN, bp
 from minplan.routes.feelings.consent import must_agree
 from minplan.routes.feelings.frame import frame
@@ -35,9 +35,12 @@ def for_me() -> str:
 def keep_for_me() -> ResponseReturnValue:
     try:
         must_agree()
-        outcome = feelings.keep_for_me(visitor().person_id, _words())
+        seen = forms.seen("for_me").replace("\r\n", "\n")
+        outcome = feelings.keep_for_me(visitor().person_id, _words(), seen)
     except Invalid as error:
         return _page(error), 422
+    except Conflict as late:
+        return _page(late), 409
     return reply.done(_HERE, gettext(_SAID[outcome.kind]))
 
 
@@ -54,7 +57,8 @@ def _words() -> NewText:
     return own or NewText(phrase=phrase)
 
 
-def _page(error: Invalid | None = None) -> str:
+def _page(error: Exception | None = None) -> str:
     ready = [(each.id, each.id.partition(".")[2], phrase_label(each)) for each in feelings.for_me_pictures()]
     found = feelings.for_me(visitor().person_id)
-    return render_template("feelings/for_me.html", found=found, ready=ready, **frame(error, "for-me"))
+    late = isinstance(error, Conflict)
+    return render_template("feelings/for_me.html", found=found, ready=ready, late=late, **frame(error, "for-me"))
