@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import keepsakes
-import minplan
 from cast import Plan
 from meetings import agreed, closed
 from web.browser import Browser
 
+import minplan
 from minplan import feelings
 from minplan.feelings import own
 
