@@ -10,7 +10,7 @@ from flask import Flask
 from meetings import agreed, closed, opened
 from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE
-from web.pressing import press
+from web.pressing import fields, press
 
 from minplan import access, feelings, vault
 from minplan.access import PersonView
@@ -150,3 +150,23 @@ def test_without_the_key_the_other_pages_stand(citizen: Browser, bo: Browser, am
     assert bo.get(f"{here(amira, meeting)}/summary").status_code == 200
     for page in ("/mine/pulse", f"{here(amira, meeting)}/afterwards"):
         assert citizen.get(page).status_code == 423
+
+
+def test_an_old_page_shows_no_other_answers_than_stood_on_it(
+    citizen: Browser, bo: Browser, amira: Plan, meeting: UUID
+) -> None:
+    pulse = feelings.answer_after(amira.citizen, meeting, {"decide": 4})
+    showing = f"/mine/pulse/{pulse}/showing"
+    old = fields(citizen.get("/mine/pulse").text, showing)
+    feelings.answer_after(amira.citizen, meeting, {"decide": 0})
+    asked = citizen.post(showing, data=old)
+    assert asked.status_code == 409 and "Der står noget andet nu" in asked.text
+    assert 'class="pulse"' not in bo.get(f"{here(amira, meeting)}/summary").text
+
+
+def test_words_are_shown_with_the_yes_that_stood_beside_them_alone(
+    citizen: Browser, amira: Plan, meeting: UUID
+) -> None:
+    data = ALL | {"otherwise": SECRET, "to": "team"}
+    asked = citizen.post(f"{here(amira, meeting)}/afterwards", data=data)
+    assert asked.status_code == 422 and SECRET in asked.text and feelings.pulses(amira.citizen) == []

@@ -7,7 +7,7 @@ import pytest
 from cast import Plan
 from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE
-from web.pressing import press
+from web.pressing import fields, press
 
 from minplan import access, feelings, vault
 from minplan.access import PersonView
@@ -90,3 +90,18 @@ def test_without_the_key_the_step_stands(citizen: Browser, bo: Browser, amira: P
     vault.destroy(amira.citizen)
     assert citizen.get(step(amira)).status_code == bo.get(step(amira)).status_code == 200
     assert citizen.get(f"{step(amira)}/lift").status_code == 423
+
+
+def test_an_old_page_shows_no_other_answer_than_the_one_that_stood_on_it(
+    citizen: Browser, bo: Browser, amira: Plan
+) -> None:
+    here, showing = f"{step(amira)}/lift", f"{step(amira)}/lift/showing"
+    citizen.post(here, data=YES | {"answer": "lifts"})
+    old = fields(citizen.get(here).text, showing)
+    citizen.post(here, data=YES | {"answer": "drains"})
+    for data in (old, {}, old | {"shown_agreed": "2026-11-22"}):
+        asked = citizen.post(showing, data=data)
+        assert asked.status_code == 409 and "Der står noget andet nu" in asked.text
+    assert "tærer" not in bo.get(step(amira)).text
+    assert citizen.post(showing, data=fields(asked.text, showing)).status_code == 303
+    assert "Det tærer" in bo.get(step(amira)).text

@@ -223,3 +223,37 @@ def test_a_name_is_a_name_whatever_it_looks_like(amira: Plan, bo: Browser) -> No
     for page in meetings:
         found = bo.get(page).text
         assert "&lt;i&gt;Amira" in found and "<i>Amira" not in found
+
+
+def test_a_note_that_another_window_wrote_meanwhile_is_read_before_it_is_shown(
+    amira: Plan, bo: Browser, citizen: Browser
+) -> None:
+    at, picture = agreed(amira), kept(amira)
+    along = f"/feelings/album/{picture}/showing"
+    old = fields(citizen.post(along, data={"meeting": str(at), "people": str(amira.bo), "note": "yes"}).text, along)
+    citizen.post(f"/feelings/album/{picture}/note", data={"note": "HEMMELIG", "seen_note": NOTE["text"]})
+    asked = citizen.post(along, data=old)
+    assert asked.status_code == 409 and "Der står noget andet nu" in asked.text and "HEMMELIG" in asked.text
+    assert "HEMMELIG" not in bo.get(card(amira, at)).text
+    assert citizen.post(along, data=fields(asked.text, along)).status_code == 303
+    assert "HEMMELIG" in bo.get(card(amira, at)).text
+
+
+def test_a_meeting_that_is_moved_asks_for_the_new_day(amira: Plan, bo: Browser, citizen: Browser) -> None:
+    at, picture = agreed(amira), kept(amira)
+    keepsakes.show(amira.citizen, amira.id, "checkin", picture, at, [amira.bo])
+    with db.writing() as session:
+        row = session.get_one(Meeting, at)
+        row.starts, row.ends = row.starts + timedelta(days=20), row.ends + timedelta(days=20)
+    again = f'href="/feelings/album/{picture}/showing"'
+    page = citizen.get(card(amira, at)).text
+    assert "Mødet er flyttet. <bdi>Bo</bdi> kan se det til og med mandag den 16. november." in page and again in page
+    clock.start(clock.now() + timedelta(days=1))
+    page = citizen.get(card(amira, at)).text
+    assert "Ingen kan se det, før du viser det til den nye dag" in page and again in page
+    assert "håbefuld" not in bo.get(card(amira, at)).text
+    assert "Mødet er flyttet." in citizen.get(f"/feelings/album/{picture}").text
+    along = f"/feelings/album/{picture}/showing"
+    asked = citizen.post(along, data={"meeting": str(at), "people": str(amira.bo)}).text
+    assert citizen.post(along, data=fields(asked, along)).status_code == 303
+    assert "håbefuld" in bo.get(card(amira, at)).text

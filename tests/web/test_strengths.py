@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from cast import Plan
+from cast import Plan, said
 from flask import Flask
 from meetings import agreed
 from web.browser import Browser
-from web.pressing import press
+from web.pressing import fields, press
 
 from minplan import access, content, feelings, journey, vault
 
@@ -161,3 +161,15 @@ def test_without_the_key_the_room_says_so_and_the_step_stays_whole(citizen: Brow
     assert citizen.get(proposal(amira)).status_code == bo.get(f"/plans/{amira.id}/steps/new").status_code == 200
     assert bo.get(f"/plans/{amira.id}/strengths").status_code == 200
     assert citizen.post(f"{card}/removal").status_code == 303
+
+
+def test_an_old_page_shows_no_other_words_than_stood_on_it(citizen: Browser, bo: Browser, amira: Plan) -> None:
+    card = keep(citizen, text="Bjerge")
+    old = fields(citizen.get(card).text, f"{card}/showing")
+    strength = feelings.strengths(amira.citizen)[0].id
+    feelings.reword_strength(amira.citizen, strength, "Bjerge", said(SECRET))
+    asked = citizen.post(f"{card}/showing", data=old)
+    assert asked.status_code == 409 and "Der står noget andet nu" in asked.text and SECRET in asked.text
+    assert "vulkaner" not in bo.get(f"/plans/{amira.id}/strengths").text
+    assert citizen.post(f"{card}/showing", data=fields(asked.text, f"{card}/showing")).status_code == 303
+    assert SECRET in bo.get(f"/plans/{amira.id}/strengths").text

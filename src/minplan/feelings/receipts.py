@@ -49,8 +49,9 @@ def receipts(own: Own, checkin: UUID) -> list[ShownAt]:
     people = _people(own, told)
     return [
         ShownAt(
-            row.id, row.meeting_id, row.meeting_starts, clock.local(row.at), row.ended_at, row.id in standing,
-            tuple(people[each.id] for each in told if each.showing_id == row.id), until_of(content, row.id),
+            row.id, row.meeting_id, row.meeting_starts and clock.local(row.meeting_starts), clock.local(row.at),
+            row.ended_at, row.id in standing, tuple(people[each.id] for each in told if each.showing_id == row.id),
+            until_of(content, row.id),
         )
         for row in rows
     ]  # fmt: skip

@@ -23,7 +23,7 @@ _ONE = f"{HOME}/<uuid:strength>"
 @bp.get(HOME)
 @allows(*CITIZEN)
 def strengths() -> str:
-    return _all()
+    return _page("feelings/strengths.html", cards=feelings.strengths(visitor().person_id))
 
 
 @bp.get(f"{HOME}/new")
@@ -72,7 +72,7 @@ def show_strength(strength: UUID) -> ResponseReturnValue:
     try:
         feelings.show_to_team(visitor().person_id, "strength", strength, *seen_and_agreed())
     except (Conflict, Invalid):
-        return (_card(strength, changed=True) if request.form.get("at") == "card" else _all(changed=True)), 409
+        return _card(strength, changed=True), 409
     return _back(strength, gettext("Kortet er vist nu."))
 
 
@@ -110,10 +110,6 @@ def _new(shelf: str, error: Invalid | None = None) -> str:
     there = {each.words.phrase for each in feelings.strengths(visitor().person_id)}
     ready = [each for name, each in _phrases(shelf).items() if name not in there]
     return _page("feelings/new_strength.html", error, shelf=shelf, ready=ready)
-
-
-def _all(changed: bool = False) -> str:
-    return _page("feelings/strengths.html", cards=feelings.strengths(visitor().person_id), changed=changed)
 
 
 def _card(strength: UUID, error: Exception | None = None, changed: bool = False) -> str:
