@@ -16,7 +16,7 @@ def test_a_step_builds_on_what_a_citizen_has_shown(scene: Scene) -> None:
     karin.page.get_by_role("link", name="Læg et kort her").first.click()
     karin.pick(COOKS).pick("Jeg er god til at lytte.").press("Gem kun til mig")
     karin.hears("2 kort er gemt. Kun du kan se dem.").follow(COOKS)
-    karin.sees("Før du viser et kort").page.get_by_role("button", name="Vis kortet").click()
+    karin.sees("Før du viser et kort").page.get_by_role("button", name="Vis det til dem").click()
     karin.hears("Kortet er vist nu.")
     mette: Caseworker = scene("Mette Krog")
     mette.open_citizen("Karin").follow("Det er Karin god til og håber på").sees(COOKS).sees_not("god til at lytte")
