@@ -5,8 +5,8 @@ A new function is found by itself. Where it takes what no other one takes, `give
 
 import inspect
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from itertools import product
@@ -14,10 +14,11 @@ from types import FunctionType
 from typing import Any
 from uuid import UUID
 
+import keepsakes
 import pytest
 from cast import said
-from keepsakes import keep_everything, kinds_in
-from sqlalchemy import Connection, Engine, text
+from keepsakes import keep_everything, kinds_in, print_now
+from sqlalchemy import Connection, Engine, select, text
 from web.household import Household, gather
 from web.stage import Stage, _act
 
@@ -30,7 +31,7 @@ from minplan.feelings.store import mine, shown
 TABLES = ("keepsake", "showing", "shown_to", "builds_on")
 # These ask nobody who they are. The first are given what another query of the same cupboard has answered, which nobody
 # outside the room can open; the last counts for the operator and names citizens, never what they keep.
-TRUSTED = {mine.standing, mine.shown_to, mine.names, shown.answers, mine.keepers}
+TRUSTED = {mine.end, mine.standing, mine.shown_to, mine.names, shown.answers, mine.keepers}
 OTHERS = (
     "contact", "team", "mentor", "citizen who supports", "in an emergency", "colleague", "another citizen", "leader",
     "administrator", "staff elsewhere",
@@ -46,6 +47,7 @@ class Scene:
     agreed: UUID  # a meeting that comes
     closed: UUID
     locked: dict[str, str]  # what stands in the rows, as it would be printed
+    prints: dict[UUID, str]  # what a form would say that its reader saw
 
     @property
     def plan(self) -> UUID:
@@ -67,7 +69,8 @@ def scene(sqlite: Engine) -> Scene:
     kept = keep_everything(cast.citizen, cast.step, closed)
     with db.reading() as connection:
         locked = {row.kind: repr(row.content) for row in mine.every(connection, cast.citizen, *KINDS)}
-    return Scene(household, kept, agreed, closed, locked)
+    prints = {id: print_now(cast.citizen, kind, id) for kind, id in kept.items()}
+    return Scene(household, kept, agreed, closed, locked, prints)
 
 
 def _meeting(connection: Connection, household: Household, state: str) -> UUID:
@@ -100,16 +103,14 @@ class Stranger:
     person: UUID
     view: access.View | None
     connection: Connection
-    session: Any
+    showings: list[UUID]
+    session: Any = None
 
     def given(self, name: str) -> list[Any]:
         """What they give as this argument, one after the other; nothing where they can have no such thing."""
-        scene, words = self.scene, said("ukendt")
+        scene, words, shown_ids = self.scene, said("ukendt"), self.showings
         if name in ("view", "own", "self"):
             return [self.view] if name == "view" and self.view else []
-        with db.reading() as connection:
-            showings = list(connection.execute(text("SELECT id FROM showing")).scalars())
-        shown_ids = [each if isinstance(each, UUID) else UUID(each) for each in showings] or [scene.kept["checkin"]]
         new = journey.NewStep(milestone=scene.household.stage.cast.milestone, title=words, tracks=["health"])
         table: dict[str, list[Any]] = {
             "by": [self.person], "citizen": [self.person], "person": [scene.kept["person"]],
@@ -120,7 +121,7 @@ class Stranger:
             "question": list(feelings.QUESTIONS), "slot": ["days"], "months": [12], "told": [0], "with_note": [True],
             "showings": [shown_ids], "showing": shown_ids, "command": [new], "answers": [{}], "answer": ["lifts"],
             "closed": [[]], "cards": [[]], "picture": [None], "before": [None], "form": [{}], "lang": ["da"],
-            "content": [{}],
+            "content": [{}], "agreed": [feelings.FOR_MEETING, feelings.FOR_TEAM],
             **dict.fromkeys(("words", "said", "text"), [words]),
             "keepsake": list(scene.kept.values()), "trusted": [scene.kept["person"]],
             **{kind: [scene.kept[kind]] for kind in ("worry", "strength", "checkin", "pulse")},
@@ -142,22 +143,31 @@ def _new(function: Callable[..., Any], name: str) -> list[Any]:
 def revealed(scene: Scene, role: str) -> set[str]:
     """Of which kinds somebody in this role learns anything, by any function with any argument."""
     found: set[str] = set()
-    for function in functions():
-        for told in attempts(scene, scene.household.people[role], function):
+    with stranger(scene, scene.household.people[role]) as somebody:
+        for told in (each for function in functions() for each in attempts(somebody, function)):
             found |= kinds_in(told, scene.kept) | {kind for kind, row in scene.locked.items() if row in told}
     return found
 
 
-def attempts(scene: Scene, person: UUID, function: FunctionType) -> Iterator[str]:
-    """Everything that a function answers, as text. What was done is undone."""
-    names = list(inspect.signature(function).parameters)
+@contextmanager
+def stranger(scene: Scene, person: UUID) -> Iterator[Stranger]:
+    """Somebody with the plan as they may open it: once for all that they try."""
     with ExitStack() as stack:
         view = _opened(stack, person, scene.plan)
         connection = stack.enter_context(db.reading())
-        session = stack.enter_context(db.writing()) if "session" in names else None
-        yield from _answers(function, names, Stranger(scene, person, view, connection, session))
-        if session:
-            session.rollback()
+        found = connection.execute(select(db.metadata().tables["showing"].c.id)).scalars()
+        yield Stranger(scene, person, view, connection, list(found) or [scene.kept["checkin"]])
+
+
+def attempts(somebody: Stranger, function: FunctionType) -> Iterator[str]:
+    """Everything that a function answers, as text. What was done is undone."""
+    names = list(inspect.signature(function).parameters)
+    if "session" not in names:
+        yield from _answers(function, names, somebody)
+        return
+    with db.writing() as session:
+        yield from _answers(function, names, replace(somebody, session=session))
+        session.rollback()
 
 
 def _opened(stack: ExitStack, person: UUID, plan: UUID) -> access.View | None:
@@ -169,12 +179,14 @@ def _opened(stack: ExitStack, person: UUID, plan: UUID) -> access.View | None:
         return None
 
 
-def _answers(function: FunctionType, names: list[str], stranger: Stranger) -> Iterator[str]:
-    choices = [_new(function, name) if name in ("new", "told") else stranger.given(name) for name in names]
+def _answers(function: FunctionType, names: list[str], somebody: Stranger) -> Iterator[str]:
+    choices = [_new(function, name) if name in ("new", "told") else somebody.given(name) for name in names]
     for arguments in product(*choices):
         chosen = dict(zip(names, arguments, strict=True))
-        if "kind" in chosen and chosen.get("keepsake") not in (None, stranger.scene.kept.get(chosen["kind"])):
+        if "kind" in chosen and chosen.get("keepsake") not in (None, somebody.scene.kept.get(chosen["kind"])):
             continue  # of another kind: nobody finds it by that, the citizen neither
+        if "seen" in chosen:
+            chosen["seen"] = somebody.scene.prints.get(chosen.get("keepsake"), "")
         try:
             told = repr(_called(function, chosen))
         except MinplanError:
@@ -222,15 +234,16 @@ def test_the_same_looking_finds_everything_where_it_is_ones_own(scene: Scene) ->
     """Or the test above would find nothing whatever was shown."""
     alone = (feelings.album, feelings.backpack, feelings.people_i_trust, feelings.strengths, feelings.horizon_answers)
     found: set[str] = set()
-    for function in (*alone, feelings.for_me, feelings.pulses, feelings.lift, mine.every):
-        for told in attempts(scene, scene.citizen, function):  # type: ignore[arg-type]
-            found |= kinds_in(told, scene.kept)
+    with stranger(scene, scene.citizen) as herself:
+        for function in (*alone, feelings.for_me, feelings.pulses, feelings.lift, mine.every):
+            for told in attempts(herself, function):  # type: ignore[arg-type]
+                found |= kinds_in(told, scene.kept)
     assert found == set(scene.kept)
 
 
 def test_who_is_named_learns_of_one_picture_until_the_meeting_is_over(scene: Scene) -> None:
     bo = scene.household.people["contact"]
-    feelings.show(scene.citizen, scene.plan, "checkin", scene.kept["checkin"], scene.agreed, [bo])
+    keepsakes.show(scene.citizen, scene.plan, "checkin", scene.kept["checkin"], scene.agreed, [bo])
     assert revealed(scene, "contact") == {"checkin"}
     assert [role for role in ("team", "in an emergency", "another citizen") if revealed(scene, role)] == []
     clock.start(clock.now() + timedelta(days=2))
@@ -239,7 +252,7 @@ def test_who_is_named_learns_of_one_picture_until_the_meeting_is_over(scene: Sce
 
 def test_what_is_shown_to_who_works_with_the_plan_is_shown_to_them_alone(scene: Scene) -> None:
     kinds = {"strength", "pulse", "lift"}
-    shown_ids = [feelings.show(scene.citizen, scene.plan, kind, scene.kept[kind]).subject_id for kind in sorted(kinds)]
+    shown_ids = [keepsakes.show(scene.citizen, scene.plan, kind, scene.kept[kind]).subject_id for kind in sorted(kinds)]
     found = {role: revealed(scene, role) for role in OTHERS[:7]}
     assert {role: told for role, told in found.items() if told} == {"contact": kinds, "team": kinds}
     for showing in shown_ids:

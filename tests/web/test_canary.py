@@ -10,6 +10,7 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -20,16 +21,19 @@ from browser.lived_in import NOW
 from databases import OWN, made
 from serving import served
 from sqlalchemy import Engine, LargeBinary, make_url, select
+from sqlalchemy.exc import ProgrammingError
 
-from minplan import access, clock, config, db, exchange, own_data, vault
+from minplan import access, clock, config, db, exchange, feelings, own_data, vault
 from minplan.errors import MinplanError
 from minplan.feelings import own
+from minplan.words import NewText
 
 WORD, NOTE, HER_WORD = "kanariefugl7351", "notefuglen9917", "solsorten4402"
 TOLD = {
     "day": "hard", "size.powerless": "4", "size.under_pressure": "3", "own.weighs.1.text": WORD,
-    "own.weighs.1.size": "4", "note": f"Jeg er en {NOTE} i dag", "lang": "da",
+    "own.weighs.1.size": "4", "lang": "da",
 }  # fmt: skip
+AGREED = "2026-11-22"
 IDS = ("powerless", "under_pressure")
 
 
@@ -50,11 +54,11 @@ def times(word: str, heap: bytes) -> int:
 
 @dataclass
 class Told:
-    """A served demo, Karin's browser, and everything that it left behind."""
+    """A demo, Karin's browser where it is served at an address, and everything that it left behind."""
 
-    address: str
     place: Path
     database: Engine
+    address: str = ""
     kept: requests.Session = field(default_factory=requests.Session)
     cookies: list[str] = field(default_factory=list)
 
@@ -120,55 +124,67 @@ def _opened(part: str) -> Iterator[bytes]:
         return
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def told(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Told]:
-    """The demo on each database, served with a log of every request."""
-    if request.param == "sqlite":
-        yield from _served(f"sqlite:///{tmp_path}/minplan.sqlite3", tmp_path)
-        return
-    with made(request.getfixturevalue("postgresql_server"), f"{OWN}_canary") as address:
-        yield from _served(address, tmp_path)
+@pytest.fixture
+def told(tmp_path: Path) -> Iterator[Told]:
+    """The demo, served with a log of every request."""
+    address = f"sqlite:///{tmp_path}/minplan.sqlite3"
+    settings = {"MINPLAN_NOW": NOW, "MINPLAN_LOG": "info", "DATABASE_URL": address}
+    with lived_in(address) as engine, served(tmp_path, tmp_path / "log", **settings) as running:
+        there = Told(tmp_path, engine, running)
+        yield there
+        there.kept.close()  # or the server waits for this browser before it ends
 
 
-def _served(address: str, place: Path) -> Iterator[Told]:
+@contextmanager
+def lived_in(address: str) -> Iterator[Engine]:
+    """The demo in this database."""
     vault.prepare()
     engine = db.open_engine(address)
     db.migrate(engine)
     db.use(engine)
     clock.start(clock.parse(NOW))
     exchange.demo()
-    with served(place, place / "log", MINPLAN_NOW=NOW, MINPLAN_LOG="info", DATABASE_URL=address) as running:
-        yield Told(running, place, engine)
+    yield engine
     engine.dispose()
 
 
 def live(there: Told) -> UUID:
     """Tell it on every way that there is, rightly and wrongly, and keep it once; the id of the picture."""
     there.ask("/feelings", TOLD), there.ask("/feelings/picture", TOLD)
-    for wrong in ({"size.powerless": WORD}, {"day": NOTE}, {"note": f"\0{NOTE}"}, {"own.weighs.1.text": WORD * 9}):
+    own_words = "own.weighs.1.text"
+    for wrong in ({"size.powerless": WORD}, {"day": NOTE}, {own_words: f"\0{NOTE}"}, {own_words: WORD * 9}):
         assert there.ask("/feelings/picture", TOLD | wrong).status_code == 422
         assert there.ask("/feelings/kept", TOLD | wrong).status_code in (200, 422)
     there.ask(f"/feelings?note={NOTE}&{WORD}=1"), there.ask(f"/feelings/album/{WORD}")
     there.ask("/feelings/picture", TOLD, **{"HX-Request": "true", "X-Whose": WORD, "Referer": f"http://x/{WORD}"})
     assert 'name="agreed"' in there.ask("/feelings/kept", TOLD).text, "nothing is kept before the yes"
     assert there.ask("/feelings/kept", TOLD | {"agreed": AGREED}).status_code == 200
-    karin = next(person.id for person in access.demo_people() if person.name == "Karin")
+    karin = her_id()
     with own.reading(karin) as mine:
         (picture,) = mine.every("checkin")
     there.ask("/feelings/album"), there.ask(f"/feelings/album/{picture.id}")
-    changed = {"note": f"{NOTE} endnu", "seen_note": TOLD["note"], "lang": "da"}
+    written = {"note": f"Jeg er en {NOTE} i dag", "seen_note": "", "lang": "da"}
+    assert there.ask(f"/feelings/album/{picture.id}/note", written).status_code == 200
+    changed = {"note": f"{NOTE} endnu", "seen_note": written["note"], "lang": "da"}
     assert there.ask(f"/feelings/album/{picture.id}/note", changed).status_code == 200
     assert there.ask(f"/feelings/album/{picture.id}/note", changed | {"note": WORD}).status_code == 409
     for address, fields in (
         ("/backpack", {"text": WORD}), ("/mine/people", {"name": WORD, "circle": "close"}),
-        ("/mine/for-me", {"text": NOTE}), ("/mine/horizon", {"question": "days", "text": NOTE}),
+        ("/mine/for-me", {"text": NOTE, "seen_for_me": ""}), ("/mine/horizon", {"question": "days", "text": NOTE}),
         ("/mine/strengths", {"shelf": "work", "text": WORD}),
     ):  # fmt: skip
-        assert there.ask(address, fields | {"lang": "da"}).status_code < 500
+        assert there.ask(address, fields | {"lang": "da", "agreed": AGREED}).status_code < 500
     return karin
 
 
-AGREED = "2026-11-22"
+def her_id() -> UUID:
+    return next(person.id for person in access.demo_people() if person.name == "Karin")
+
+
+def gone(database: Engine, table: str, name: str) -> None:
+    """A table under another name, so that a statement fails with what was told in its hands."""
+    with database.begin() as connection:
+        connection.exec_driver_sql(f"ALTER TABLE {table} RENAME TO {name}")
 
 
 def leave_in_the_middle(there: Told) -> None:
@@ -179,13 +195,10 @@ def leave_in_the_middle(there: Told) -> None:
 
 
 def break_it(there: Told) -> None:
-    """A table goes missing, so that a statement of the database fails with what was told in its hands."""
     there.come_in()
-    with there.database.begin() as connection:
-        connection.exec_driver_sql("ALTER TABLE keepsake RENAME TO gone")
-    assert there.ask("/feelings/kept", TOLD | {"note": "Noget andet", "agreed": AGREED}).status_code == 500
-    with there.database.begin() as connection:
-        connection.exec_driver_sql("ALTER TABLE gone RENAME TO keepsake")
+    gone(there.database, "keepsake", "gone")
+    assert there.ask("/feelings/kept", TOLD | {"own.weighs.1.size": "3", "agreed": AGREED}).status_code == 500
+    gone(there.database, "gone", "keepsake")
 
 
 def seen_from_outside(there: Told) -> dict[str, list[tuple[object, ...]]]:
@@ -212,6 +225,26 @@ def test_it_is_in_nothing_that_anybody_copies(told: Told) -> None:
     assert {word: times(word, heap) for word in (WORD, NOTE)} == {WORD: 0, NOTE: 0}
     assert {word: times(word, heap) for word in IDS} == before
     _opens_with_the_key(karin)
+
+
+def test_no_row_of_the_other_database_says_it_nor_what_it_writes_down(postgresql_server: str, tmp_path: Path) -> None:
+    """The rows and the log of PostgreSQL, where a statement fails as well; the rest is the same on both."""
+    with made(postgresql_server, f"{OWN}_canary") as address, lived_in(address) as engine:
+        there, karin = Told(tmp_path, engine), her_id()
+        before = {word: times(word, there.heap()) for word in IDS}
+        picture = feelings.parse_checkin(TOLD, "da")
+        made_of = feelings.keep_checkin(karin, picture).subject_id
+        assert made_of
+        feelings.write_note(karin, made_of, "", NewText(text=f"{NOTE} endnu", lang="da"))
+        feelings.put_down(karin, None, NewText(text=WORD, lang="da"))
+        gone(engine, "keepsake", "gone")
+        with pytest.raises(ProgrammingError):
+            feelings.keep_checkin(karin, picture)
+        gone(engine, "gone", "keepsake")
+        heap = there.heap()
+        assert b'relation "keepsake" does not exist' in heap, "the log is among it"
+        assert {word: times(word, heap) for word in (WORD, NOTE, *IDS)} == {WORD: 0, NOTE: 0, **before}
+        _opens_with_the_key(karin)
 
 
 def _opens_with_the_key(karin: UUID) -> None:
