@@ -38,4 +38,8 @@ class Conflict(MinplanError):
 
 
 class Locked(MinplanError):
-    """What somebody kept cannot be opened: the key to it is lost, or is another one."""
+    """What somebody kept cannot be opened: for good where it is `lost`, else right now, as with another house's key."""
+
+    def __init__(self, lost: bool = True) -> None:
+        super().__init__("locked for good" if lost else "locked right now")
+        self.lost = lost

@@ -1,8 +1,11 @@
 """The album: kept once, noted without losing words, for as long as the citizen says, and gone at one word."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Event
 from uuid import UUID
 
+import keepsakes
 import pytest
 from cast import Plan, said
 from sqlalchemy import Engine, select, text, update
@@ -37,7 +40,7 @@ def shown_to_bo(amira: Plan, checkin: UUID) -> UUID:
     row = Meeting(plan_id=amira.id, position=1, **hour)
     with db.writing() as session:
         session.add(row)
-    found = feelings.show(amira.citizen, amira.id, "checkin", checkin, row.id, [amira.bo]).subject_id
+    found = keepsakes.show(amira.citizen, amira.id, "checkin", checkin, row.id, [amira.bo]).subject_id
     assert found
     return found
 
@@ -62,7 +65,7 @@ def test_keeping_noting_and_letting_go_leave_no_trace_on_the_plan(amira: Plan, d
     feelings.write_note(amira.citizen, mine, "", said("om natten"))
     feelings.stay(amira.citizen, 3)
     feelings.let_go(amira.citizen, "checkin", mine)
-    assert feelings.empty(amira.citizen) == 1
+    assert feelings.empty(amira.citizen) == 0, "how long things stay is not one of them"
     assert revision(database) == before
 
 
@@ -95,9 +98,9 @@ def test_a_note_is_the_citizens_own_alone(amira: Plan) -> None:
 
 def test_how_long_things_stay_holds_for_what_is_there_too(amira: Plan) -> None:
     kept(amira)
-    assert pictures(amira)[0].until.isoformat() == "2027-05-16"  # type: ignore[union-attr]
+    assert pictures(amira)[0].until.isoformat() == "2027-05-31"  # type: ignore[union-attr]
     later(20)
-    for months, until in ((12, "2027-11-16"), (3, "2027-02-16"), (1, "2026-12-16")):
+    for months, until in ((12, "2027-11-30"), (3, "2027-02-28"), (1, "2026-12-31")):
         assert feelings.stay(amira.citizen, months) == 0
         assert [each.until and each.until.isoformat() for each in pictures(amira)] == [until]
     with own.reading(amira.citizen) as mine:
@@ -106,7 +109,7 @@ def test_how_long_things_stay_holds_for_what_is_there_too(amira: Plan) -> None:
 
 def test_what_a_shorter_time_would_take_is_told_before_it_goes(amira: Plan, database: Engine) -> None:
     old = kept(amira)
-    later(40)
+    later(50)
     kept(amira)
     shown_to_bo(amira, old)
     before = revision(database)
@@ -128,7 +131,7 @@ def test_what_is_good_to_be_good_at_stays(amira: Plan) -> None:
         mine.keep("strength", {"phrase": "strength.listens"})
         mine.keep("worry", {"picture": "money"})
     feelings.stay(amira.citizen, 1)
-    later(35)
+    later(50)
     with own.reading(amira.citizen) as mine:
         assert len(mine.every("strength")) == 1 and mine.every("worry") == []
     assert own_data.tidy(dry_run=True)["keepsake"] == 1
@@ -198,6 +201,57 @@ def test_what_is_kept_goes_home_opened_and_never_as_bytes(amira: Plan) -> None:
         left = own_data.everything(view, names=True)
     assert "not_here" not in home["rules"]["keepsake"] and "nobody can open it" in left["rules"]["keepsake"]["not_here"]
     assert [row["content"] for row in left["keepsake"]] == [None]
+
+
+def test_who_deletes_everything_keeps_the_time_they_chose_under_a_new_key(amira: Plan) -> None:
+    feelings.stay(amira.citizen, 1)
+    kept(amira)
+    before = vault.box(amira.citizen).slot("x")
+    assert feelings.empty(amira.citizen) == 1
+    with own.reading(amira.citizen) as mine:
+        assert mine.months() == 1 and mine.box.slot("x") != before and mine.every("checkin") == []
+    feelings.forget(amira.citizen)
+    assert not vault.is_kept(amira.citizen)
+
+
+def test_what_is_being_kept_while_all_is_deleted_goes_too_or_stands_under_the_new_key(amira: Plan) -> None:
+    kept(amira)
+    wrote, go_on = Event(), Event()
+
+    def keep_slowly() -> None:
+        with own.writing(amira.citizen) as mine:
+            mine.keep("worry", {"picture": None, "words": {"text": "ny", "lang": "da"}, "taken": []})
+            wrote.set()
+            go_on.wait(5)
+
+    with ThreadPoolExecutor(2) as pool:
+        keeping = pool.submit(keep_slowly)
+        assert wrote.wait(5)
+        deleting = pool.submit(feelings.forget, amira.citizen)
+        with pytest.raises(TimeoutError):
+            deleting.result(0.3)
+        go_on.set()
+        keeping.result(5)
+        assert deleting.result(5) == 2
+    assert feelings.how_many(amira.citizen) == 0 and not vault.is_kept(amira.citizen)
+    assert kept(amira), "and one can begin again"
+
+
+def test_what_is_over_is_not_counted_and_a_lost_key_to_it_stops_nobody(amira: Plan) -> None:
+    kept(amira)
+    later(365)
+    assert feelings.how_many(amira.citizen) == 0
+    vault.destroy(amira.citizen)
+    assert kept(amira) and feelings.how_many(amira.citizen) == 1
+
+
+def test_a_row_does_not_tell_on_which_day_of_its_month_something_was_kept(amira: Plan, database: Engine) -> None:
+    for _ in range(5):
+        kept(amira)
+        later(3)
+    with database.connect() as connection:
+        days = connection.execute(text("SELECT DISTINCT until FROM keepsake")).scalars().all()
+    assert [str(day) for day in days] == ["2027-05-31"]
 
 
 def test_with_a_lost_key_nothing_is_kept_over_it(amira: Plan) -> None:

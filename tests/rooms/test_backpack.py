@@ -29,7 +29,7 @@ def test_a_worry_is_put_down_by_a_picture_or_in_own_words_the_newest_first(amira
     first, second = feelings.backpack(amira.citizen)
     assert first.words and first.words.text == "Huslejen i maj" and first.phrase is None
     assert second.picture == "money" and second.words is None and second.taken == ()
-    assert second.until and second.until.isoformat() == "2027-05-16"
+    assert second.until and second.until.isoformat() == "2027-05-31"
     assert revision(amira) == before  # nobody sees from outside that something happened
 
 

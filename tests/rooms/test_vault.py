@@ -88,10 +88,12 @@ def test_two_browsers_at_once_make_one_key() -> None:
 def test_a_key_that_was_destroyed_is_gone_and_a_new_one_opens_nothing_of_before() -> None:
     owner, about, sealed = kept()
     assert vault.destroy(owner) and not vault.destroy(owner) and not vault.is_kept(owner)
-    with pytest.raises(Locked):
+    with pytest.raises(Locked) as raised:
         vault.box(owner)
-    with pytest.raises(Locked):
+    assert raised.value.lost
+    with pytest.raises(Locked) as raised:
         vault.new_box(owner).open(about, sealed)
+    assert raised.value.lost
 
 
 @pytest.mark.usefixtures("keys")
@@ -100,8 +102,9 @@ def test_without_the_house_key_no_key_opens(monkeypatch: pytest.MonkeyPatch) -> 
     with monkeypatch.context() as patched:
         house_key(patched, ANOTHER)
         for opening in (vault.box, vault.new_box):
-            with pytest.raises(Locked):
+            with pytest.raises(Locked) as raised:
                 opening(owner)
+            assert not raised.value.lost, "it opens again with the right one"
         assert vault.count() == (1, 1)
     assert vault.box(owner).open(about, sealed) == SAID
 

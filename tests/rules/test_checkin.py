@@ -1,5 +1,7 @@
 """From a form to what fills somebody, to what is kept of it, and back to a form, with nothing lost."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, strategies as st
 
@@ -19,13 +21,13 @@ def faults(**fields: str) -> dict[str, str]:
 
 def test_nothing_at_all_is_an_answer() -> None:
     assert parse_checkin({}, "da") == CheckIn() and CheckIn().is_blank
-    assert parse_checkin({"day": "", "size.worried": "0", "own.lifts.1.size": "4", "note": " "}, "da") == CheckIn()
+    assert parse_checkin({"day": "", "size.worried": "0", "own.lifts.1.size": "4"}, "da") == CheckIn()
 
 
 def test_it_says_what_fills_and_how_much() -> None:
-    found = parse_checkin({"day": "hard", "size.worried": "4", "size.glad": "1", "note": "Her", **WORD}, "da")
+    found = parse_checkin({"day": "hard", "size.worried": "4", "size.glad": "1", **WORD}, "da")
     assert found.day == "hard" and found.sizes == {"worried": 4, "glad": 1}
-    assert found.own == (OwnWord("lifts", "min datter", "da", 3),) and found.note == NewText(text="Her", lang="da")
+    assert found.own == (OwnWord("lifts", "min datter", "da", 3),) and found.note is None
     assert found.heaviest_full and not found.only_heavy and not found.is_blank
 
 
@@ -44,26 +46,28 @@ def test_every_field_that_cannot_be_used_is_named() -> None:
     assert faults(day="fine", size__worried="5", size__glad="٣") == {
         "day": "unknown", "size.worried": "unknown", "size.glad": "unknown",
     }
-    assert faults(own__lifts__1__text="x" * 41, note="\0") == {"own.lifts.1.text": "too_long", "note": "bad_character"}
+    assert faults(own__lifts__1__text="x" * 41) == {"own.lifts.1.text": "too_long"}
     assert faults(own__weighs__1__text="\ud800", own__weighs__2__text="010190-1234") == {
         "own.weighs.1.text": "bad_character", "own.weighs.2.text": "id_number",
     }
-    assert faults(note="x" * 10_000, own__lifts__2__size="-1") == {"own.lifts.2.size": "unknown", "note": "too_long"}
-    assert faults(note="Her", lang="../da") == {"note.lang": "unknown"}
+    assert faults(own__lifts__2__size="-1") == {"own.lifts.2.size": "unknown"}
+    assert faults(own__lifts__1__text="Her", lang="../da") == {"own.lifts.1.lang": "unknown"}
 
 
 SIZES = st.dictionaries(st.sampled_from(list(feelings())), st.integers(1, 4))
 OWN = st.builds(OwnWord, st.sampled_from(["weighs", "lifts"]), st.just("sang"), st.just("da"), st.integers(1, 4))
 
 
-@given(st.sampled_from([None, "good", "hard"]), SIZES, st.lists(OWN, max_size=2), st.sampled_from(["", "Her\nog der"]))
+@given(st.sampled_from([None, "good", "hard"]), SIZES, st.lists(OWN, max_size=2))
 def test_it_comes_back_the_same_from_a_form_and_from_what_is_kept(
-    day: str | None, sizes: dict[str, int], own: list[OwnWord], note: str
+    day: str | None, sizes: dict[str, int], own: list[OwnWord]
 ) -> None:
     shelved = tuple(sorted(own, key=lambda word: word.shelf == "lifts"))
     ordered = {name: sizes[name] for name in feelings() if name in sizes}
-    told = CheckIn(day, ordered, shelved, NewText(text=note, lang="da") if note else None)
+    told = CheckIn(day, ordered, shelved)
     assert parse_checkin(told.as_fields(), "ar") == told == CheckIn.from_content(told.as_content())
+    noted = replace(told, note=NewText(text="Her\nog der", lang="da"))
+    assert CheckIn.from_content(noted.as_content()) == noted, "a note is written on what is kept"
 
 
 def test_a_feeling_that_is_no_longer_offered_is_left_out() -> None:

@@ -15,6 +15,6 @@ def months_on(since: date, months: int) -> date:
 
 
 def ends(since: date, months: int) -> date:
-    """The last day, so many months on: the month's own last, so that it tells nobody on which day something was kept."""
+    """The last day, so many months on: the last of its month, which tells nobody on which day something was kept."""
     there = months_on(since, months)
     return there.replace(day=monthrange(there.year, there.month)[1])

@@ -55,4 +55,4 @@ def _declined(error: MinplanError) -> Response:
     fields = error.fields if isinstance(error, Invalid) else {}
     if isinstance(error, NotAllowed) and error.reason:
         fields = {"": error.reason}
-    return page(STATUS.get(type(error), 400), errors=fields)
+    return page(STATUS.get(type(error), 400), errors=fields, lost=isinstance(error, Locked) and error.lost)

@@ -21,11 +21,14 @@ def prepare() -> None:
 
 
 def box(owner: UUID) -> Box:
-    """What this person has kept. Raises Locked where there is no key, or another house's key locked it."""
+    """What this person has kept. Raises Locked: `lost` where there is no key, else where another house's locked it."""
     wrapped = store.find(owner)
     if wrapped is None:
         raise Locked
-    return Box(owner, unlocked(master(), wrapped, place(owner)))
+    try:
+        return Box(owner, unlocked(master(), wrapped, place(owner)))
+    except Locked:
+        raise Locked(lost=False) from None
 
 
 def new_box(owner: UUID) -> Box:

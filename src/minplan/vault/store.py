@@ -33,7 +33,7 @@ def _reaching() -> Iterator[None]:
         yield
     except (SQLAlchemyError, OSError) as error:
         _log.exception("the keys cannot be reached")
-        raise Locked from error
+        raise Locked(lost=False) from error
 
 
 def engine() -> Engine:

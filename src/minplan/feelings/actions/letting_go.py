@@ -23,7 +23,7 @@ def let_go(by: UUID, kind: str, keepsake: UUID) -> None:
 
 
 def empty(by: UUID) -> int:
-    """Delete all of it, and the key; how many things there were. How long things stay is still known; it needs no key."""
+    """Delete all of it, and the key; how many things there were. How long things stay is kept. It needs no key."""
     hide(by)
     return start_anew(by)
 
