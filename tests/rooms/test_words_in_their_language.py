@@ -1,9 +1,11 @@
 """The same words in another language are something else: a wrong language can be put right, everywhere."""
 
+import keepsakes
 import pytest
 from cast import Plan, said
+from meetings import agreed
 
-from minplan import feelings
+from minplan import access, feelings
 from minplan.errors import Conflict
 from minplan.words import NewText
 
@@ -27,6 +29,17 @@ def test_of_a_note(amira: Plan) -> None:
         seen = (before.text or "") if before else ""
         assert feelings.write_note(amira.citizen, picture, seen, new).kind == kind
     assert feelings.kept(amira.citizen, picture).told.note == RIGHT
+
+
+def test_of_what_is_answered_to_a_picture(amira: Plan) -> None:
+    at, picture = agreed(amira), feelings.keep_checkin(amira.citizen, feelings.CheckIn(sizes={"sad": 2})).subject_id
+    assert picture
+    showing = keepsakes.show(amira.citizen, amira.id, "checkin", picture, at, (amira.bo,)).subject_id
+    assert showing
+    for new, seen, kind in ((WRONG, "", "done"), (RIGHT, WORDS, "done"), (RIGHT, WORDS, "unchanged")):
+        assert feelings.answer_shown(amira.bo, amira.id, at, showing, seen, new).kind == kind
+    with access.view(amira.bo, amira.id, "shown") as view:
+        assert [each.words for each in feelings.shown(view, "checkin", at)] == [RIGHT.as_words()]
 
 
 def test_what_is_for_me_is_not_lost_between_two_windows(amira: Plan) -> None:

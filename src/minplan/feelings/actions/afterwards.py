@@ -32,10 +32,11 @@ def asked_after(by: UUID, closed: Iterable[tuple[date, UUID]]) -> UUID | None:
     return asked_about(clock.today(), closed, [each.at.date() for each in pulses(by)])
 
 
-def answer_after(by: UUID, meeting: UUID, answers: Mapping[str, int]) -> UUID:
+def answer_after(by: UUID, meeting: UUID, answers: Mapping[str, int], seen: str | None = None) -> UUID:
     """Keep the answers to the three questions, in the place of earlier ones; none at all is an answer too.
 
-    Other answers than those that are shown are shown to nobody. Raises NotFound, or Invalid by question.
+    Other answers than those that are shown are shown to nobody. Raises NotFound, Invalid by question, and Conflict where a
+    form says what it has `seen` (the mark of a Pulse, empty for none) and something else stands there by now.
     """
     wrong = {name: "unknown" for name, size in answers.items() if name not in QUESTIONS or size not in SIZES}
     if wrong:
@@ -44,6 +45,8 @@ def answer_after(by: UUID, meeting: UUID, answers: Mapping[str, int]) -> UUID:
     before = _kept(by, meeting, words=False)
     if before and before.answers == answers:
         return before.id
+    if seen is not None and seen != (before.seen if before else ""):
+        raise Conflict("answers", dict(answers), before and before.answers)
     return _keep(by, f"{meeting}", {"meeting": str(meeting), "answers": dict(answers)})
 
 

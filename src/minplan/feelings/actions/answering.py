@@ -12,6 +12,8 @@ from minplan.journey import Outcome
 from minplan.vault import Box
 from minplan.words import NewText
 
+Told = dict[str, str]  # a sentence and its language
+
 
 def answer_shown(by: UUID, plan: UUID, meeting: UUID, showing: UUID, seen: str, said: NewText | None) -> Outcome:
     """Say "I have read it", with a sentence or without; `seen` is the sentence that stood there before, if any.
@@ -25,25 +27,28 @@ def answer_shown(by: UUID, plan: UUID, meeting: UUID, showing: UUID, seen: str, 
         if found is None:
             raise NotFound
         row, box = found
-        text = (said.text or "") if said else ""
-        stands = _stands(row, box)
-        change.compare("words", seen, stands, text)
-        if row.read_at and text == stands:
+        told, stands = _told(said), _stands(row, box)
+        change.compare("words", seen, stands["text"] if stands else "", told["text"] if told else "")
+        if row.read_at and told == stands:
             return Outcome("unchanged", showing)
-        _keep(change, row, box, said)
+        _keep(change, row, box, told)
         change.record(Record("answer_shown", "showing", showing, audience="room"))
         if meetings.load(change, meeting).state != "open":  # at the table they read it beside each other
             _tell_citizen(change)
         return Outcome("done", showing)
 
 
-def _stands(row: ShownTo, box: Box) -> str:
+def _told(said: NewText | None) -> Told | None:
+    return {"text": said.text or "", "lang": said.lang or ""} if said else None
+
+
+def _stands(row: ShownTo, box: Box) -> Told | None:
     """The sentence that was said before."""
-    return str(box.open(row.id, row.words)["text"]) if row.words else ""
+    return box.open(row.id, row.words) if row.words else None
 
 
-def _keep(change: Change, row: ShownTo, box: Box, said: NewText | None) -> None:
-    row.words = box.seal(row.id, {"text": said.text, "lang": said.lang}) if said else None
+def _keep(change: Change, row: ShownTo, box: Box, told: Told | None) -> None:
+    row.words = box.seal(row.id, told) if told else None
     row.read_at = row.read_at or change.at
 
 

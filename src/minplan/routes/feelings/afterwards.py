@@ -42,7 +42,7 @@ def answer_afterwards(plan: UUID, meeting: UUID) -> ResponseReturnValue:
             return reply.done("/meetings", gettext("Det er fint. Du behøver ikke svare."))
         # Words first: where they cannot be kept, nothing is, and the page comes back with everything on it.
         words = feelings.say_after(by, meeting, forms.seen("otherwise"), _otherwise(), _to_team())
-        feelings.answer_after(by, meeting, _answers())
+        feelings.answer_after(by, meeting, _answers(), forms.maybe_seen("answers"))
     except Invalid as error:
         return _page(plan, meeting, error), 422
     except Conflict as error:
@@ -100,7 +100,7 @@ def _page(plan: UUID, meeting: UUID, error: Exception | None = None) -> str:
         answered=answered,
         said=said,
         questions=PULSE_QUESTIONS,
-        conflict=isinstance(error, Conflict),
+        conflict=error.field if isinstance(error, Conflict) else "",
         errors=forms.faults(error),
         kept=request.form,
         opened="after" if error else "",

@@ -30,9 +30,11 @@ def say_lift(plan: UUID, step: UUID) -> ResponseReturnValue:
     by, answer = _own(plan), request.form.get("answer", "")
     try:
         must_agree()
-        feelings.say_lift(by, step, None if answer == _SKIP else answer)
+        feelings.say_lift(by, step, None if answer == _SKIP else answer, forms.maybe_seen("answer"))
     except Invalid as error:
         return _page(plan, step, error), 422
+    except Conflict:
+        return _page(plan, step, late=True), 409
     told = gettext("Det er fint. Vi spørger ikke igen.") if answer == _SKIP else gettext("Gemt. Kun du kan se det.")
     return reply.done(f"/plans/{plan}/steps/{step}#lift", told)
 
@@ -61,7 +63,7 @@ def let_lift_go(plan: UUID, step: UUID) -> ResponseReturnValue:
     return reply.done(f"/plans/{plan}/steps/{step}", gettext("Dit svar er slettet."))
 
 
-def _page(plan: UUID, step: UUID, error: Invalid | None = None, changed: bool = False) -> str:
+def _page(plan: UUID, step: UUID, error: Invalid | None = None, changed: bool = False, late: bool = False) -> str:
     by = visitor().person_id
     with access.view(by, plan, "step") as view:
         found = journey.find(journey.way(view), step)
@@ -77,6 +79,7 @@ def _page(plan: UUID, step: UUID, error: Invalid | None = None, changed: bool = 
         errors=forms.faults(error),
         opened="lift" if error else "",
         changed=changed,
+        late=late,
     )
 
 
