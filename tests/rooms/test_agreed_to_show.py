@@ -10,7 +10,7 @@ from cast import Plan, said
 from meetings import agreed, closed
 from sqlalchemy import Engine, text
 
-from minplan import access, clock, db, feelings, meeting
+from minplan import access, clock, db, feelings, meeting, vault
 from minplan.errors import Conflict, Invalid, NotFound
 from minplan.feelings import CheckIn, NewStrength, own
 from minplan.feelings.showing import Showing, ShownTo
@@ -208,3 +208,12 @@ def test_words_are_shown_with_their_own_yes_and_no_other(amira: Plan) -> None:
     assert [each.words and each.words.text for each in after_seen(amira, made)] == ["Mere tid"]
     feelings.say_after(amira.citizen, made, "Mere tid", NewText(text="Mere tid", lang="ar"))
     assert after_seen(amira, made) == []
+
+
+def test_an_answer_is_taken_back_without_the_key_too(amira: Plan, database: Engine) -> None:
+    feelings.say_lift(amira.citizen, amira.step, "drains")
+    keepsakes.show_lift(amira.citizen, amira.step)
+    vault.destroy(amira.citizen)
+    assert feelings.hide_lift(amira.citizen, amira.step).kind == "done"
+    with database.connect() as connection:
+        assert list(connection.execute(text("SELECT ended_at FROM showing WHERE ended_at IS NULL"))) == []

@@ -41,7 +41,7 @@ from minplan.feelings.horizon import MOST_SCENES, QUESTIONS, HorizonAnswer, NewA
 from minplan.feelings.keepsake import KEPT_AGREED
 from minplan.feelings.life import CHOICES
 from minplan.feelings.lift import ANSWERS, Lift
-from minplan.feelings.own import Opened, reading
+from minplan.feelings.own import Opened, Own, reading
 from minplan.feelings.own_need import ForMe, for_me_pictures
 from minplan.feelings.picture import Named, Picture, draw
 from minplan.feelings.pulse import QUESTIONS as PULSE_QUESTIONS, Pulse
@@ -56,14 +56,14 @@ from minplan.feelings.worry import Worry, on_agenda, worry_pictures
 __all__ = [
     "ANSWERS", "CHOICES", "CIRCLES", "FOR_MEETING", "FOR_TEAM", "KEPT_AGREED", "MOST_SCENES", "PULSE_QUESTIONS",
     "QUESTIONS", "SHELVES", "Brought", "CheckIn", "Dot", "ForMe", "HorizonAnswer", "Keepers", "Kept", "Lift", "Named",
-    "NewAnswer", "NewStrength", "NewTrusted", "Opened", "OwnWord", "Picture", "Pulse", "Receipt", "Showing", "Shown",
-    "ShownAt", "Strength", "Trusted", "Worry", "add_step_on", "album", "answer_after", "answer_horizon", "answer_shown",
-    "around", "asked_after", "backpack", "brought", "builds_on", "change_trusted", "check", "draw", "empty", "for_me",
-    "for_me_pictures", "forget", "hide_from_team", "hide_lift", "horizon_answers", "how_many", "keep_checkin",
-    "keep_for_me", "keep_strengths", "kept", "let_answer_go", "let_for_me_go", "let_go", "let_lift_go", "let_pulse_go",
-    "let_strength_go", "lift", "lift_on", "meetings_ahead", "months", "on_agenda", "one_trusted", "one_worry",
-    "parse_checkin", "part", "pass_over", "people_i_trust", "print_of", "pulses", "put_down", "reading", "receipts",
-    "reword_strength", "say_after", "say_lift", "say_more", "show", "show_lift", "show_to_team", "shown", "shown_after",
-    "shown_strengths", "shown_where", "stay", "steps_on", "strengths", "take_along", "take_back", "trust",
-    "worry_pictures", "write_note",
+    "NewAnswer", "NewStrength", "NewTrusted", "Opened", "Own", "OwnWord", "Picture", "Pulse", "Receipt", "Showing",
+    "Shown", "ShownAt", "Strength", "Trusted", "Worry", "add_step_on", "album", "answer_after", "answer_horizon",
+    "answer_shown", "around", "asked_after", "backpack", "brought", "builds_on", "change_trusted", "check", "draw",
+    "empty", "for_me", "for_me_pictures", "forget", "hide_from_team", "hide_lift", "horizon_answers", "how_many",
+    "keep_checkin", "keep_for_me", "keep_strengths", "kept", "let_answer_go", "let_for_me_go", "let_go", "let_lift_go",
+    "let_pulse_go", "let_strength_go", "lift", "lift_on", "meetings_ahead", "months", "on_agenda", "one_trusted",
+    "one_worry", "parse_checkin", "part", "pass_over", "people_i_trust", "print_of", "pulses", "put_down", "reading",
+    "receipts", "reword_strength", "say_after", "say_lift", "say_more", "show", "show_lift", "show_to_team", "shown",
+    "shown_after", "shown_strengths", "shown_where", "stay", "steps_on", "strengths", "take_along", "take_back",
+    "trust", "worry_pictures", "write_note",
 ]  # fmt: skip

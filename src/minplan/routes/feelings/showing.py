@@ -54,7 +54,7 @@ def choose_showing(checkin: UUID) -> ResponseReturnValue:
 @bp.post(_ALONG)
 @allows(*CITIZEN)
 def show_checkin(checkin: UUID) -> ResponseReturnValue:
-    """First the plain words about what was chosen; with the yes to those words, and to what stood there, it is shown."""
+    """First the plain words about what was chosen; with the yes to them, and to what stood there, it is shown."""
     places = _places()
     try:
         chosen = _chosen(places)
