@@ -42,6 +42,17 @@ def test_what_was_taken_back_is_said_where_the_focus_goes(amira: Plan, citizen: 
     assert '<p class="flash" data-focus>Det er taget tilbage. Nu er det kun dit.</p>' in page
 
 
+def test_who_has_read_it_hears_that_it_is_seen_where_the_focus_goes(amira: Plan, bo: Browser) -> None:
+    with own.writing(amira.citizen) as mine:
+        kept = mine.keep("checkin", {"day": "hard", "sizes": {"afraid": 3}, "own": [], "note": None})
+    at = agreed(amira)
+    shown = keepsakes.show(amira.citizen, amira.id, "checkin", kept, at, [amira.bo]).subject_id
+    answer = f"/plans/{amira.id}/meetings/{at}/pictures/{shown}/answer"
+    page = bo.post(answer, data={"seen_words": "", "text": "", "at": "card"}, follow_redirects=True).text
+    assert '<p class="flash" data-focus>Borgeren kan se, at du har læst det.</p>' in page
+    assert "Amira kan se det." in page
+
+
 def test_what_is_asked_for_is_named(amira: Plan, citizen: Browser) -> None:
     agreed(amira)
     with own.writing(amira.citizen) as mine:

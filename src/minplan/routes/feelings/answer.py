@@ -36,7 +36,7 @@ def answer(plan: UUID, meeting: UUID, showing: UUID) -> ResponseReturnValue:
     except Conflict as late:
         return _page(plan, meeting, showing, late=late), 409
     here = f"/plans/{plan}/meetings/{meeting}"
-    return reply.done(f"{here}/room#brought" if request.form.get("at") == "room" else here, gettext(_READ))
+    return reply.done(f"{here}/room#brought" if request.form.get("at") == "room" else here, gettext(_READ), here=True)
 
 
 def _page(
