@@ -218,6 +218,10 @@ def test_how_long_it_stays_is_chosen_and_asks_before_it_takes_something(amira: P
     sure = {"months": "1", "going": "1"}
     assert citizen.post("/feelings/life", data=sure).status_code == 303 and how_many(amira) == 0
     assert re.search(r'value="1" checked', citizen.get("/feelings/life").text)
+    kept(amira)
+    assert "bliver her i 1 måned, som nu" in citizen.get("/feelings/life/removal").text
+    citizen.post("/feelings/life/removal")
+    assert re.search(r'value="1" checked', citizen.get("/feelings/life").text), "it is kept under the new key"
     for bad in ("", "2", "x", "٣", "9" * 50):
         assert citizen.post("/feelings/life", data={"months": bad}).status_code == 422, bad
     assert citizen.post("/feelings/life", data={"months": "1", "going": "x"}).status_code == 422
@@ -226,7 +230,10 @@ def test_how_long_it_stays_is_chosen_and_asks_before_it_takes_something(amira: P
 def test_everything_goes_at_once_also_with_a_lost_key(amira: Plan, citizen: Browser) -> None:
     kept(amira)
     assert citizen.get(ALBUM).status_code == 200
+    feelings.stay(amira.citizen, 3)
+    assert "3 måneder, som nu" in citizen.get("/feelings/life/removal").text
     vault.destroy(amira.citizen)
+    assert "som nu" not in citizen.get("/feelings/life/removal").text, "nobody can tell how long any more"
     assert citizen.get(ALBUM).status_code == 423
     assert "1 ting" in citizen.get("/feelings/life/removal").text
     assert citizen.post("/feelings/life/removal").location == "/mine"

@@ -1,10 +1,12 @@
 """How long what a citizen keeps stays, and all of it deleted at once."""
 
+from uuid import UUID
+
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import feelings
-from minplan.errors import Invalid
+from minplan.errors import Invalid, Locked
 from minplan.language import mark
 from minplan.routes import fields, reply
 from minplan.routes.feelings.blueprint import CITIZEN, bp
@@ -45,7 +47,8 @@ def choose_life() -> ResponseReturnValue:
 @allows(*CITIZEN)
 def ask_emptying() -> ResponseReturnValue:
     """It opens without the key, too: what nobody can read any more can still be deleted."""
-    return render_template("feelings/emptying.html", many=feelings.how_many(visitor().person_id), **frame())
+    by = visitor().person_id
+    return render_template("feelings/emptying.html", many=feelings.how_many(by), months=_known_months(by), **frame())
 
 
 @bp.post(f"{LIFE}/removal")
@@ -53,6 +56,14 @@ def ask_emptying() -> ResponseReturnValue:
 def empty_everything() -> ResponseReturnValue:
     gone = feelings.empty(visitor().person_id)
     return reply.done("/mine", gettext(_SAID["gone" if gone else "nothing"]))
+
+
+def _known_months(by: UUID) -> int | None:
+    """How long things stay; None where that cannot be opened either."""
+    try:
+        return feelings.months(by)
+    except Locked:
+        return None
 
 
 def _number(name: str) -> int:
