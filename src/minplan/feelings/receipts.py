@@ -16,12 +16,16 @@ from minplan.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Somebody who was shown it by name; `read_at` when they said that they have read it, and what they wrote."""
+    """Somebody who was shown it by name; `read_at` when they said that they have read it, and what they wrote.
+
+    Whoever `works` with the plan no more cannot see it any more either.
+    """
 
     person_id: UUID
     name: str
     read_at: datetime | None
     words: Words | None
+    works: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,11 @@ class ShownAt:
     stands: bool
     people: tuple[Receipt, ...]
     until: date | None = None
+
+    @property
+    def seen_by(self) -> list[str]:
+        """The names of those who can see it, while it stands."""
+        return [each.name for each in self.people if each.works]
 
 
 def receipts(own: Own, checkin: UUID) -> list[ShownAt]:
@@ -59,10 +68,11 @@ def receipts(own: Own, checkin: UUID) -> list[ShownAt]:
 
 def _people(own: Own, told: Iterable[Any]) -> dict[UUID, Receipt]:
     names = mine.names(own.connection, {each.person_id for each in told})
-    return {each.id: _receipt(own, each, names[each.person_id]) for each in told}
+    working = mine.working(own.connection, own.plan)
+    return {each.id: _receipt(own, each, names[each.person_id], each.person_id in working) for each in told}
 
 
-def _receipt(own: Own, answer: Any, name: str) -> Receipt:
+def _receipt(own: Own, answer: Any, name: str, works: bool) -> Receipt:
     said = own.box.open(answer.id, answer.words) if answer.words else None
     words = Words(said["text"], said.get("lang")) if said else None
-    return Receipt(answer.person_id, name, answer.read_at and clock.local(answer.read_at), words)
+    return Receipt(answer.person_id, name, answer.read_at and clock.local(answer.read_at), words, works)

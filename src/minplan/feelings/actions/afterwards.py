@@ -35,8 +35,8 @@ def asked_after(by: UUID, closed: Iterable[tuple[date, UUID]]) -> UUID | None:
 def answer_after(by: UUID, meeting: UUID, answers: Mapping[str, int], seen: str | None = None) -> UUID:
     """Keep the answers to the three questions, in the place of earlier ones; none at all is an answer too.
 
-    Other answers than those that are shown are shown to nobody. Raises NotFound, Invalid by question, and Conflict where a
-    form says what it has `seen` (the mark of a Pulse, empty for none) and something else stands there by now.
+    Other answers than those that are shown are shown to nobody. Raises NotFound, Invalid by question, and Conflict
+    where a form says what it has `seen` (the mark of a Pulse, empty for none) and something else stands there by now.
     """
     wrong = {name: "unknown" for name, size in answers.items() if name not in QUESTIONS or size not in SIZES}
     if wrong:

@@ -40,8 +40,8 @@ def lift(by: UUID, step: UUID) -> Lift | None:
 def say_lift(by: UUID, step: UUID, answer: str | None, seen: str | None = None) -> Outcome:
     """Keep it, in the place of what was said before; None for whoever would rather not say.
 
-    Another answer than the one that is shown is shown to nobody. Raises NotFound, Invalid for `answer`, and Conflict where
-    a form says what it has `seen` (the mark of a Lift, empty for none) and something else stands there by now.
+    Another answer than the one that is shown is shown to nobody. Raises NotFound, Invalid for `answer`, and Conflict
+    where a form says what it has `seen` (the mark of a Lift, empty for none) and something else stands there by now.
     """
     if answer not in (*ANSWERS, None):
         raise Invalid({"answer": "unknown"})

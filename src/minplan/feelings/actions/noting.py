@@ -10,7 +10,7 @@ from minplan.words import NewText
 
 
 def write_note(by: UUID, checkin: UUID, seen: str, said: NewText | None) -> Outcome:
-    """Let this note stand on the picture, in its language, or none. `seen` is the text that stood there when they began.
+    """Let this note stand on the picture, in its language, or none. `seen` is the text that stood there before.
 
     Raises NotFound, or Conflict with the words of both where another text stands now.
     """

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, upd
 from sqlmodel import Session
 
 from minplan import clock
-from minplan.access import Person, Plan
+from minplan.access import Membership, Person, Plan, place_lasts
 from minplan.errors import NotFound
 from minplan.feelings.keepsake import Keepsake
 from minplan.feelings.showing import BuildsOn, Showing, ShownTo
@@ -18,6 +18,7 @@ from minplan.feelings.store.shown import WITH_MEETING, stands
 _keepsake = Keepsake.__table__.c  # type: ignore[attr-defined]
 _person = Person.__table__.c  # type: ignore[attr-defined]
 _plan = Plan.__table__.c  # type: ignore[attr-defined]
+_member = Membership.__table__  # type: ignore[attr-defined]
 _showing = Showing.__table__.c  # type: ignore[attr-defined]
 _shown_to = ShownTo.__table__.c  # type: ignore[attr-defined]
 _builds_on = BuildsOn.__table__.c  # type: ignore[attr-defined]
@@ -117,6 +118,12 @@ def names(connection: Connection, people: set[UUID]) -> dict[UUID, str]:
     """What those are called to whom something was shown."""
     found = connection.execute(select(_person.id, _person.name).where(_person.id.in_(people)))
     return {row.id: row.name for row in found}
+
+
+def working(connection: Connection, plan: UUID) -> set[UUID]:
+    """Who works with a plan today."""
+    runs = (_member.c.relation.in_(("contact", "team")), place_lasts(_member, clock.today()))
+    return set(connection.execute(select(_member.c.person_id).where(_member.c.plan_id == plan, *runs)).scalars())
 
 
 def shown_to(session: Session, showing: UUID) -> set[UUID]:

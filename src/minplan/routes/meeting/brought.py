@@ -24,7 +24,7 @@ def for_room(view: access.View, found: MeetingView) -> dict[str, Any]:
 def _mine(view: access.View, found: MeetingView) -> dict[str, Any]:
     with feelings.reading(view.viewer.person_id) as own:
         mine = feelings.brought(own, found.id)
-    return {"brought": mine, "working": {member.person_id for member in view.members}}
+    return {"brought": mine}
 
 
 def for_card(view: access.View, found: MeetingView) -> dict[str, Any]:
