@@ -37,7 +37,7 @@ def _drawing(page: str) -> str:
 def _forms(page: str) -> dict[str, list[dict[str, str]]]:
     """What each form of the page carries, by where it goes."""
     found: dict[str, list[dict[str, str]]] = {}
-    for form in re.findall(r'<form method="post" autocomplete="off" action="(/feelings[^"]*)">(.*?)</form>', page, re.DOTALL):
+    for form in re.findall(r'<form method="post" [^>]*action="(/feelings[^"]*)">(.*?)</form>', page, re.DOTALL):
         found.setdefault(form[0], []).append({name: unescape(value) for name, value in HIDDEN.findall(form[1])})
     return found
 
