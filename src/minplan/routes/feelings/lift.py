@@ -27,7 +27,7 @@ def show_lift(plan: UUID, step: UUID) -> str:
 @bp.post(f"{_STEP}/lift")
 @allows(*CITIZEN)
 def say_lift(plan: UUID, step: UUID) -> ResponseReturnValue:
-    by, answer = _own(plan), request.form.get("answer", "")
+    by, answer = _own(plan, step), request.form.get("answer", "")
     try:
         must_agree()
         feelings.say_lift(by, step, None if answer == _SKIP else answer, forms.maybe_seen("answer"))
@@ -43,7 +43,7 @@ def say_lift(plan: UUID, step: UUID) -> ResponseReturnValue:
 @allows(*CITIZEN)
 def open_lift(plan: UUID, step: UUID) -> ResponseReturnValue:
     try:
-        feelings.show_lift(_own(plan), step, *seen_and_agreed())
+        feelings.show_lift(_own(plan, step), step, *seen_and_agreed())
     except (Conflict, Invalid):
         return _page(plan, step, changed=True), 409
     return reply.done(f"/plans/{plan}/steps/{step}/lift", gettext("De kan læse dit svar nu."))
@@ -52,23 +52,21 @@ def open_lift(plan: UUID, step: UUID) -> ResponseReturnValue:
 @bp.post(f"{_STEP}/lift/hiding")
 @allows(*CITIZEN)
 def hide_lift(plan: UUID, step: UUID) -> ResponseReturnValue:
-    feelings.hide_lift(_own(plan), step)
+    feelings.hide_lift(_own(plan, step), step)
     return reply.done(f"/plans/{plan}/steps/{step}/lift", gettext("Kun du kan se dit svar nu."))
 
 
 @bp.post(f"{_STEP}/lift/removal")
 @allows(*CITIZEN)
 def let_lift_go(plan: UUID, step: UUID) -> ResponseReturnValue:
-    feelings.let_lift_go(_own(plan), step)
+    feelings.let_lift_go(_own(plan, step), step)
     return reply.done(f"/plans/{plan}/steps/{step}", gettext("Dit svar er slettet."))
 
 
 def _page(plan: UUID, step: UUID, error: Invalid | None = None, changed: bool = False, late: bool = False) -> str:
     by = visitor().person_id
     with access.view(by, plan, "step") as view:
-        found = journey.find(journey.way(view), step)
-        if found is None:
-            raise NotFound
+        found = _step(view, step)
     return render_template(
         "feelings/lift.html",
         step=found,
@@ -83,10 +81,18 @@ def _page(plan: UUID, step: UUID, error: Invalid | None = None, changed: bool = 
     )
 
 
-def _own(plan: UUID) -> UUID:
-    """Who is here; raises NotFound where the plan is another one than theirs."""
+def _own(plan: UUID, step: UUID) -> UUID:
+    """Who is here; raises NotFound where the plan is another one than theirs, or has no such step."""
     by = visitor().person_id
-    with feelings.reading(by) as own:
-        if own.plan != plan:
+    with access.view(by, plan, "step") as view:
+        if not view.viewer.is_citizen:
             raise NotFound
+        _step(view, step)
     return by
+
+
+def _step(view: access.View, step: UUID) -> journey.StepView:
+    found = journey.find(journey.way(view), step)
+    if found is None:
+        raise NotFound
+    return found
