@@ -13,7 +13,6 @@ from minplan.words.check import has_id_number
 
 PERCENT = re.compile(r"%|٪|\bprocent|\bpercent|بالمئة|بالمائة|في المئة|في المائة", re.IGNORECASE)
 NARROW = {"width": 320, "height": 640}  # also a wide screen of 1280 px at 400 %
-SAME_COLOURS = frozenset({"en"})  # what depends on colour alone is looked at once from the left and once from the right
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _AXE = """async rules => (await axe.run({...rules, resultTypes: ['violations'], preload: false})).violations.map(
     each => `${each.id}: ${each.nodes.slice(0, 3).map(node => `${node.target} ${node.failureSummary}`).join('; ')}`)"""
@@ -26,15 +25,16 @@ def scripts() -> str:
     return "\n;".join(file.read_text("utf-8") for file in (axe, ROOT / "tests/browser/look.js"))
 
 
-def faults(page: Page, lang: str, citizen: bool) -> list[str]:
-    """What is wrong with the page that is open, in sentences; empty when all is well."""
+def faults(page: Page, lang: str, citizen: bool, colours: bool = True) -> list[str]:
+    """What is wrong with the page that is open, in sentences; empty when all is well. Its `colours` are looked at once:
+    they are the same in every language."""
     page.emulate_media(color_scheme="light", forced_colors="none", reduced_motion="reduce")
     page.set_viewport_size(PHONE)
     page.evaluate(scripts())
     page.evaluate("look.unfold()")
     found = [f"smaller than 44 px: {each}" for each in page.evaluate("look.small()")]
     found += _words(page, lang, citizen) + _rules(page)
-    if lang not in SAME_COLOURS:
+    if colours:
         found += _colours(page, citizen)
     page.set_viewport_size(NARROW)
     found += [f"wider than 320 px: {each}" for each in page.evaluate("look.sideways()")]
