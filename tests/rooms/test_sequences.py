@@ -17,7 +17,7 @@ from together import Together
 from minplan import clock, dialogue, journey, own_data
 from minplan.journey import Ball, HandOver, NewGoal, NewMilestone, NewStep, NewWin, SettleFirst, Split, Wait, When
 
-EXAMPLES, LENGTH, AT_LEAST = int(os.environ.get("MINPLAN_TEST_EXAMPLES", "16")), 50, 500
+EXAMPLES, LENGTH, AT_LEAST = int(os.environ.get("MINPLAN_TEST_EXAMPLES", "12")), 50, 150
 
 people = st.sampled_from(["citizen", "citizen", "citizen", "bo", "tove"])
 which = st.integers(0, 30)

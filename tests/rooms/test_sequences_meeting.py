@@ -20,7 +20,7 @@ from minplan.journey import Ball
 from minplan.journey.kinds import OPEN
 from minplan.meeting import HOW, Agreement, Confirmation, Meeting, NewAgreement, NewClosing, NewConfirmation, NewMeeting
 
-EXAMPLES, LENGTH, AT_LEAST = int(os.environ.get("MINPLAN_TEST_EXAMPLES", "12")), 40, 200
+EXAMPLES, LENGTH, AT_LEAST = int(os.environ.get("MINPLAN_TEST_EXAMPLES", "12")), 40, 120
 people = st.sampled_from(["citizen", "citizen", "bo", "bo", "tove"])
 which = st.integers(0, 30)
 texts = st.sampled_from(["Ro", "Gå ud", "Ring", "🙂"]).map(said)
