@@ -61,38 +61,53 @@ def test_a_bubble_grows_under_a_finger_and_says_its_word_alone(scene: Scene, lan
     expect(page.get_by_role("main")).to_contain_text(word(karin, "worried").lower())
 
 
-def test_by_keyboard_alone_with_an_own_word(scene: Scene) -> None:
-    karin: Person = scene("Karin", reduced_motion="reduce")
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_by_keyboard_alone_with_an_own_word(scene: Scene, lang: str) -> None:
+    karin: Person = scene("Karin", lang, reduced_motion="reduce")
     page, keys = karin.page, karin.page.keyboard
     page.goto("/feelings")
-    tab_to(page, "Spring over")
+    tab_to(page, karin.says("Spring over"))
     keys.press("ArrowDown")
-    expect(page.get_by_label("Godt")).to_be_checked()
-    tab_to(page, "Bekymret")
+    expect(page.locator("[name=day][value=good]")).to_be_checked()
+    tab_to(page, word(karin, "worried"))
     for _ in range(2):
-        keys.press("ArrowRight")
-    expect(page.locator(":focus")).to_have_attribute("aria-valuetext", "noget")
-    tab_to(page, "+ Mit eget ord")
+        keys.press("ArrowUp")  # the same from the left and from the right
+    expect(page.locator(":focus")).to_have_attribute("aria-valuetext", karin.says("noget"))
+    tab_to(page, karin.says("+ Mit eget ord"))
     keys.press("Enter")
-    tab_to(page, "Mit eget ord")
+    tab_to(page, karin.says("Mit eget ord"))
     keys.type("regninger")
     tab_to(page, "regninger")
     keys.press("End")
     assert drawn(page.locator("label.grows", has_text="regninger")) == 100
-    tab_to(page, "Se mit billede")
+    tab_to(page, karin.says("Se mit billede"))
     keys.press("Enter")
     karin.sees("regninger").sees_not("Hvad fylder?")
 
 
-def test_without_a_script_the_dots_grow(scene: Scene) -> None:
-    karin: Person = scene("Karin", java_script_enabled=False)
+@pytest.mark.parametrize("look", [{}, {"forced_colors": "active"}])
+def test_sizes_are_told_apart_with_large_letters_and_in_forced_colours(scene: Scene, look: dict[str, str]) -> None:
+    karin: Person = scene("Karin", reduced_motion="reduce", **look)
     karin.page.goto("/feelings")
-    sizes = karin.page.get_by_role("group", name="Bekymret").get_by_role("radio")
+    karin.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    worried, widths = bubble(karin, "worried"), []
+    for _ in range(5):
+        widths.append(drawn(worried))
+        worried.click()
+    assert widths == sorted(widths) and len(set(widths)) == 5
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_without_a_script_the_dots_grow(scene: Scene, lang: str) -> None:
+    karin: Person = scene("Karin", lang, java_script_enabled=False)
+    karin.page.goto("/feelings")
+    sizes = karin.page.get_by_role("group", name=word(karin, "worried")).get_by_role("radio")
     widths = [sizes.nth(n).bounding_box()["width"] for n in range(5)]  # type: ignore[index]
     assert widths == sorted(widths) and len(set(widths)) == 5
     sizes.nth(3).check()
     karin.press("Se mit billede").sees("Er der også noget, der løfter – bare lidt?").press("Ja")
-    expect(karin.page.get_by_role("group", name="Bekymret").get_by_label("meget")).to_be_checked()
+    worried = karin.page.get_by_role("group", name=word(karin, "worried"))
+    expect(worried.get_by_label(karin.says("meget"), exact=True)).to_be_checked()
     karin.press("Se mit billede").press("Ikke i dag").sees_not("Er der også noget, der løfter")
 
 
