@@ -22,12 +22,15 @@ class Person:
         return language.translator(self.lang).gettext(danish).partition("%(")[0]
 
     def come_in(self, name: str) -> Self:
-        """Sign in by choosing a name on the door."""
+        """Sign in by choosing a name on the door, until the first page is there: an address comes before its page."""
         self.page.goto(f"/sign-in?lang={self.lang}")
         self.press(name)
         expect(self.page).not_to_have_url(re.compile("/sign-in"))
         if "/privacy" in self.page.url:  # a citizen who comes for the first time
             self.press("Jeg har læst det")
+            expect(self.page).not_to_have_url(re.compile("/privacy"))
+        expect(self.page).to_have_title(re.compile(r"\S"))
+        self.page.wait_for_load_state()
         return self
 
     def press(self, name: str, within: Locator | None = None) -> Self:

@@ -158,7 +158,7 @@ def _arriving_is_one_tap(karin: Citizen, mette: Caseworker) -> None:
     karin.press("Jeg er her").sees("De ved, at du er her.")
     mette.page.goto("/meetings")
     mette.sees("Er her")
-    karin.press("Det var en fejl")
+    karin.press("Det var en fejl").sees("Jeg er her").sees_not("De ved, at du er her.")
 
 
 def _it_is_moved_with_an_apology(karin: Citizen, mette: Caseworker) -> None:

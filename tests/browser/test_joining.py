@@ -31,6 +31,7 @@ def come_to_the_table(browser: Browser, desk: Citizen, **options: Any) -> Citize
     context = browser.new_context(viewport=PHONE, **options)  # type: ignore[arg-type]
     context.set_default_timeout(8000)
     phone = Citizen(context.new_page())
+    expect(desk.page.locator(".square svg")).to_be_visible()
     phone.page.goto(address_in(desk.page.screenshot(full_page=True)))
     return phone
 
@@ -91,7 +92,8 @@ def test_the_phone_joins_in_one_tap_and_its_address_forgets_the_code(room: Room,
     asked: list[str] = []
     phone = come_to_the_table(browser, mette)
     phone.page.on("request", lambda request: asked.append(request.url))
-    assert phone.page.url.endswith("/join?lang=da")
+    expect(phone.page).to_have_url(re.compile(r"/join\?lang=da$"))
+    expect(phone.page.get_by_label("De seks tal")).to_have_value(re.compile(r"\d{6}"))
     code = phone.page.get_by_label("De seks tal").input_value()
     expect(phone.page.get_by_role("button", name="Gå med", exact=True)).to_be_focused()
     phone.page.keyboard.press("Enter")

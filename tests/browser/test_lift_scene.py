@@ -1,5 +1,7 @@
 """By keyboard a citizen says that a step drains, shows it and takes it back; who is shown it can offer a talk."""
 
+import re
+
 import pytest
 from browser.caseworker import Caseworker
 from browser.citizen import Citizen
@@ -18,6 +20,8 @@ def _press_by_keyboard(page: Page, name: str) -> None:
 def test_what_drains_is_the_citizens_until_they_show_it(scene: Scene) -> None:
     yusuf: Citizen = scene("Yusuf", "da")
     yusuf.page.locator("a[href*='/steps/']").first.click()
+    expect(yusuf.page).to_have_url(re.compile("/steps/"))
+    yusuf.page.wait_for_load_state()
     step = yusuf.page.url
     if not yusuf.page.locator("#lift").count():
         yusuf.press("Sæt i gang")

@@ -1,5 +1,6 @@
 """In a real browser: the discreet screen, the question before a sign-in ends, and words that outlive it."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from serving import served
 
 pytestmark = pytest.mark.browser
 MINUTE = 60_000
+OURS = re.compile("minplan")
 
 
 @dataclass
@@ -63,8 +65,10 @@ def test_one_tap_hides_everything_and_only_its_button_brings_it_back(samira: Ope
     assert (veil.bounding_box() or {"height": 0})["height"] >= 44
     veil.focus()
     page.keyboard.press("Enter")
-    assert page.title() != title and "minplan" not in page.title()
-    assert page.locator("dialog.cover:modal").count() == 1, "the rest of the page is inert below a modal dialog"
+    expect(page).not_to_have_title(title)
+    expect(page).not_to_have_title(OURS)
+    # The rest of the page is inert below a modal dialog.
+    expect(page.locator("dialog.cover:modal")).to_have_count(1)
     assert page.evaluate("document.elementFromPoint(180, 300).closest('.cover') !== null"), "nothing shines through"
     _nothing_opens_it(page)
     samira.wait(1 / 60)
@@ -90,9 +94,10 @@ def test_what_is_hidden_stays_hidden_when_the_page_is_loaded_again(samira: Open)
     address = page.url
     page.locator("[data-cover]").click()
     page.reload()
-    assert "minplan" not in page.title() and page.locator(".cover").count() == 1
+    expect(page).not_to_have_title(OURS)
+    expect(page.locator(".cover")).to_have_count(1)
     page.locator(".cover a").click()
-    assert page.url == address
+    expect(page).to_have_url(address)
 
 
 def test_before_the_end_it_asks_and_staying_touches_nothing(samira: Open) -> None:
