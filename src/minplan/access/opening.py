@@ -10,7 +10,7 @@ from sqlmodel import Field, SQLModel
 PAGES = (
     *("plan", "way", "step", "goal", "history", "wins", "praise", "proposal", "thread"),
     *("new_step", "new_goal", "handover", "consents", "emergency", "lookup", "supporting", "list"),
-    *("meeting", "room", "summary", "shown"),
+    *("meeting", "room", "summary", "shown", "choice", "rights"),
 )
 LIVE = frozenset({"room"})  # what fetches itself again with every change, while people sit together
 

@@ -114,6 +114,18 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     "take_back": {"citizen": YES},
     "answer_shown": _WORKING,
     "build_on": _WORKING,
+    # The rights box. What somebody lives on decides which rights they read; a decision is called about before it is
+    # there; what leaves for the official mailbox is the citizen's alone to send.
+    "set_benefit": {"citizen": YES, "contact": YES},
+    "describe_step": _WORKING,
+    "say_sense": {"citizen": YES},
+    "record_decision": _WORKING,
+    "receive_decision": {"citizen": YES},
+    "offer_choice": _WORKING,
+    "withdraw_choice": _WORKING,
+    "choose": {"citizen": YES},
+    "dispatch": {"citizen": YES},
+    "lean": {"citizen": YES},
     # The municipality's own work with who is on a plan: whoever does it needs no place there and reads nothing.
     "join_team": {"office": YES},
     "leave_team": {"office": YES},

@@ -20,6 +20,7 @@ from minplan.config.values import (
     database,
     file,
     flag,
+    folder,
     languages,
     line,
     long_secret,
@@ -34,7 +35,7 @@ NAMES = (
     "DATA PRODUCTION DEMO AUTHORITY JOBNET_URL LANGUAGES ANSWER_DAYS SECRET PUBLIC_URL NOW "
     "SHOW_NAMES DPO KEEP_OPENINGS KEEP_NOTICES KEEP_SUPPORTERS KEEP_ENDED "
     "PROXIES SECURITY_CONTACT WAS_URL LOG LIVE_MAX NUMBER_KEY VAULT_KEY KEYS_URL "
-    "IDLE_MINUTES LONGEST_HOURS SMTP_URL MAIL_FROM PROVIDERS HELP"
+    "IDLE_MINUTES LONGEST_HOURS SMTP_URL MAIL_FROM PROVIDERS HELP RIGHTS OFFICIAL_MAIL"
 )
 KNOWN = frozenset(f"MINPLAN_{name}" for name in NAMES.split(" "))
 KEPT, MONTHS = (0, 1200), "must be a number of months from 0 (kept) to 1200"
@@ -102,9 +103,10 @@ def _keys(environ: Mapping[str, str], data_dir: Path) -> dict[str, Any]:
 
 
 def _files(environ: Mapping[str, str]) -> dict[str, Any]:
-    """What is too much for a line: where people sign in, and whom they can call."""
+    """What is too much for a line: where people sign in, whom they can call, and the municipality's own of rights."""
     named = {"providers": "MINPLAN_PROVIDERS", "help": "MINPLAN_HELP"}
-    return {each: take(environ, name, "", file, "must be a file that is there") for each, name in named.items()}
+    found = {each: take(environ, name, "", file, "must be a file that is there") for each, name in named.items()}
+    return found | {"rights": take(environ, "MINPLAN_RIGHTS", "", folder, "must be a folder that is there")}
 
 
 def _signed_in(environ: Mapping[str, str]) -> dict[str, Any]:
@@ -115,11 +117,12 @@ def _signed_in(environ: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _mail(environ: Mapping[str, str]) -> dict[str, Any]:
-    """Where letters go out, and from whom."""
+    """Where letters go out, from whom, and where those go that are officially the municipality's."""
     server = "must be such as smtp://user:password@mail.example.dk:587"
     return {
         "smtp_url": take(environ, "MINPLAN_SMTP_URL", "", matching(POST), server),
         "mail_from": take(environ, "MINPLAN_MAIL_FROM", "", matching(MAILBOX), "must be one e-mail address"),
+        "official_mail": take(environ, "MINPLAN_OFFICIAL_MAIL", "", matching(MAILBOX), "must be one e-mail address"),
     }
 
 

@@ -48,6 +48,8 @@ class Settings:
     live_max: int
     providers: Path | None = None
     help: Path | None = None
+    rights: Path | None = None
+    official_mail: str = ""
 
     @property
     def secure(self) -> bool:

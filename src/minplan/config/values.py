@@ -67,6 +67,11 @@ def file(text: str) -> Path | None:
     return Path(_check(not text or Path(text).is_file(), text)).absolute() if text else None
 
 
+def folder(text: str) -> Path | None:
+    """A folder that is there, or nothing."""
+    return Path(_check(not text or Path(text).is_dir(), text)).absolute() if text else None
+
+
 def languages(text: str) -> tuple[str, ...]:
     """Codes with commas between, Danish among them."""
     codes = tuple(dict.fromkeys(code.strip() for code in text.split(",")))

@@ -1,6 +1,7 @@
 """Content as data: phrases that everyone reads in their own language, and the words that we avoid."""
 
 from minplan.content.agreeing import ReadyAgreement, ready_agreements
+from minplan.content.choosing_rights import ShownRight, at_moment, shown_rights
 from minplan.content.consent_words import consent_part, department_name
 from minplan.content.consenting import (
     ConsentItem,
@@ -15,14 +16,18 @@ from minplan.content.feeling import SHELVES, Feeling, feeling_help, feeling_word
 from minplan.content.helping import HelpLine, HelpNumbers, help_complaint, help_numbers
 from minplan.content.library import grouped, phrases, topics
 from minplan.content.phrase import Phrase
+from minplan.content.publishing import Standing, good_until, standing
+from minplan.content.right import MOMENTS, Benefit, Deadline, LegalWord, Right
+from minplan.content.rights_shelf import legal_words, rights_shelf
 from minplan.content.saying import Spoken, label, say, topic_name
 from minplan.content.slots import check_slots
 from minplan.content.wordlists import Hint, forbidden, forbidden_in, kinder, pressure_in
 
 __all__ = [
-    "SHELVES", "ConsentItem", "Feeling", "HelpLine", "HelpNumbers", "Hint", "Paper", "Phrase", "ReadyAgreement",
-    "Spoken", "check_slots", "consent_items", "consent_kinds", "consent_part", "department_called",
-    "department_name", "departments", "feeling_help", "feeling_word", "feelings", "forbidden", "forbidden_in",
-    "grouped", "help_complaint", "help_numbers", "kinder", "label", "papers", "phrases", "pressure_in",
-    "ready_agreements", "say", "topic_name", "topics",
+    "MOMENTS", "SHELVES", "Benefit", "ConsentItem", "Deadline", "Feeling", "HelpLine", "HelpNumbers", "Hint",
+    "LegalWord", "Paper", "Phrase", "ReadyAgreement", "Right", "ShownRight", "Spoken", "Standing", "at_moment",
+    "check_slots", "consent_items", "consent_kinds", "consent_part", "department_called", "department_name",
+    "departments", "feeling_help", "feeling_word", "feelings", "forbidden", "forbidden_in", "good_until", "grouped",
+    "help_complaint", "help_numbers", "kinder", "label", "legal_words", "papers", "phrases", "pressure_in",
+    "ready_agreements", "rights_shelf", "say", "shown_rights", "standing", "topic_name", "topics",
 ]

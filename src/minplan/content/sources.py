@@ -10,6 +10,7 @@ from babel.messages.extract import extract_from_dir
 from minplan.content.consenting import consent_items, consent_kinds, departments, papers
 from minplan.content.feeling import feelings
 from minplan.content.library import phrases, topics
+from minplan.content.rights_shelf import legal_words, rights_shelf
 from minplan.content.wordlists import sentences
 from minplan.language.messages import PACKAGE
 
@@ -70,10 +71,23 @@ def _add_content(catalog: Catalog) -> None:
         _add(catalog, f"tone:{sentence}", text)
     for department, name in departments().items():
         _add(catalog, f"department:{department}", name)
+    _add_rights(catalog)
     for shelf, parts in ((consent_items(), _ITEM), (consent_kinds(), _KIND), (papers(), ("name", "text"))):
         for each in shelf.values():
             for part in parts:
                 _add(catalog, each.context(part), getattr(each, part))
+
+
+def _add_rights(catalog: Catalog) -> None:
+    shelf = rights_shelf()
+    for right in shelf.rights.values():
+        for part, text in right.told().items():
+            _add(catalog, right.context(part), text)
+    for benefit in shelf.benefits.values():
+        _add(catalog, benefit.context, benefit.name)
+    for word in legal_words().values():
+        _add(catalog, word.context(), word.meaning)
+        _add(catalog, word.context("name"), word.word)
 
 
 def _add(catalog: Catalog, context: str, many: str, one: str | None = None) -> None:

@@ -33,6 +33,12 @@ MODULES = (
     "minplan.meeting.room",
     "minplan.feelings.keepsake",
     "minplan.feelings.showing",
+    "minplan.rights.plan_benefit",
+    "minplan.rights.prospect",
+    "minplan.rights.decision",
+    "minplan.rights.choice",
+    "minplan.rights.dispatch",
+    "minplan.rights.leaning",
     "minplan.exchange.document",
 )
 

@@ -2,10 +2,16 @@
 
 from typing import Literal
 
-Topic = Literal["forgotten", "question", "idea", "cannot_come", "does_not_fit", "money", "talk"]
+Topic = Literal[
+    "forgotten", "question", "idea", "cannot_come", "does_not_fit", "money", "talk", "no_sense", "disagree", "letter"
+]
 Answer = Literal["yes", "yes_if", "not_now", "words"]
 
-TOPICS = ("forgotten", "question", "idea", "cannot_come", "does_not_fit", "money", "talk")
+TOPICS = (
+    *("forgotten", "question", "idea", "cannot_come", "does_not_fit", "money", "talk"),
+    # What begins on a step's own questions and in the rights box: something makes no sense, a decision, a letter.
+    *("no_sense", "disagree", "letter"),
+)
 # `open` waits for the municipality, `answered` has its answer, `closed` is what the citizen has said thanks to.
 STATES = ("open", "answered", "closed")
 ANSWERS = ("yes", "yes_if", "not_now", "words")
@@ -14,4 +20,4 @@ MESSAGES = ("asked", "wrote", "promised", *ANSWERS)
 # A message that may stand without words: the answer or the day says it.
 WORDLESS = ("yes", "promised")
 # Here plain words answer. The other topics are wishes, and a wish gets a yes, a yes if, or a not now because.
-ANSWERED_BY_WORDS = ("forgotten", "question", "money", "talk")
+ANSWERED_BY_WORDS = ("forgotten", "question", "money", "talk", "no_sense", "disagree", "letter")

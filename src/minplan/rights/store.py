@@ -1,0 +1,16 @@
+"""Every query of the room."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from minplan.rights.plan_benefit import PlanBenefit
+
+_benefit = PlanBenefit.__table__.c  # type: ignore[attr-defined]
+
+
+def benefit_on(connection: Connection, plan: UUID, day: date) -> str | None:
+    """The code of the newest line that has begun; None where there is none, or where it says "we do not know"."""
+    begun = select(_benefit.code).where(_benefit.plan_id == plan, _benefit.since <= day)
+    return connection.execute(begun.order_by(_benefit.since.desc(), _benefit.at.desc()).limit(1)).scalar()
