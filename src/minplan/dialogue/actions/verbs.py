@@ -19,12 +19,17 @@ def call(by: UUID, plan: UUID, command: NewCall) -> Outcome:
     a step that the contact cannot see.
     """
     with access.change(by, plan) as change:
-        change.may("call")
-        text = rule.said(command)
-        if command.step:
-            journey.asked_about(change, command.step)
-        row = store.open_about(change, command.topic, command.step) or _opened(change, command)
-        return add(change, row, "call", "asked", text, row.promised)
+        return call_within(change, command)
+
+
+def call_within(change: Change, command: NewCall) -> Outcome:
+    """`call` as a part of another change, for what is asked by the same tap as something else is said."""
+    change.may("call")
+    text = rule.said(command)
+    if command.step:
+        journey.asked_about(change, command.step)
+    row = store.open_about(change, command.topic, command.step) or _opened(change, command)
+    return add(change, row, "call", "asked", text, row.promised)
 
 
 def answer(by: UUID, plan: UUID, thread: UUID, command: NewAnswer) -> Outcome:
