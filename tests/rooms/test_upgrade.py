@@ -12,8 +12,9 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Column, Connection, Engine, MetaData, Table, func, select, text, types
 from sqlalchemy.exc import IntegrityError
 
-from minplan import access, clock, db, exchange, journey, meeting, vault
+from minplan import access, clock, db, dialogue, exchange, journey, meeting, vault
 from minplan.db.migrate import alembic_config, shape, upgrading
+from minplan.errors import Locked
 from minplan.feelings import own
 from minplan.feelings.keepsake import KINDS
 
@@ -21,7 +22,7 @@ DATA = Path(__file__).parents[1] / "data"
 Rows = dict[str, list[dict[str, Any]]]
 
 
-@pytest.fixture(params=["0001", "0002", "0003"])
+@pytest.fixture(params=["0001", "0002", "0003", "0004"])
 def old(bare: Engine, request: pytest.FixtureRequest) -> Rows:
     """The rows of an older shape, in a database of that shape."""
     clock.start(clock.parse("2026-11-23"))
@@ -63,6 +64,8 @@ def _value(column: Column[Any], value: Any) -> Any:
         return clock.parse(value)
     if isinstance(kind, types.Date):
         return clock.parse(value).date()
+    if isinstance(kind, types.LargeBinary):
+        return bytes.fromhex(value)
     return UUID(value) if isinstance(kind, types.Uuid) else value
 
 
@@ -111,15 +114,30 @@ def _names(old: Rows, meeting: str) -> list[str]:
     return [row["name"] for row in sorted(rows, key=lambda row: row["position"])]
 
 
-def test_nobody_keeps_anything_yet_and_everybody_may(bare: Engine, old: Rows) -> None:
+def test_what_was_kept_stays_locked_and_who_kept_nothing_yet_may(bare: Engine, old: Rows) -> None:
     db.migrate(bare)
-    citizen = UUID(old["plan"][0]["citizen_id"])
+    keepers = {row["citizen_id"] for row in old.get("keepsake", [])}
+    for keeper in keepers:
+        with pytest.raises(Locked), own.reading(UUID(keeper)) as mine:
+            assert [mine.every(kind) for kind in KINDS] == []  # the key lies in no backup of the data
+    citizen = UUID(next(row["citizen_id"] for row in old["plan"] if row["citizen_id"] not in keepers))
     with own.writing(citizen) as mine:
         assert [mine.every(kind) for kind in KINDS] == [[]] * len(KINDS)
         mine.keep("strength", {"text": "kage"})
     with own.reading(citizen) as mine:
         assert [each.content["text"] for each in mine.every("strength")] == ["kage"]
     vault.destroy(citizen)
+
+
+def test_a_call_can_be_about_what_is_new_and_about_nothing_else(bare: Engine, old: Rows) -> None:
+    db.migrate(bare)
+    cover = old["plan"][0]
+    asked = dialogue.call(UUID(cover["citizen_id"]), UUID(cover["id"]), dialogue.NewCall(topic="letter"))
+    with access.view(UUID(cover["citizen_id"])) as view:
+        assert dialogue.thread(view, asked.subject_id).topic == "letter"
+    for change in ("topic = 'weather'", "state = 'lost'", "since = NULL", "promised = NULL"):
+        with pytest.raises(IntegrityError), db.writing() as session:
+            session.execute(text(f"UPDATE thread SET {change} WHERE state = 'open'"))
 
 
 def test_a_plan_that_came_up_goes_on(bare: Engine, old: Rows) -> None:
@@ -160,6 +178,8 @@ def test_the_upgraded_tables_still_refuse_what_they_must(bare: Engine, old: Rows
         "UPDATE entry SET audience = 'nobody'",
         f"INSERT INTO keepsake (id, citizen_id, kind, content) VALUES ('{plan}', '{citizen}', 'score', '')",
         f"INSERT INTO keepsake (id, citizen_id, kind, content) VALUES ('{plan}', '{plan}', 'worry', '')",
+        f"INSERT INTO sense (step_id, plan_id, answer, at) VALUES ('{plan}', '{plan}', 'yes', '2026-11-23')",
+        f"INSERT INTO leaning (plan_id, offer, answer, at) VALUES ('{plan}', 'bike', 'never', '2026-11-23')",
         f"INSERT INTO builds_on (step_id, plan_id, keepsake_id) VALUES ('{citizen}', '{plan}', '{plan}')",
     )
     for statement in refused:
