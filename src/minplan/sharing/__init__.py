@@ -1,6 +1,7 @@
 """Sharing: what the citizen lets others see, and takes back. Consents, supporters, and notices of what is new."""
 
 from minplan.sharing.actions.accepting import accept, forget_strangers, leave, newcomer, open_code, refuse
+from minplan.sharing.actions.carrying import Errand, carry
 from minplan.sharing.actions.closing import end_everything
 from minplan.sharing.actions.consents import give_consent, withdraw_consent
 from minplan.sharing.actions.inviting import (
@@ -25,6 +26,7 @@ __all__ = [
     "USUAL",
     "VALID",
     "Allowance",
+    "Errand",
     "Given",
     "Heard",
     "Glimpse",
@@ -38,6 +40,7 @@ __all__ = [
     "Supporter",
     "Waiting",
     "accept",
+    "carry",
     "change_supporter",
     "choose_mail",
     "circle",
