@@ -1,9 +1,12 @@
 """The box: every right that may be shown today, and the few that belong to a moment."""
 
+from datetime import date
+
 from minplan import clock, config, content
 from minplan.access import View
-from minplan.content import ShownRight
+from minplan.content import Right, ShownRight, Standing
 from minplan.rights import store
+from minplan.rights.deadlines import due
 
 
 def benefit_of(view: View) -> str | None:
@@ -13,15 +16,22 @@ def benefit_of(view: View) -> str | None:
 
 def box(benefit: str | None = None) -> list[ShownRight]:
     """Every right for somebody who lives on `benefit`; for anybody without one. In production only what is signed."""
-    shelf, production, today = content.rights_shelf(), config.settings().production, clock.today()
-    return content.shown_rights(
-        shelf.rights.values(),
-        lambda right: content.standing(right, today, signed_only=production),
-        benefit,
-        shelf.benefits,
-    )
+    shelf = content.rights_shelf()
+    return content.shown_rights(shelf.rights.values(), _standing, benefit, shelf.benefits)
 
 
 def here(moment: str, benefit: str | None = None) -> list[ShownRight]:
     """At most three for this moment, the nearest to the top first."""
     return content.at_moment(box(benefit), moment)
+
+
+def by_when(right: str, start: date) -> date | None:
+    """The last day by the deadline of this right, begun on `start`; None where it has none that is certain today."""
+    found = content.rights_shelf().rights.get(right)
+    if found is None or found.deadline is None or _standing(found) != "whole":
+        return None
+    return due(found.deadline, start)
+
+
+def _standing(right: Right) -> Standing:
+    return content.standing(right, clock.today(), signed_only=config.settings().production)
