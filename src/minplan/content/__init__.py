@@ -15,6 +15,8 @@ from minplan.content.consenting import (
 from minplan.content.feeling import SHELVES, Feeling, feeling_help, feeling_word, feelings
 from minplan.content.helping import HelpLine, HelpNumbers, help_complaint, help_numbers
 from minplan.content.library import grouped, phrases, topics
+from minplan.content.municipal import answer_deadlines, contact, own_text, review_of
+from minplan.content.overlay import AnswerDeadline, Contact, Review, print_of
 from minplan.content.phrase import Phrase
 from minplan.content.publishing import Standing, good_until, standing
 from minplan.content.right import MOMENTS, Benefit, Deadline, LegalWord, Right
@@ -30,4 +32,5 @@ __all__ = [
     "departments", "feeling_help", "feeling_word", "feelings", "forbidden", "forbidden_in", "good_until", "grouped",
     "help_complaint", "help_numbers", "kinder", "label", "legal_words", "papers", "phrases", "pressure_in",
     "ready_agreements", "rights_shelf", "say", "shown_rights", "standing", "topic_name", "topics",
+    "AnswerDeadline", "Contact", "Review", "answer_deadlines", "contact", "own_text", "print_of", "review_of",
 ]

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from minplan.language import Translator
+
 Certainty = Literal["confirmed", "known", "unsure"]
 Source = Literal["stable", "before_reform", "reform", "bill", "old", "own"]
 Unit = Literal["working_days", "days", "weeks", "months"]
@@ -35,7 +37,8 @@ class Deadline:
 class Right:
     """One record in Danish. `moments` are when it is worth knowing, each with how near the top it stands: 1 is first.
 
-    `researched` is the day on which the source was read; that is no review.
+    `researched` is the day on which the source was read; that is no review. `own` are the translations of a record that
+    a municipality wrote itself: its parts by language.
     """
 
     id: str
@@ -60,6 +63,13 @@ class Right:
     deadline_note: str | None = None
     sources: tuple[str, ...] = field(default=())
     note: str | None = None
+    own: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def said(self, part: str, translator: Translator) -> str:
+        """One of its texts in a reader's language, else in Danish; empty where it has no such text."""
+        text = self.told().get(part, "")
+        theirs = self.own.get(translator.lang, {}).get(part)
+        return theirs or (translator.pgettext(self.context(part), text) if text else "")
 
     def context(self, part: str) -> str:
         """The message context of one of its texts: `name`, `fact`, `action`, `deadline`, `keywords`."""

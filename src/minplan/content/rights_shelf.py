@@ -1,14 +1,20 @@
 """The shelf of rights: the records, what somebody can live on, and the words of the law, as the files say them."""
 
-import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from datetime import date
+from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
+from minplan import clock
 from minplan.content.library import read
-from minplan.content.right import Benefit, Deadline, LegalWord, Right
+from minplan.content.municipal import municipal
+from minplan.content.overlay import Municipal
+from minplan.content.packaged import packaged
+from minplan.content.right import Benefit, LegalWord, Right
+
+_Dated = TypeVar("_Dated", Right, Benefit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +25,19 @@ class RightsShelf:
     benefits: MappingProxyType[str, Benefit]
 
 
-@cache
-def rights_shelf() -> RightsShelf:
-    """What comes with the product."""
-    shelf = sorted((files(__package__) / "rights").iterdir(), key=lambda file: file.name)
-    found = [right for file in shelf for right in _rights(tomllib.loads(file.read_text("utf-8")))]
-    benefits = [_benefit(fields) for fields in read("benefits.toml")["benefit"]]
+def rights_shelf(day: date | None = None) -> RightsShelf:
+    """What there is on a day, today if none is given: the municipality's own records instead of those of their id."""
+    return shelf_of(municipal(), day or clock.today())
+
+
+@lru_cache(maxsize=8)
+def shelf_of(own: Municipal, day: date) -> RightsShelf:
+    """What comes with the product and what a municipality wrote, each in its version of that day."""
+    replaced = {placed.right.id for placed in own.rights}
+    rights = [each.right for each in packaged().rights if each.right.id not in replaced]
     return RightsShelf(
-        MappingProxyType({right.id: right for right in found}),
-        MappingProxyType({benefit.id: benefit for benefit in benefits}),
+        _on(day, [*rights, *(placed.right for placed in own.rights)]),
+        _on(day, [placed.benefit for placed in packaged().benefits]),
     )
 
 
@@ -38,21 +48,18 @@ def legal_words() -> MappingProxyType[str, LegalWord]:
     return MappingProxyType({word.id: word for word in sorted(words, key=lambda word: word.word)})
 
 
-def _rights(data: dict[str, Any]) -> list[Right]:
-    return [_right(data["owner"], fields) for fields in data["right"]]
+def _on(day: date, every: Iterable[_Dated]) -> MappingProxyType[str, _Dated]:
+    found: dict[str, _Dated] = {}
+    for each in every:
+        if each.id not in found or _nearer(each, found[each.id], day):
+            found[each.id] = each
+    return MappingProxyType(found)
 
 
-def _right(owner: str, fields: dict[str, Any]) -> Right:
-    deadline = fields.pop("deadline", None)
-    if deadline:
-        deadline["start"] = deadline.pop("from")
-    lists: dict[str, Any] = {name: tuple(fields.pop(name, ())) for name in ("benefits", "keywords", "sources")}
-    moments = MappingProxyType(fields.pop("moments"))
-    return Right(**fields, **lists, moments=moments, owner=owner, deadline=Deadline(**deadline) if deadline else None)
-
-
-def _benefit(fields: dict[str, Any]) -> Benefit:
-    return Benefit(**fields | {"keywords": tuple(fields.get("keywords", ()))})
+def _nearer(one: Right | Benefit, other: Right | Benefit, day: date) -> bool:
+    """Whether `one` is the version of that day rather than `other`: the last that has begun, else the first to come."""
+    mine, theirs = one.valid_from or date.min, other.valid_from or date.min
+    return theirs < mine <= day or day < theirs and mine < theirs
 
 
 def _word(fields: dict[str, Any]) -> LegalWord:

@@ -10,7 +10,8 @@ from babel.messages.extract import extract_from_dir
 from minplan.content.consenting import consent_items, consent_kinds, departments, papers
 from minplan.content.feeling import feelings
 from minplan.content.library import phrases, topics
-from minplan.content.rights_shelf import legal_words, rights_shelf
+from minplan.content.packaged import packaged
+from minplan.content.rights_shelf import legal_words
 from minplan.content.wordlists import sentences
 from minplan.language.messages import PACKAGE
 
@@ -79,12 +80,11 @@ def _add_content(catalog: Catalog) -> None:
 
 
 def _add_rights(catalog: Catalog) -> None:
-    shelf = rights_shelf()
-    for right in shelf.rights.values():
-        for part, text in right.told().items():
-            _add(catalog, right.context(part), text)
-    for benefit in shelf.benefits.values():
-        _add(catalog, benefit.context, benefit.name)
+    for placed in packaged().rights:
+        for part, text in placed.right.told().items():
+            _add(catalog, placed.right.context(part), text)
+    for each in packaged().benefits:
+        _add(catalog, each.benefit.context, each.benefit.name)
     for word in legal_words().values():
         _add(catalog, word.context(), word.meaning)
         _add(catalog, word.context("name"), word.word)

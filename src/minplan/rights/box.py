@@ -34,4 +34,5 @@ def by_when(right: str, start: date) -> date | None:
 
 
 def _standing(right: Right) -> Standing:
-    return content.standing(right, clock.today(), signed_only=config.settings().production)
+    review = content.review_of(right)
+    return content.standing(right, clock.today(), review.on if review else None, config.settings().production)

@@ -1,0 +1,63 @@
+"""What this house's municipality adds, as its folder says it now: who signed what, how soon it answers, whom to ask."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+
+from minplan import clock, config
+from minplan.content.overlay import AnswerDeadline, Contact, Municipal, Review, print_of
+from minplan.content.overlay.folder import read_folder
+from minplan.content.overlay.watching import Watch
+from minplan.content.packaged import packaged
+from minplan.content.right import Right
+
+DEMO = Path(__file__).parent / "demo_rights"
+_NOTHING = Municipal()
+
+
+def municipal() -> Municipal:
+    """The last good content of `MINPLAN_RIGHTS`; of an invented municipality in the demo, else nothing."""
+    folder, place = whereabouts(config.settings())
+    return _watch(folder, place).now() if folder else _NOTHING
+
+
+def whereabouts(found: config.Settings) -> tuple[Path | None, Path | None]:
+    """The folder, and where its last good content is kept."""
+    if found.rights:
+        return found.rights, found.data_dir / "last-good"
+    return (DEMO if found.demo else None), None
+
+
+def review_of(right: Right, today: date | None = None) -> Review | None:
+    """The newest signature that fits the record as it stands; None where nobody has signed that."""
+    return newest_review(municipal(), right, today or clock.today())
+
+
+def newest_review(own: Municipal, right: Right, today: date) -> Review | None:
+    """The same, of what one municipality has signed until a day."""
+    named = [each for each in own.reviews if each.right == right.id and each.on <= today]
+    fitting = [each for each in named if each.of == print_of(right)] if named else []
+    return max(fitting, key=lambda each: each.on, default=None)
+
+
+def answer_deadlines(today: date | None = None) -> list[AnswerDeadline]:
+    """How soon the municipality decides, by kind of case, in the order of its file; none where it has said nothing."""
+    return [each for each in municipal().deadlines if each.holds(today or clock.today())]
+
+
+def contact(which: str, today: date | None = None) -> Contact | None:
+    """Whom to ask or where to write; None where nobody has said it, or nobody has checked it for half a year."""
+    found = municipal().contacts.get(which)
+    return found if found and found.fresh(today or clock.today()) else None
+
+
+def own_text(key: str, lang: str) -> str | None:
+    """The municipality's own words instead of the product's, else in Danish; None where it has none."""
+    found: Mapping[str, str] = municipal().texts.get(key, {})
+    return found.get(lang, found.get("da"))
+
+
+@cache
+def _watch(folder: Path, place: Path | None) -> Watch:
+    return Watch(folder, partial(read_folder, benefits=packaged().codes, packaged=packaged().ids), place)
