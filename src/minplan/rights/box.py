@@ -1,6 +1,6 @@
 """The box: every right that may be shown today, and the few that belong to a moment."""
 
-from datetime import date
+from datetime import date, datetime
 
 from minplan import clock, config, content
 from minplan.access import View
@@ -26,11 +26,14 @@ def here(moment: str, benefit: str | None = None) -> list[ShownRight]:
 
 
 def by_when(right: str, start: date) -> date | None:
-    """The last day by the deadline of this right, begun on `start`; None where it has none that is certain today."""
+    """The last day by the deadline of this right, begun on `start`; None where it has none that is certain today.
+
+    An instant counts as its day on a Danish calendar.
+    """
     found = content.rights_shelf().rights.get(right)
     if found is None or found.deadline is None or _standing(found) != "whole":
         return None
-    return due(found.deadline, start)
+    return due(found.deadline, clock.local(start).date() if isinstance(start, datetime) else start)
 
 
 def _standing(right: Right) -> Standing:

@@ -6,24 +6,22 @@ last of a shorter month; Constitution Day, 24 and 31 December move on as well).
 """
 
 from calendar import monthrange
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from minplan import clock
 from minplan.content import Deadline
 
 _ALSO_MOVE_ON = {(6, 5), (12, 24), (12, 31)}
 
 
 def due(deadline: Deadline, start: date) -> date | None:
-    """The last day of `deadline` when it began on `start`; an instant counts as the day of a Danish calendar.
+    """The last day of `deadline` when it began on `start`, a day of the Danish calendar.
 
     None where nobody is sure of the deadline, and where no calendar has such a day.
     """
     if deadline.certainty != "confirmed":
         return None
-    begun = clock.local(start).date() if isinstance(start, datetime) else start
     try:
-        last = _counted(deadline, begun)
+        last = _counted(deadline, start)
         # Only somebody who has to act is given the next working day; a promise is not made longer.
         return _moved_on(last) if deadline.who == "citizen" else last
     except (OverflowError, ValueError):
