@@ -5,6 +5,7 @@ from datetime import date, datetime
 from minplan import clock, config, content
 from minplan.access import View
 from minplan.content import Right, ShownRight, Standing
+from minplan.errors import NotFound
 from minplan.rights import store
 from minplan.rights.deadlines import due
 
@@ -23,6 +24,15 @@ def box(benefit: str | None = None) -> list[ShownRight]:
 def here(moment: str, benefit: str | None = None) -> list[ShownRight]:
     """At most three for this moment, the nearest to the top first."""
     return content.at_moment(box(benefit), moment)
+
+
+def one(right: str) -> ShownRight:
+    """A right by its id, whatever somebody lives on. Raises NotFound where there is none that may be shown today."""
+    found = content.rights_shelf().rights.get(right)
+    standing = _standing(found) if found else "withheld"
+    if found is None or standing == "withheld":
+        raise NotFound
+    return ShownRight(found, standing)
 
 
 def by_when(right: str, start: date) -> date | None:

@@ -1,0 +1,23 @@
+"""The words of the law, each with what it means in plain words."""
+
+from flask import render_template
+
+from minplan import content
+from minplan.errors import NotFound
+from minplan.routes.marks import open_to_all
+from minplan.routes.rights.blueprint import bp
+
+
+@bp.get("/words")
+@open_to_all
+def hard_words() -> str:
+    return render_template("rights/words.html", words_of_law=content.legal_words().values())
+
+
+@bp.get("/words/<word>")
+@open_to_all
+def hard_word(word: str) -> str:
+    found = content.legal_words().get(word)
+    if found is None:
+        raise NotFound
+    return render_template("rights/word.html", word=found)

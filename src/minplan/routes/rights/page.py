@@ -1,0 +1,107 @@
+"""My rights: what belongs to what somebody is in the middle of, all of it in a list, and found by one's own words."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from minplan import access, rights
+from minplan.content import ShownRight
+from minplan.errors import Invalid, NotFound
+from minplan.routes import fields, forms
+from minplan.routes.languages import pgettext
+from minplan.routes.marks import open_to_all
+from minplan.routes.rights.blueprint import bp
+from minplan.routes.visitor import maybe_visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """A citizen who reads: their plan, what they live on, and which moment they are in."""
+
+    plan: UUID
+    benefit: str | None
+    moment: str
+
+
+@bp.get("/rights")
+@open_to_all
+def all_rights() -> str:
+    return _page()
+
+
+@bp.post("/rights/search")
+@open_to_all
+def search_rights() -> ResponseReturnValue:
+    """What somebody looks for is read once and kept nowhere: no address and no log has it."""
+    try:
+        words = fields.text("words", required=True)
+    except Invalid as error:
+        return _page(errors=forms.faults(error), kept=request.form, opened="search"), 422
+    return _page(words=words, kept=request.form, opened="search")
+
+
+@bp.get("/rights/situations/<situation>")
+@open_to_all
+def rights_about(situation: str) -> str:
+    found = rights.SITUATIONS.get(situation)
+    if found is None:
+        raise NotFound
+    mine = my_plan()
+    here = rights.about(found, rights.box(mine.benefit if mine else None))
+    return render_template("rights/situation.html", situation=found, here=here, **frame(mine))
+
+
+@bp.get("/rights/paper")
+@open_to_all
+def on_paper() -> str:
+    """All of them in large letters, for somebody who reads on paper or has no phone."""
+    mine = my_plan()
+    return render_template("rights/paper.html", shown=rights.box(mine.benefit if mine else None), **frame(mine))
+
+
+def frame(mine: Mine | None) -> dict[str, Any]:
+    """What each page of the rights is given; nobody needs to have signed in."""
+    return {"mine": mine}
+
+
+def my_plan() -> Mine | None:
+    """The plan of the citizen who reads; None for anybody else, and at a table, where two read."""
+    found = maybe_visitor()
+    if found is None or found.kind != "citizen" or found.meeting_id:
+        return None
+    try:
+        with access.view(found.person_id) as view:
+            return Mine(view.plan.id, rights.benefit_of(view), rights.moment_of(view))
+    except NotFound:
+        return None  # whose plan is closed reads what holds for everybody
+
+
+def _page(words: str = "", **form: Any) -> str:
+    mine = my_plan()
+    shown = rights.box(mine.benefit if mine else None)
+    return render_template(
+        "rights/index.html",
+        now=rights.here(mine.moment, mine.benefit) if mine else [],
+        shown=shown,
+        found=_found(words, shown),
+        searched=words,
+        situations=rights.SITUATIONS.values(),
+        **{"errors": {}, "kept": {}, "opened": ""} | form,
+        **frame(mine),
+    )
+
+
+def _found(words: str, shown: list[ShownRight]) -> list[ShownRight]:
+    by_id = {each.right.id: each for each in shown}
+    shelf = {key: _texts(each.right.context, each.right.told()) for key, each in by_id.items()}
+    return [by_id[key] for key in rights.find(words, shelf)]
+
+
+def _texts(context: Any, told: dict[str, str]) -> tuple[str, str]:
+    """What is found by: the reader's words and the Danish ones, the near and the far."""
+    both = {part: f"{text} {pgettext(context(part), text)}" for part, text in told.items()}
+    near, far = (both["name"], both.get("keywords", "")), (both["fact"], both["action"])
+    return " ".join(near), " ".join(far)

@@ -1,0 +1,105 @@
+"""What templates say about rights, in the reader's language; where there is no translation, in Danish and marked so."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from markupsafe import Markup
+
+from minplan import content, language
+from minplan.content import Benefit, LegalWord, Right
+from minplan.language import SOURCE
+from minplan.routes.languages import gettext, pgettext, reader
+from minplan.routes.rights.blueprint import bp
+
+_SENTENCE = re.compile(r"(?<=[.!?؟])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text as this reader reads it: the words, and the language that they are in."""
+
+    text: str
+    lang: str
+    dir: str
+
+    @property
+    def brief(self) -> str:
+        """Its first sentence, in the frame that a language puts around each text."""
+        before, after = (found := language.get(self.lang)).frame.split("{}")
+        whole = self.text.removeprefix(before).removesuffix(after)
+        return found.frame.format(_SENTENCE.split(whole, maxsplit=1)[0])
+
+
+def told_in(context: str, danish: str) -> Told:
+    """A text of the content as this reader reads it."""
+    found = reader().language
+    said = pgettext(context, danish)
+    if said == danish:
+        found = language.get(SOURCE)
+    return Told(said, found.code, found.direction)
+
+
+@bp.app_template_global("right_says")
+def right_says(right: Right, part: str) -> Told:
+    """One of its texts: `name`, `fact`, `action` or `deadline`."""
+    return told_in(right.context(part), right.told().get(part, ""))
+
+
+@bp.app_template_global("benefit_name")
+def benefit_name(benefit: Benefit) -> str:
+    return pgettext(benefit.context, benefit.name)
+
+
+@bp.app_template_global("word_means")
+def word_means(word: LegalWord) -> Told:
+    """What a word of the law means."""
+    return told_in(word.context(), word.meaning)
+
+
+@bp.app_template_global("word_name")
+def word_name(word: LegalWord) -> str:
+    """The word in the reader's language; on paper and in letters it is the Danish one."""
+    return pgettext(word.context("name"), word.word)
+
+
+@bp.app_template_global("legal")
+def legal(text: str) -> Markup:
+    """A text in which the first of each word of the law is a link to what it means."""
+    seen: set[str] = set()
+    parts, end = [Markup("")], 0
+    for found in _pattern().finditer(text):
+        word = _forms()[found.group().casefold()]
+        if word not in seen:
+            seen.add(word)
+            parts += [Markup.escape(text[end : found.start()]), _link(word, found.group())]
+            end = found.end()
+    return Markup("").join([*parts, Markup.escape(text[end:])])
+
+
+@bp.app_template_global("legal_words_in")
+def legal_words_in(*texts: str) -> list[LegalWord]:
+    """The words of the law that stand in these texts, each once."""
+    found = dict.fromkeys(_forms()[each.casefold()] for text in texts for each in _pattern().findall(text))
+    return [content.legal_words()[word] for word in found]
+
+
+@bp.app_template_global("situation_name")
+def situation_name(name: str) -> str:
+    return gettext(name)
+
+
+def _link(word: str, said: str) -> Markup:
+    return Markup('<a class="legal" href="/words/{}" lang="da">{}</a>').format(word, said)
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Each form of each word, and which word it is of."""
+    return {form.casefold(): word.id for word in content.legal_words().values() for form in (word.word, *word.forms)}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    longest = sorted(_forms(), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
