@@ -1,75 +1,35 @@
 """A letter goes out once, whatever falls over, and says nothing but that there is news: against a real mail server."""
 
-import asyncio
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
-from threading import Event
 from typing import Any
 from uuid import UUID
 
 import pytest
-from aiosmtpd.controller import Controller
 from cast import Plan
 from consenting import add_win, give, works_in
+from mailing import POST, MailServer, running
 from sqlalchemy import Engine, select
 
 from minplan import access, clock, config, db, sharing
 from minplan.access import HOME, Mail, Notice, Person
 
-POST = {"mail_from": "minplan@example.dk", "public_url": "https://plan.example.dk"}
 SLOW = 120  # seconds after which a worker counts as stuck, on a machine with much else to do
-
-
-@dataclass
-class MailServer:
-    """What it got, and how it answers: `says` by command; `stuck` hangs there until it is let go."""
-
-    got: list[tuple[list[str], bytes]] = field(default_factory=list)
-    says: dict[str, str] = field(default_factory=dict)
-    stuck: str = ""
-    reached: Event = field(default_factory=Event)
-    port: int = 0
-
-    async def handle_RCPT(self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any) -> str:
-        await self._at("RCPT")
-        if "RCPT" in self.says:
-            return self.says["RCPT"]
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
-        self.got.append((envelope.rcpt_tos, envelope.content))
-        await self._at("DATA")
-        return self.says.get("DATA", "250 OK")
-
-    async def _at(self, command: str) -> None:
-        if command == (self.stuck or "DATA"):
-            self.reached.set()
-        while self.stuck == command:
-            await asyncio.sleep(0.02)
 
 
 @pytest.fixture
 def mail() -> Iterator[MailServer]:
-    found = MailServer()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        found.port = free.getsockname()[1]
-    controller = Controller(found, hostname="127.0.0.1", port=found.port)
-    controller.start()
-    yield found
-    found.stuck = ""
-    controller.stop()
+    with running() as server:
+        yield server
 
 
 @pytest.fixture

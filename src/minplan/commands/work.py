@@ -1,7 +1,8 @@
 """Send mail, close the consents whose time is over, and once a day let go of what is past its time, until told to stop.
 
 Once a day it says aloud when nobody has checked the numbers of whoever can help now. Any number may run at once: each
-letter goes out once. `--once` does what is due and ends; `--status` counts letters.
+letter goes out once, those of citizens to the official mailbox first. `--once` does what is due and ends; `--status`
+counts letters.
 """
 
 import signal
@@ -9,7 +10,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from threading import Event
 
-from minplan import access, clock, config, identity, own_data, sharing
+from minplan import access, clock, config, identity, own_data, rights, sharing
 from minplan.content import help_complaint, help_numbers
 
 PAUSE = 5  # seconds between two looks
@@ -24,8 +25,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> None:
     if args.status:
-        for state, count in sharing.mail_counts().items():
-            print(f"{state:10} {count}")
+        _print_counts()
         return
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -36,8 +36,18 @@ def run(args: Namespace) -> None:
             return
 
 
+def _print_counts() -> None:
+    for state, count in sharing.mail_counts().items():
+        print(f"{state:10} {count}")
+    print("\nto the official mailbox")
+    for state, count in rights.dispatch_counts().items():
+        print(f"{state:10} {count}")
+
+
 def _all_that_is_due(stop: Event) -> None:
     access.close_what_is_over()
+    while not stop.is_set() and rights.send_dispatch():
+        pass
     while config.settings().smtp_url and not stop.is_set() and sharing.send_mail():
         pass
     # Of any number of workers one does it, also of those that are started anew each minute.

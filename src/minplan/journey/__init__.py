@@ -20,7 +20,7 @@ from minplan.journey.actions.pausing import rest, wait
 from minplan.journey.actions.plan import choose_token, hide_tracks, mark_seen
 from minplan.journey.actions.promises import promise_proposal
 from minplan.journey.actions.proposals import answer, withdraw
-from minplan.journey.actions.reaching import asked_about
+from minplan.journey.actions.reaching import asked_about, seen_step
 from minplan.journey.actions.settling import settle_first
 from minplan.journey.actions.splitting import split
 from minplan.journey.actions.state import complete, detour, postpone, start
@@ -104,6 +104,7 @@ __all__ = [
     "reword_goal",
     "reword_milestone",
     "said_of",
+    "seen_step",
     "set_date",
     "set_horizon",
     "settle_first",

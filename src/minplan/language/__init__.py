@@ -4,10 +4,10 @@ from minplan.language.dates import day, moment, short_day
 from minplan.language.languages import SOURCE, Language, check, get, known, offered
 from minplan.language.listing import listed
 from minplan.language.messages import folder
-from minplan.language.names import native_name
+from minplan.language.names import name_in, native_name
 from minplan.language.translator import Translator, mark, translator
 
 __all__ = [
     "SOURCE", "Language", "Translator", "check", "day", "folder", "get", "known", "listed", "mark", "moment",
-    "native_name", "offered", "short_day", "translator",
+    "name_in", "native_name", "offered", "short_day", "translator",
 ]

@@ -1,4 +1,4 @@
-"""What a language calls itself, also one that the site does not speak."""
+"""What a language is called, also one that the site does not speak."""
 
 from functools import lru_cache
 
@@ -10,9 +10,19 @@ def native_name(code: str) -> str:
     """The language's own name for itself; the code where nobody has written it down."""
     if known(code):
         return get(code).name
+    return _called(code) or code
+
+
+@lru_cache(maxsize=256)
+def name_in(code: str, reader: str) -> str:
+    """What a language is called in the language `reader`; the code where nobody has written it down."""
+    return _called(code, get(reader).locale) or code
+
+
+def _called(code: str, reader: str | None = None) -> str | None:
     from babel import Locale, UnknownLocaleError  # its data is large, and most forms never need it
 
     try:
-        return str(Locale.parse(code, sep="-").get_display_name() or code)
+        return Locale.parse(code, sep="-").get_display_name(reader)
     except (UnknownLocaleError, ValueError):
-        return code
+        return None

@@ -2,10 +2,17 @@
 
 from minplan.rights.box import benefit_of, box, by_when, here, one
 from minplan.rights.deadlines import due
+from minplan.rights.kinds import DISPATCHES
+from minplan.rights.sending.actions.carrying import dispatch_counts, goes, send_dispatch
+from minplan.rights.sending.actions.sending import send
+from minplan.rights.sending.read import decided, dispatches, find_dispatch
+from minplan.rights.sending.views import Decided, DispatchView
 from minplan.rights.moments import moment_of
 from minplan.rights.searching import find
 from minplan.rights.situations import SITUATIONS, Situation, about
 
 __all__ = [
+    "DISPATCHES", "Decided", "DispatchView", "decided", "dispatch_counts", "dispatches", "find_dispatch", "goes",
+    "send", "send_dispatch", 
     "SITUATIONS", "Situation", "about", "benefit_of", "box", "by_when", "due", "find", "here", "moment_of", "one",
 ]  # fmt: skip

@@ -20,8 +20,10 @@ from minplan.sharing.invitation import Allowance, Invitation, NewInvitation
 from minplan.sharing.read.consents import Given, Heard, Offer, consents, meant, offer, running_consents
 from minplan.sharing.read.notices import NoticeView, mail_address, mail_goes, notices
 from minplan.sharing.read.supporters import Invited, Standing, Supporter, Waiting, circle, invited, standing_by
+from minplan.sharing.store.outbox import LEASE
 
 __all__ = [
+    "LEASE",
     "LONGEST",
     "USUAL",
     "VALID",

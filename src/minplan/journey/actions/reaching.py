@@ -9,6 +9,11 @@ from minplan.journey.step import Step
 from minplan.journey.store import load
 
 
+def seen_step(change: Change, step: UUID) -> Step:
+    """The step of which another room keeps something. Raises NotFound for one that the person does not see."""
+    return load.step(change, step)
+
+
 def asked_about(change: Change, step: UUID) -> Step:
     """The step that somebody asks about. Raises NotFound, and Invalid where the contact does not see it."""
     row = load.step(change, step)

@@ -1,0 +1,1 @@
+"""What a citizen sends to the municipality's official mailbox: at once, each letter once, with a receipt."""

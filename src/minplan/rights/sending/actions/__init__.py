@@ -1,0 +1,1 @@
+"""What can be done: send, and carry what has not gone yet."""

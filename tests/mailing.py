@@ -1,0 +1,56 @@
+"""A real mail server that can be slow, rude or gone, for whatever sends letters."""
+
+import asyncio
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Any
+
+from aiosmtpd.controller import Controller
+
+POST = {"mail_from": "minplan@example.dk", "public_url": "https://plan.example.dk"}
+
+
+@dataclass
+class MailServer:
+    """What it got, and how it answers: `says` by command; `stuck` hangs there until it is let go."""
+
+    got: list[tuple[list[str], bytes]] = field(default_factory=list)
+    says: dict[str, str] = field(default_factory=dict)
+    stuck: str = ""
+    reached: Event = field(default_factory=Event)
+    port: int = 0
+
+    async def handle_RCPT(self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any) -> str:
+        await self._at("RCPT")
+        if "RCPT" in self.says:
+            return self.says["RCPT"]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
+        self.got.append((envelope.rcpt_tos, envelope.content))
+        await self._at("DATA")
+        return self.says.get("DATA", "250 OK")
+
+    async def _at(self, command: str) -> None:
+        if command == (self.stuck or "DATA"):
+            self.reached.set()
+        while self.stuck == command:
+            await asyncio.sleep(0.02)
+
+
+@contextmanager
+def running() -> Iterator[MailServer]:
+    """The server, as long as the block lasts."""
+    found = MailServer()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        found.port = free.getsockname()[1]
+    controller = Controller(found, hostname="127.0.0.1", port=found.port)
+    controller.start()
+    yield found
+    found.stuck = ""
+    controller.stop()

@@ -1,0 +1,267 @@
+"""What leaves for the official mailbox leaves once and is never lost: against a real mail server, on both databases."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from cast import Plan, said
+from mailing import POST, MailServer, running
+from sqlalchemy import Engine
+
+from minplan import access, clock, config, db, journal, rights
+from minplan.errors import Invalid, NotAllowed, NotFound
+from minplan.rights.decision import Decision
+from minplan.rights.dispatch import Dispatch
+from minplan.rights.sending.actions import carrying
+from minplan.words import write
+
+MAILBOX = "post@kommune.example.dk"
+SLOW = 120
+
+
+@pytest.fixture
+def mail() -> Iterator[MailServer]:
+    with running() as server:
+        yield server
+
+
+def settings(monkeypatch: pytest.MonkeyPatch, **fields: Any) -> None:
+    found = replace(config.settings(), **fields)
+    monkeypatch.setattr(config, "settings", lambda: found)
+
+
+@pytest.fixture
+def office(amira: Plan, mail: MailServer, monkeypatch: pytest.MonkeyPatch) -> Plan:
+    """The municipality has an official mailbox, at this server."""
+    settings(monkeypatch, smtp_url=f"smtp://127.0.0.1:{mail.port}", official_mail=MAILBOX, **POST)
+    return amira
+
+
+def shown(plan: Plan, dispatch: UUID | None) -> rights.DispatchView:
+    assert dispatch
+    with access.view(plan.citizen) as view:
+        return rights.find_dispatch(view, dispatch)
+
+
+def letter(mail: MailServer, number: int = 0) -> EmailMessage:
+    found = message_from_bytes(mail.got[number][1], policy=policy.default)
+    assert isinstance(found, EmailMessage)
+    return found
+
+
+def later(minutes: int) -> None:
+    clock.start(clock.now() + timedelta(minutes=minutes))
+
+
+def count(**states: int) -> None:
+    nothing = {"waiting": 0, "uncertain": 0, "sent": 0, "given_up": 0, "by_hand": 0}
+    assert rights.dispatch_counts() == nothing | states
+
+
+def decide(plan: Plan, received: date | None) -> None:
+    with db.writing() as session:
+        what = write(session, plan.id, said("Du får ikke tilskud til bus"), plan.bo, clock.now()).id
+        here = {"step_id": plan.step, "plan_id": plan.id, "what_id": what, "by_id": plan.bo, "at": clock.now()}
+        session.add(Decision(called=clock.today(), reached="spoke", received=received, **here))
+
+
+def test_a_complaint_leaves_at_once_with_a_receipt_and_the_words_as_they_were_written(
+    office: Plan, mail: MailServer
+) -> None:
+    decide(office, None)
+    words = "لا أوافق.\n  Bussen kører ikke."
+    outcome = rights.send(office.citizen, office.id, "complaint", said(words, "ar"), office.step)
+    found, sent = shown(office, outcome.subject_id), letter(mail)
+    assert (found.stands, found.mailbox, found.answer_by) == ("sent", MAILBOX, date(2026, 12, 14))
+    assert mail.got[0][0] == [MAILBOX] and len(mail.got) == 1
+    assert sent["Subject"] == f"Klage over en afgørelse ({found.number})"
+    assert sent["Message-ID"] == f"<{found.id}@example.dk>" and sent["Reply-To"] is None
+    body = sent.get_content().replace("\r\n", "\n")
+    lines = body.splitlines()
+    assert "Fra: Amira" in lines and "Kontaktperson: Bo" in lines and f"Kvitteringsnummer: {found.number}" in lines
+    assert "Jeg klager over afgørelsen." in lines and "Borgerens egne ord (sprog: arabisk):" in lines
+    assert "Det handler om: Du får ikke tilskud til bus" in lines
+    assert f"\n{words}\n" in body and "mandag den 14. december 2026" in body
+    count(sent=1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "day"),
+    [
+        ("access", date(2026, 11, 25)),
+        ("insight", date(2026, 12, 16)),
+        ("log", date(2026, 12, 16)),
+        ("correction", date(2026, 12, 16)),
+        ("reasons", None),
+    ],
+)
+def test_an_answer_has_a_day_where_the_law_is_certain_of_it(office: Plan, kind: str, day: date | None) -> None:
+    outcome = rights.send(office.citizen, office.id, kind)
+    assert outcome.promised == day and shown(office, outcome.subject_id).answer_by == day
+
+
+def test_sent_twice_is_sent_once(office: Plan, mail: MailServer) -> None:
+    first = rights.send(office.citizen, office.id, "access", said("Alt fra 2026"))
+    again = rights.send(office.citizen, office.id, "access", said("Alt fra 2026"))
+    assert again.kind == "unchanged" and again.subject_id == first.subject_id
+    assert rights.send(office.citizen, office.id, "access", said("Alt fra 2025")).kind == "done"
+    assert len(mail.got) == 2
+
+
+def test_only_the_citizen_sends_and_only_what_there_is(office: Plan, mail: MailServer) -> None:
+    with pytest.raises(NotAllowed):
+        rights.send(office.bo, office.id, "access")
+    with pytest.raises(NotFound):
+        rights.send(office.dorte, office.id, "access")
+    with pytest.raises(Invalid):
+        rights.send(office.citizen, office.id, "praise")
+    with pytest.raises(NotFound):
+        rights.send(office.citizen, office.id, "complaint", None, office.milestone)
+    count()
+    assert not mail.got
+
+
+@pytest.mark.parametrize("missing", ["official_mail", "smtp_url"])
+def test_without_a_mailbox_the_citizen_carries_it(
+    office: Plan, mail: MailServer, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    settings(monkeypatch, **{missing: ""})
+    outcome = rights.send(office.citizen, office.id, "access")
+    assert shown(office, outcome.subject_id).stands == "by_hand"
+    assert not rights.send_dispatch() and not mail.got
+    count(by_hand=1)
+
+
+def test_a_server_that_is_down_gets_it_when_it_is_up(
+    office: Plan, mail: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    up = config.settings().smtp_url
+    settings(monkeypatch, smtp_url="smtp://127.0.0.1:1")
+    outcome = rights.send(office.citizen, office.id, "access")
+    assert shown(office, outcome.subject_id).stands == "again"
+    settings(monkeypatch, smtp_url=up)
+    assert not rights.send_dispatch(), "not at once again"
+    later(minutes=1)
+    assert rights.send_dispatch() and not rights.send_dispatch()
+    assert shown(office, outcome.subject_id).stands == "sent" and len(mail.got) == 1
+
+
+def test_what_is_sent_again_is_the_very_same_letter(office: Plan, mail: MailServer) -> None:
+    mail.says["DATA"] = "451 Try later"
+    rights.send(office.citizen, office.id, "log")
+    later(minutes=1)
+    mail.says.clear()
+    rights.send_dispatch()
+    assert mail.got[0] == mail.got[1]
+    count(sent=1)
+
+
+def test_a_no_for_good_is_told_and_not_asked_again(office: Plan, mail: MailServer) -> None:
+    mail.says["RCPT"] = "550 Nobody here"
+    outcome = rights.send(office.citizen, office.id, "access")
+    later(minutes=600)
+    assert not rights.send_dispatch() and shown(office, outcome.subject_id).stands == "not_sent"
+    count(given_up=1)
+
+
+def test_a_slow_server_keeps_nobody_waiting(office: Plan, mail: MailServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(carrying, "PATIENCE", 0.2)
+    mail.stuck = "RCPT"
+    outcome = rights.send(office.citizen, office.id, "access")
+    assert shown(office, outcome.subject_id).stands == "on_the_way"
+    assert not rights.send_dispatch(), "whoever has begun has it alone"
+    mail.stuck = ""
+    _until(lambda: shown(office, outcome.subject_id).stands == "sent")
+    assert len(mail.got) == 1
+
+
+def _until(so: Any) -> None:
+    for _ in range(SLOW * 20):
+        if so():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it never came")
+
+
+def test_it_stands_in_the_history_of_the_citizen_alone(office: Plan) -> None:
+    rights.send(office.citizen, office.id, "log", said("Hvem har set det?"))
+    with access.view(office.citizen) as view:
+        revision = view.plan.revision
+        assert [each.kind for each in rights.dispatches(view)] == ["log"]
+    with db.reading() as connection:
+        newest = journal.news(connection, office.id, revision - 1)[0]
+    assert (newest.verb, newest.subject, newest.audience) == ("dispatch", "dispatch", "citizen")
+
+
+def test_the_day_to_complain_by_is_counted_from_the_day_of_the_letter(office: Plan) -> None:
+    with access.view(office.citizen) as view:
+        assert rights.decided(view, office.step) is None
+    decide(office, date(2026, 11, 12))
+    with access.view(office.citizen) as view:
+        found = rights.decided(view, office.step)
+    assert found and found.complain_by == date(2026, 12, 10) and found.what.text == "Du får ikke tilskud til bus"
+
+
+def worker(engine: Engine, mail: MailServer, tmp_path: Path, *words: str) -> "subprocess.Popen[str]":
+    environment = os.environ | {
+        "DATABASE_URL": engine.url.render_as_string(hide_password=False),
+        "MINPLAN_DATA": str(tmp_path),
+        "MINPLAN_NOW": clock.now().isoformat(),
+        "MINPLAN_SMTP_URL": f"smtp://127.0.0.1:{mail.port}",
+        "MINPLAN_OFFICIAL_MAIL": MAILBOX,
+        "MINPLAN_MAIL_FROM": POST["mail_from"],
+        "MINPLAN_PUBLIC_URL": POST["public_url"],
+    }
+    command = [sys.executable, "-m", "minplan.cli", "work", *words]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+
+
+def waiting(plan: Plan, letters: int) -> None:
+    """So many letters that nobody has begun to send."""
+    with db.writing() as session:
+        for number in range(letters):
+            text = write(session, plan.id, said(f"Nr. {number}"), plan.citizen, clock.now()).id
+            here = {"plan_id": plan.id, "text_id": text, "by_id": plan.citizen, "at": clock.now()}
+            session.add(Dispatch(kind="access", number=str(number), next_at=clock.now(), **here))
+
+
+@pytest.mark.slow
+def test_two_workers_send_each_letter_once(office: Plan, mail: MailServer, database: Engine, tmp_path: Path) -> None:
+    waiting(office, 8)
+    workers = [worker(database, mail, tmp_path, "--once") for _ in range(2)]
+    assert [each.wait(SLOW) for each in workers] == [0, 0]
+    assert len({letter(mail, number)["Message-ID"] for number in range(len(mail.got))}) == len(mail.got) == 8
+    count(sent=8)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("command", "stands"), [("RCPT", "sent"), ("DATA", "unsure")])
+def test_whoever_dies_leaves_it_to_the_next_unless_it_was_going_out(
+    office: Plan, mail: MailServer, database: Engine, tmp_path: Path, command: str, stands: str
+) -> None:
+    waiting(office, 1)
+    mail.stuck = command
+    dying = worker(database, mail, tmp_path)
+    assert mail.reached.wait(SLOW)
+    dying.send_signal(signal.SIGKILL)
+    dying.wait(SLOW)
+    mail.stuck = ""
+    time.sleep(0.1)
+    later(minutes=16)
+    assert worker(database, mail, tmp_path, "--once").wait(SLOW) == 0
+    with access.view(office.citizen) as view:
+        assert [each.stands for each in rights.dispatches(view)] == [stands]
+    assert len(mail.got) == 1
+    status = worker(database, mail, tmp_path, "--status").communicate(timeout=SLOW)[0]
+    assert f"{'sent' if stands == 'sent' else 'uncertain':10} 1" in status.partition("official mailbox")[2]
