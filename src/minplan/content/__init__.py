@@ -23,9 +23,12 @@ from minplan.content.right import MOMENTS, Benefit, Deadline, LegalWord, Right
 from minplan.content.rights_shelf import legal_words, rights_shelf
 from minplan.content.saying import Spoken, label, say, topic_name
 from minplan.content.slots import check_slots
+from minplan.content.welcoming import Told, welcome
+from minplan.content.who_helps import Elsewhere, HelpTopic, WhoHelps, who_helps
 from minplan.content.wordlists import Hint, forbidden, forbidden_in, kinder, pressure_in
 
 __all__ = [
+    "Elsewhere", "HelpTopic", "Told", "WhoHelps", "welcome", "who_helps",
     "MOMENTS", "SHELVES", "Benefit", "ConsentItem", "Deadline", "Feeling", "HelpLine", "HelpNumbers", "Hint",
     "LegalWord", "Paper", "Phrase", "ReadyAgreement", "Right", "ShownRight", "Spoken", "Standing", "at_moment",
     "check_slots", "consent_items", "consent_kinds", "consent_part", "department_called", "department_name",

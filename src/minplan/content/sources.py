@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Collection, Iterator
+from itertools import chain
 from typing import Any, BinaryIO
 
 from babel.messages.catalog import Catalog
@@ -12,6 +13,8 @@ from minplan.content.feeling import feelings
 from minplan.content.library import phrases, topics
 from minplan.content.packaged import packaged
 from minplan.content.rights_shelf import legal_words
+from minplan.content.welcoming import welcome
+from minplan.content.who_helps import who_helps
 from minplan.content.wordlists import sentences
 from minplan.language.messages import PACKAGE
 
@@ -73,6 +76,7 @@ def _add_content(catalog: Catalog) -> None:
     for department, name in departments().items():
         _add(catalog, f"department:{department}", name)
     _add_rights(catalog)
+    _add_told(catalog)
     for shelf, parts in ((consent_items(), _ITEM), (consent_kinds(), _KIND), (papers(), ("name", "text"))):
         for each in shelf.values():
             for part in parts:
@@ -88,6 +92,14 @@ def _add_rights(catalog: Catalog) -> None:
     for word in legal_words().values():
         _add(catalog, word.context(), word.meaning)
         _add(catalog, word.context("name"), word.word)
+
+
+def _add_told(catalog: Catalog) -> None:
+    """What the welcome tells, and who helps with what."""
+    elsewhere = chain.from_iterable(topic.elsewhere for topic in who_helps().topics)
+    for each in (*chain.from_iterable(welcome().values()), *who_helps().topics, *elsewhere):
+        _add(catalog, each.context("name"), each.name)
+        _add(catalog, each.context("text"), each.text)
 
 
 def _add(catalog: Catalog, context: str, many: str, one: str | None = None) -> None:

@@ -1,0 +1,59 @@
+"""Who stands where in the drawing of everybody around a plan."""
+
+from itertools import combinations
+from math import hypot
+from uuid import uuid4
+
+import pytest
+
+from minplan.access import Member
+from minplan.rights.constellation import SIDE, Figure, figures
+from minplan.words import Words
+
+
+def member(name: str, relation: str, department: str | None = None) -> Member:
+    return Member(uuid4(), relation, name, "", department, None, None)  # type: ignore[arg-type]
+
+
+def said(text: str) -> Words:
+    return Words(text=text, lang="da", phrase=None, slots={})
+
+
+BO, TOVE = member("Bo Friis", "contact"), member("Tove", "team", "Ydelse")
+LISE = member("Lise", "mentor")
+
+
+def kinds(found: list[Figure]) -> list[tuple[str, str]]:
+    return [(each.circle, each.kind) for each in found]
+
+
+def test_everybody_has_the_circle_that_is_theirs() -> None:
+    found = figures([BO, TOVE], [LISE], [], None)
+    assert kinds(found) == [
+        ("ours", "contact"), ("ours", "benefits"), ("yours", "mentor"), ("outside", "jobnet"), ("outside", "appeals"),
+    ]  # fmt: skip
+    assert [each.short for each in found] == ["BF", "T", "L", "", ""]
+
+
+@pytest.mark.parametrize(("benefit", "pays"), [(None, "benefits"), ("kontanthjaelp", "benefits"), ("dagpenge", "fund")])
+def test_somebody_pays_and_it_says_who(benefit: str | None, pays: str) -> None:
+    assert ("outside", pays) in kinds(figures([BO], [], [], benefit))
+
+
+def test_what_lies_elsewhere_is_told_once_for_each_place() -> None:
+    clinic, school = said("Vent på svar"), said("Begynd på sprog")
+    found = figures([BO], [], [("Klinikken", clinic), ("Skolen", school), ("Klinikken", school)], None)
+    assert {each.name: each.steps for each in found if each.kind == "other"} == {
+        "Klinikken": (clinic, school), "Skolen": (school,),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("many", [1, 2, 5, 9])
+def test_nobody_stands_on_anybody_else(many: int) -> None:
+    found = figures([member(f"Navn {number}", "team") for number in range(many)], [], [], None)
+    for one, other in combinations(found, 2):
+        if "outside" not in (one.circle, other.circle):
+            assert hypot(one.x - other.x, one.y - other.y) >= 48
+    for each in found:
+        assert 24 <= each.x <= SIDE - 24 and 24 <= each.y <= SIDE - 24
+        assert hypot(each.x - SIDE / 2, each.y - SIDE / 2) >= 32 + 24
