@@ -117,4 +117,8 @@ def _ids(values: dict[str, Any]) -> list[UUID]:
     return [UUID(value) for value in (*named, *values.get("parts", ()))]
 
 
-_TEXTS = frozenset({"title_id", "why_id", "learned_id", "horizon_id", "text_id"})
+_TEXTS = frozenset(
+    {"title_id", "why_id", "learned_id", "horizon_id", "text_id"}
+    # What is said of a step in the rights box.
+    | {"gives_id", "promises_not_id", "afterwards_id", "money_id", "new_id", "what_id"}
+)

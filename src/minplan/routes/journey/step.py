@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import after_this_request, render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, clock, dialogue, feelings, journey
+from minplan import access, clock, dialogue, feelings, journey, rights
 from minplan.errors import Invalid, NotFound
 from minplan.routes import forms, reply
 from minplan.routes.journey.blueprint import ALL, bp
@@ -39,6 +39,11 @@ def show_refused(plan: UUID, step: UUID) -> tuple[str, int]:
     return _render("journey/step.html", plan, step, refused=True, opened="", errors={}, kept=request.form), 403
 
 
+def show_late(plan: UUID, step: UUID, opened: str) -> tuple[str, int]:
+    """The page as somebody else has left it meanwhile; the form `opened` has what was typed, to be saved once more."""
+    return _render("journey/step.html", plan, step, opened=opened, late=True, errors={}, kept=request.form), 409
+
+
 def show_conflict(plan: UUID, step: UUID, noun: str) -> tuple[str, int]:
     """Mine, theirs, and the choice. What was typed is all still there."""
     page = _render("journey/conflict.html", plan, step, noun=noun, wanted=wanted(noun), kept=request.form)
@@ -54,6 +59,7 @@ def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (),
         about = [each for each in journey.proposals(view, way) if each.step_id == step]
         threads = [each for each in dialogue.open_threads(view) if each.step_id == step]
         may = journey.verdicts(view, found)
+        meaning = rights.meaning(view, found)
         lift, built = feelings.lift_on(view, step), feelings.builds_on(view, found.id)
     if lift or built:
         after_this_request(reply.unkept)  # others may not be shown it any more
@@ -63,6 +69,7 @@ def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (),
         way=way,
         may=may,
         lift=lift,
+        meaning=meaning,
         proposals=about,
         threads=threads,
         builds_on=built,

@@ -1,0 +1,35 @@
+"""What somebody says of a step: one small shape for each verb."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel
+
+from minplan.words import NewText
+
+Answer = Literal["yes", "a_bit", "no", "explain"]
+Reached = Literal["spoke", "tried"]
+
+
+class NewProspect(BaseModel):
+    """What a step can give, what it does not promise, what comes afterwards, and what it means for money.
+
+    `new` is what is new where something like it was tried. `money_asked`: the benefits office is asked, and nobody
+    knows the answer yet.
+    """
+
+    gives: NewText | None = None
+    promises_not: NewText | None = None
+    afterwards: NewText | None = None
+    money: NewText | None = None
+    new: NewText | None = None
+    money_asked: bool = False
+
+
+class NewDecision(BaseModel):
+    """What was decided, the day of the call before it and whether they spoke; `decided` once there is a decision."""
+
+    what: NewText
+    called: date
+    reached: Reached
+    decided: date | None = None

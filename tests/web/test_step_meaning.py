@@ -1,0 +1,85 @@
+"""What a step means, on its own page: one tap says whether it makes sense, and staff say what it may lead to."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from cast import Plan
+from web.browser import Browser
+from web.fixtures import EVERY_LANGUAGE
+
+from minplan import access
+
+WORDS = {"gives": "Et sted at øve dansk", "promises_not": "Et job bagefter", "afterwards": "Vi taler om det"}
+ASKS = "Giver det mening for dig?"
+
+
+@pytest.fixture
+def tove(amira: Plan, browser: Callable[[access.PersonView], Browser]) -> Browser:
+    return browser(access.person(amira.tove))
+
+
+def step(amira: Plan) -> str:
+    return f"/plans/{amira.id}/steps/{amira.step}"
+
+
+@pytest.mark.parametrize("lang", EVERY_LANGUAGE)
+def test_four_equal_answers_and_who_decides(citizen: Browser, amira: Plan, lang: str) -> None:
+    page = citizen.get(f"{step(amira)}?lang={lang}").text
+    assert page.count('class="button secondary" name="answer"') == 4
+    assert 'id="deciding"' in page and 'name="topic" value="money"' in page
+
+
+def test_a_no_leads_to_a_promised_day_and_stands_on_the_desk_as_a_question(
+    citizen: Browser, bo: Browser, amira: Plan
+) -> None:
+    told = citizen.post(f"{step(amira)}/sense", data={"answer": "no"}, follow_redirects=True).text
+    assert "Vi forklarer det. Du får svar senest onsdag den 18. november" in told
+    assert "Dit svar: <b>Nej</b>" in " ".join(told.split()) and "Dit spørgsmål til os" in told
+    page = bo.get(step(amira)).text
+    assert "ikke et nej til skridtet" in page and "Det giver ikke mening for mig" in page
+    assert "nej tak" not in citizen.get(f"/plans/{amira.id}/history").text
+
+
+def test_the_answer_leads_back_to_where_it_was_given(citizen: Browser, amira: Plan) -> None:
+    answer = citizen.post(f"{step(amira)}/sense", data={"answer": "yes"})
+    assert answer.status_code == 303 and urlsplit(answer.location).fragment == "sense"
+
+
+@pytest.mark.parametrize("answer", ["", "perhaps", "\0", "x" * 10_000])
+def test_another_answer_than_those_is_put_right(citizen: Browser, amira: Plan, answer: str) -> None:
+    found = citizen.post(f"{step(amira)}/sense", data={"answer": answer})
+    assert found.status_code == 422 and 'href="#sense-answer"' in found.text and ASKS in found.text
+
+
+def test_what_it_may_lead_to_stands_below_why_for_both(citizen: Browser, bo: Browser, amira: Plan) -> None:
+    bo.post(f"{step(amira)}/prospect", data=WORDS | {"seen_prospect": "", "money_asked": "yes"})
+    page = " ".join(citizen.get(step(amira)).text.split())
+    assert "Det kan give dig:" in page and all(words in page for words in WORDS.values())
+    assert "Vi har spurgt Ydelse for dig mandag den 16. november" in page
+    assert "Det kan give Amira:" in bo.get(step(amira)).text
+    told = " ".join(citizen.get(f"/plans/{amira.id}/history").text.split())
+    assert "Der er skrevet, hvad skridtet kan give." in told and WORDS["gives"] in told
+
+
+def test_whoever_saves_over_a_colleague_reads_first_and_keeps_their_words(
+    bo: Browser, tove: Browser, amira: Plan
+) -> None:
+    bo.post(f"{step(amira)}/prospect", data={"gives": "Ro", "seen_prospect": ""})
+    late = tove.post(f"{step(amira)}/prospect", data={"gives": "Frisk luft", "seen_prospect": ""})
+    assert late.status_code == 409 and "En anden har skrevet imens" in late.text
+    assert ">Frisk luft</textarea>" in late.text and ">Ro</span>" in late.text
+
+
+@pytest.mark.parametrize("bad", ["\0", "x" * 10_000, "Skriv til 010190-1234"])
+def test_words_that_cannot_be_kept_are_put_right_by_field(bo: Browser, amira: Plan, bad: str) -> None:
+    found = bo.post(f"{step(amira)}/prospect", data={"gives": "Ro", "money": bad, "seen_prospect": ""})
+    assert found.status_code == 422 and 'id="prospect-money-error"' in found.text and ">Ro</textarea>" in found.text
+
+
+def test_money_is_asked_about_in_one_tap(citizen: Browser, bo: Browser, amira: Plan) -> None:
+    citizen.post(f"/plans/{amira.id}/calls", data={"topic": "money", "step": str(amira.step)})
+    page = citizen.get(step(amira)).text
+    assert "Spørgsmålet om penge" in page and 'href="/plans/' in page
+    bo.post(f"{step(amira)}/prospect", data={"money": "Dine penge er de samme", "seen_prospect": ""})
+    assert "Dine penge er de samme" in citizen.get(step(amira)).text
