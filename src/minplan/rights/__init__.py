@@ -2,6 +2,10 @@
 
 from minplan.rights.box import benefit_of, box, by_when, here, one
 from minplan.rights.constellation import Figure
+from minplan.rights.choosing.actions.choosing import choose
+from minplan.rights.choosing.actions.offering import offer_choice, withdraw_choice
+from minplan.rights.choosing.commands import FEWEST_OPTIONS, MOST_OPTIONS, NewChoice, NewOption
+from minplan.rights.choosing.read import ChoiceView, OptionView, choice, choices
 from minplan.rights.deadlines import due
 from minplan.rights.meaning.actions.describing import describe_step
 from minplan.rights.meaning.actions.sensing import say_sense
@@ -20,9 +24,9 @@ from minplan.rights.situations import SITUATIONS, Situation, about
 from minplan.rights.surroundings import around
 
 __all__ = [
-    "Figure", "around",
-    "DISPATCHES", "Decided", "DispatchView", "decided", "dispatch_counts", "dispatches", "find_dispatch", "goes",
-    "send", "send_dispatch", 
-    "SITUATIONS", "Situation", "about", "benefit_of", "box", "by_when", "due", "find", "here", "moment_of", "one",
-    "Meaning", "NewDecision", "NewProspect", "deciding", "describe_step", "meaning", "say_sense",
+    "DISPATCHES", "FEWEST_OPTIONS", "MOST_OPTIONS", "SITUATIONS", "ChoiceView", "Decided", "DispatchView", "Figure",
+    "Meaning", "NewChoice", "NewDecision", "NewOption", "NewProspect", "OptionView", "Situation", "about", "around",
+    "benefit_of", "box", "by_when", "choice", "choices", "choose", "decided", "deciding", "describe_step",
+    "dispatch_counts", "dispatches", "due", "find", "find_dispatch", "goes", "here", "meaning", "moment_of",
+    "offer_choice", "one", "say_sense", "send", "send_dispatch", "withdraw_choice",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """The rights box on the web: what a citizen can expect, choose, send and ask."""
 
-from minplan.routes.rights import glossary, meaning, page, right, together, welcome, words
+from minplan.routes.rights import choices, glossary, meaning, offering, page, right, together, welcome, words
 from minplan.routes.rights.blueprint import bp
 
-__all__ = ["bp", "glossary", "meaning", "page", "right", "together", "welcome", "words"]
+__all__ = ["bp", "choices", "glossary", "meaning", "offering", "page", "right", "together", "welcome", "words"]
