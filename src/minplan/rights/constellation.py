@@ -1,8 +1,8 @@
 """Rule: who stands around a citizen's plan, in which circle, and where each is drawn."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from math import cos, pi, sin
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import cos, hypot, pi, sin
 
 from minplan.access import Member
 from minplan.content import department_called
@@ -11,6 +11,7 @@ from minplan.words import Words
 SIDE = 328  # of the square, in units of the drawing
 _RADII = {"ours": 84, "yours": 84, "outside": 136}
 _FUND = "dagpenge"  # who lives on it is paid by an unemployment fund
+_BEGINNINGS = 24  # where the outer circle may begin: the one with most room between is taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Figure:
     """Somebody around the plan. `kind` says what is told of them: a relation, a department, or a place outside.
 
     `circle`: the municipality's people (`ours`), who the citizen has asked in (`yours`), or `outside`. `steps` are
-    titles of what lies with them now. `x`, `y` are the middle in the drawing, `short` what stands there.
+    titles of what lies with them now. `x`, `y` are the middle in the drawing, where a place
+    outside has its `number`.
     """
 
     circle: str
@@ -28,11 +30,12 @@ class Figure:
     steps: tuple[Words, ...] = ()
     x: int = 0
     y: int = 0
+    number: int = 0
 
     @property
     def short(self) -> str:
-        """Their initials; empty for a place that is told by its kind."""
-        return "".join(word[0] for word in (self.name or "").split()[:2]).upper()
+        """Their initials; empty for a place, which has a number."""
+        return "".join(word[0] for word in (self.name or "").split()[:2]).upper() if not self.number else ""
 
 
 def figures(
@@ -46,7 +49,9 @@ def figures(
         outside = []
     outside += [Figure("outside", "other", name, steps=titles) for name, titles in _by_name(holders).items()]
     outside += [Figure("outside", kind, None) for kind in ("jobnet", "appeals")]
-    return _placed(people) + _placed(outside)
+    numbered = [replace(each, number=number) for number, each in enumerate(outside, 1)]
+    within = _placed(people, -pi / 2)
+    return within + max((_placed(numbered, turn) for turn in _turns()), key=lambda around: _room(within, around))
 
 
 def _kind(member: Member) -> str:
@@ -60,13 +65,20 @@ def _by_name(holders: Iterable[tuple[str, Words]]) -> dict[str, tuple[Words, ...
     return found
 
 
-def _placed(around: list[Figure]) -> list[Figure]:
-    """Evenly on their circle, from the top; the outer ones stand in the gaps."""
-    return [_at(each, place, len(around)) for place, each in enumerate(around)]
+def _turns() -> list[float]:
+    return [2 * pi * number / _BEGINNINGS for number in range(_BEGINNINGS)]
 
 
-def _at(figure: Figure, place: int, many: int) -> Figure:
-    begin = -pi / 2 + (pi / 6 if figure.circle == "outside" else 0)
-    turn, far = begin + 2 * pi * place / many, _RADII[figure.circle]
-    x, y = (round(SIDE / 2 + far * share) for share in (cos(turn), sin(turn)))
-    return Figure(figure.circle, figure.kind, figure.name, figure.role, figure.steps, x, y)
+def _room(within: Sequence[Figure], around: Sequence[Figure]) -> int:
+    """The least distance between one of each, as a whole number: of equals the first is taken."""
+    return min((round(hypot(a.x - b.x, a.y - b.y)) for a in within for b in around), default=SIDE)
+
+
+def _placed(around: Sequence[Figure], begin: float) -> list[Figure]:
+    """Evenly on their circle, from an angle on."""
+    return [_at(each, begin + 2 * pi * place / len(around)) for place, each in enumerate(around)]
+
+
+def _at(figure: Figure, turn: float) -> Figure:
+    x, y = (round(SIDE / 2 + _RADII[figure.circle] * share) for share in (cos(turn), sin(turn)))
+    return replace(figure, x=x, y=y)
