@@ -1,25 +1,25 @@
 """Rights: what a citizen can expect, what there is to choose, and how they say that they disagree."""
 
-from minplan.rights.box import benefit_of, box, by_when, here, one
-from minplan.rights.constellation import Figure
+from minplan.rights.box import benefit_of, box, by_when, here, here_on, one
 from minplan.rights.choosing.actions.choosing import choose
 from minplan.rights.choosing.actions.offering import offer_choice, withdraw_choice
 from minplan.rights.choosing.commands import FEWEST_OPTIONS, MOST_OPTIONS, NewChoice, NewOption
 from minplan.rights.choosing.read import ChoiceView, OptionView, choice, choices
+from minplan.rights.constellation import Figure
 from minplan.rights.deadlines import due
+from minplan.rights.kinds import DISPATCHES
 from minplan.rights.meaning.actions.describing import describe_step
 from minplan.rights.meaning.actions.sensing import say_sense
 from minplan.rights.meaning.commands import NewDecision, NewProspect
 from minplan.rights.meaning.read import meaning
 from minplan.rights.meaning.rule import deciding
 from minplan.rights.meaning.views import Meaning
-from minplan.rights.kinds import DISPATCHES
+from minplan.rights.moments import moment_of
+from minplan.rights.searching import find
 from minplan.rights.sending.actions.carrying import dispatch_counts, goes, send_dispatch
 from minplan.rights.sending.actions.sending import send
 from minplan.rights.sending.read import decided, dispatches, find_dispatch
 from minplan.rights.sending.views import Decided, DispatchView
-from minplan.rights.moments import moment_of
-from minplan.rights.searching import find
 from minplan.rights.situations import SITUATIONS, Situation, about
 from minplan.rights.surroundings import around
 
@@ -27,6 +27,6 @@ __all__ = [
     "DISPATCHES", "FEWEST_OPTIONS", "MOST_OPTIONS", "SITUATIONS", "ChoiceView", "Decided", "DispatchView", "Figure",
     "Meaning", "NewChoice", "NewDecision", "NewOption", "NewProspect", "OptionView", "Situation", "about", "around",
     "benefit_of", "box", "by_when", "choice", "choices", "choose", "decided", "deciding", "describe_step",
-    "dispatch_counts", "dispatches", "due", "find", "find_dispatch", "goes", "here", "meaning", "moment_of",
-    "offer_choice", "one", "say_sense", "send", "send_dispatch", "withdraw_choice",
+    "dispatch_counts", "dispatches", "due", "find", "find_dispatch", "goes", "here", "here_on", "meaning",
+    "moment_of", "offer_choice", "one", "say_sense", "send", "send_dispatch", "withdraw_choice",
 ]  # fmt: skip

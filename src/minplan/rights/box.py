@@ -26,6 +26,11 @@ def here(moment: str, benefit: str | None = None) -> list[ShownRight]:
     return content.at_moment(box(benefit), moment)
 
 
+def here_on(view: View, moment: str) -> list[ShownRight]:
+    """At most three for this moment of an opened plan, by what the citizen lives on."""
+    return here(moment, benefit_of(view))
+
+
 def one(right: str) -> ShownRight:
     """A right by its id, whatever somebody lives on. Raises NotFound where there is none that may be shown today."""
     found = content.rights_shelf().rights.get(right)

@@ -1,5 +1,5 @@
-"""Rule: finding by somebody's own words, in any language. Case, accents, other ways to write a letter and parts of words
-do not matter, and a slip of the finger is forgiven where nothing else is found."""
+"""Rule: finding by own words, in any language. Case, accents, other ways to write a letter and parts of words do not
+matter, and a slip of the finger is forgiven where nothing else is found."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""The situations in which somebody looks for a right: each has its drawing, its words and the moments that it is about."""
+"""The situations in which somebody looks for a right: each has its drawing, its words and its moments."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, dialogue
+from minplan import access, dialogue, rights
 from minplan.errors import Conflict, Invalid
 from minplan.journey import Outcome
 from minplan.routes import fields, forms, reply, tone
@@ -87,11 +87,13 @@ def _words() -> NewText:
 def _page(plan: UUID, thread: UUID, form: str = "", error: Invalid | None = None) -> str:
     with access.view(visitor().person_id, plan, "thread") as view:
         found = dialogue.thread(view, thread)
+        waiting = rights.here_on(view, "waiting") if found.state == "open" else []
     return render_template(
         "dialogue/thread.html",
         thread=found,
         answered_by_words=dialogue.ANSWERED_BY_WORDS,
         replies=[(phrase.id, phrase_label(phrase)) for phrase in dialogue.replies(found.topic)],
+        rights_here=waiting,
         opened=form,
         late=form and error is None,
         **frame(view, error),

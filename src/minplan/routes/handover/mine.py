@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, handover
+from minplan import access, handover, rights
 from minplan.errors import Conflict, Invalid, NotFound
 from minplan.handover import NewPage
 from minplan.language import mark
@@ -59,8 +59,8 @@ def recall(change: UUID) -> ResponseReturnValue:
 
 def _page(error: Exception | None = None, change: UUID | None = None) -> str:
     with access.view(visitor().person_id) as view:
-        found = handover.mine(view)
+        found, here = handover.mine(view), rights.here_on(view, "caseworker_change")
     if found.latest is None or change not in (None, found.latest.id):
         raise NotFound
-    more = {"citizen_language": view.plan.citizen_language} | frame(error, "page")
-    return render_template("handover/page.html", mine=found, it=found.latest, plan_id=view.plan.id, **more)
+    more = {"plan_id": view.plan.id, "citizen_language": view.plan.citizen_language} | frame(error, "page")
+    return render_template("handover/page.html", mine=found, it=found.latest, rights_here=here, **more)

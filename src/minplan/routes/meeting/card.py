@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from minplan import access, meeting as meetings
+from minplan import access, meeting as meetings, rights
 from minplan.errors import Conflict, Invalid
 from minplan.journey import Outcome
 from minplan.routes import reply, tone
@@ -15,6 +15,9 @@ from minplan.routes.marks import allows
 from minplan.routes.meeting import brought, frame
 from minplan.routes.meeting.blueprint import ALL, MEETING, bp
 from minplan.routes.visitor import visitor
+
+# What is worth knowing before a meeting, as it stands; of one that is over the summary tells.
+_MOMENTS = {"offered": "invitation", "agreed": "before_meeting", "open": "during_meeting"}
 
 
 @bp.get(MEETING)
@@ -41,6 +44,8 @@ def page(plan: UUID, meeting: UUID, form: str = "", error: Exception | None = No
     with access.view(visitor().person_id, plan, "meeting") as view:
         found = meetings.card(view, meeting)
         given: dict[str, Any] = frame.frame(view, found.meeting, error, form) | brought.for_card(view, found.meeting)
+        moment = _MOMENTS.get(found.meeting.state)
+        given["rights_here"] = rights.here_on(view, moment) if moment else []
     there = {guest.person_id for guest in found.meeting.attendance}
     return render_template(
         "meeting/card.html",

@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import redirect, render_template
 from flask.typing import ResponseReturnValue
 
-from minplan import access, journey, meeting as meetings
+from minplan import access, journey, meeting as meetings, rights
 from minplan.errors import NotFound
 from minplan.meeting import MeetingView
 from minplan.routes import reply
@@ -17,6 +17,12 @@ from minplan.routes.meeting.blueprint import MEETING, TABLE, bp
 from minplan.routes.meeting.frame import frame
 from minplan.routes.visitor import visitor
 
+
+def _rights(_view: access.View, _found: MeetingView) -> dict[str, Any]:
+    """What holds for everybody: what somebody lives on is not for whoever sits at the table."""
+    return {"rights_here": rights.here("during_meeting"), "rights_folded": True}
+
+
 # What each section of the room needs to be shown, in the order in which they stand.
 ROOM: tuple[Callable[[access.View, MeetingView], dict[str, Any]], ...] = (
     live.for_room,
@@ -25,6 +31,7 @@ ROOM: tuple[Callable[[access.View, MeetingView], dict[str, Any]], ...] = (
     notes.for_room,
     outcome.for_room,
     devices.for_room,
+    _rights,
 )
 
 

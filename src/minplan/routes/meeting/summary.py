@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import abort, after_this_request, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, feelings, journey, meeting as meetings
+from minplan import access, feelings, journey, meeting as meetings, rights
 from minplan.language import SOURCE
 from minplan.routes import readers, reply
 from minplan.routes.languages import gettext, reader
@@ -32,7 +32,7 @@ def summary(plan: UUID, meeting: UUID) -> ResponseReturnValue:
         if request.args.get("copy") == "citizen" and not given["outcome"].whole:
             return reply.done(f"{card(plan, meeting)}/summary", gettext("Bed kontaktpersonen om det."))
         given |= {"way": way, "notes": meetings.notes(view, meeting, None).shared}
-        given |= _after(view, found)
+        given |= _after(view, found) | {"rights_here": rights.here_on(view, "after_meeting")}
     given["step"] = journey.find(way, ended_with) if ended_with else None
     return render_template("meeting/summary.html", **given | _copy(view, given["outcome"]))
 

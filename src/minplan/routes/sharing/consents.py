@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, content, sharing
+from minplan import access, content, rights, sharing
 from minplan.content import ConsentItem
 from minplan.errors import Conflict, NotFound
 from minplan.language import mark
@@ -26,6 +26,7 @@ _ALREADY = mark("Sådan var det allerede.")
 def consents() -> ResponseReturnValue:
     with access.view(visitor().person_id) as view:
         found, (supporters, *_) = sharing.consents(view), sharing.circle(view)
+        here = rights.here_on(view, "data")
     running = [each for each in found if each.runs]
     page = render_template(
         "sharing/consents.html",
@@ -36,6 +37,7 @@ def consents() -> ResponseReturnValue:
         members=view.members,
         supporters=[each for each in supporters if not each.ended],
         shares=access.SHARES,
+        rights_here=here,
         plan_id=view.plan.id,
         viewer=view.viewer,
     )
