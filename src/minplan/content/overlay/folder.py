@@ -43,10 +43,9 @@ def read_folder(
 ) -> tuple[Municipal, list[Fault]]:
     """What is sound in a folder, and every fault. `benefits` and `packaged` are the ids that come with the product."""
     rights, faults = read_rights({name: text for name, text in texts.items() if name.startswith(RIGHTS)}, benefits)
-    own: dict[str, list[Any]] = {name: [] for name in FILES}
-    for name in own.keys() & texts.keys():
-        own[name], wrong = read_file(name, texts[name])
-        faults += wrong
+    read = {name: read_file(name, texts.get(name, "")) for name in FILES}
+    own = {name: [made for _table, made in found] for name, (found, _wrong) in read.items()}
+    faults += [fault for _found, wrong in read.values() for fault in wrong]
     faults += [Fault(name, 1, "", "unknown file") for name in sorted(texts) if not _is_known(name)]
     known = {*packaged, *(placed.right.id for placed in rights)}
     faults += _unknown_signed(texts, known)
@@ -58,6 +57,7 @@ def read_folder(
         MappingProxyType({contact.id: contact for contact in own["contacts.toml"]}),
         MappingProxyType(dict(own["texts.toml"])),
         offers,
+        {(name, table.id): table.line for name, (found, _wrong) in read.items() for table, _made in found},
     )
     return municipal, sorted([*faults, *wrong], key=lambda fault: (fault.file, fault.line))
 

@@ -67,7 +67,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Municipal:
-    """Everything of a municipality's folder. `texts` are texts by key and language, `offers` its catalogue if any."""
+    """Everything of a municipality's folder. `texts` are texts by key and language, `offers` its catalogue if any.
+
+    `lines` are where what stands beside the records is found, by file and id.
+    """
 
     rights: tuple[Placed, ...] = ()
     reviews: tuple[Review, ...] = ()
@@ -75,3 +78,4 @@ class Municipal:
     contacts: Mapping[str, Contact] = field(default_factory=lambda: MappingProxyType({}))
     texts: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     offers: tuple[dict[str, Any], ...] | None = None
+    lines: Mapping[tuple[str, str], int] = field(default_factory=dict)

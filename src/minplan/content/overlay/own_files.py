@@ -49,18 +49,19 @@ FILES = {
 }
 
 
-def read_file(file: str, content: str) -> tuple[list[Any], list[Fault]]:
-    """What the sound tables of one of `FILES` say, and every fault."""
+def read_file(file: str, content: str) -> tuple[list[tuple[Table, Any]], list[Fault]]:
+    """The sound tables of one of `FILES`, each with what became of it, and every fault."""
     kind = FILES[file]
     data, faults = parse(file, content)
-    found, faults = [], [*faults, *top(file, content, data, {kind.name: list})]
+    found: list[tuple[Table, Any]] = []
+    faults = [*faults, *top(file, content, data, {kind.name: list})]
     for table in tables(file, content, data, kind.name, kind.key):
         wrongs = [table.fault(what) for what in wrong(table, kind.fields)]
         faults += wrongs
         found += [] if wrongs else [(table, kind.made(table.fields))]
     if kind.key == "id":
         faults += _twice([table for table, _made in found])
-    return [made for _table, made in found], faults
+    return found, faults
 
 
 def _twice(found: list[Table]) -> Iterator[Fault]:

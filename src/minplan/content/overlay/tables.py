@@ -2,12 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from minplan.content.overlay.fault import Fault
 
+_SAID: Mapping[type, str] = {list: "tables in double brackets", str: "a text in quotes"}
 _HEADER = re.compile(r"[ \t]*\[\[?[ \t]*([\w.]+)[ \t]*\]")
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -40,26 +41,26 @@ def parse(file: str, text: str) -> tuple[dict[str, Any], list[Fault]]:
 def tables(file: str, text: str, data: dict[str, Any], name: str, key: str = "id") -> list[Table]:
     """Every `[[name]]` of the file; `key` is the field that names one."""
     found = data.get(name, [])
-    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+    if not _is(found, list):
         return []
     lines = list(_lines(text, name, key))
     lines += [1] * (len(found) - len(lines))
-    return [
-        Table(file, line, str(each.get(key, "")), each) for line, each in zip(lines, found, strict=False)
-    ]  # fmt: skip
+    return [Table(file, line, str(each.get(key, "")), each) for line, each in zip(lines, found, strict=False)]
 
 
-def top(file: str, text: str, data: dict[str, Any], known: dict[str, type]) -> list[Fault]:
+def top(file: str, text: str, data: dict[str, Any], known: Mapping[str, type]) -> list[Fault]:
     """What stands at the top of a file and does not belong there."""
     strange = [Fault(file, _line_of(text, name), "", f"unknown field {name}") for name in data if name not in known]
     return strange + [
         Fault(file, _line_of(text, name), "", f"{name} must be {_SAID[kind]}")
         for name, kind in known.items()
-        if name in data and not isinstance(data[name], kind)
+        if name in data and not _is(data[name], kind)
     ]
 
 
-_SAID = {list: "tables in double brackets", str: "a text in quotes"}
+def _is(value: object, kind: type) -> bool:
+    whole = isinstance(value, kind)
+    return whole and (not isinstance(value, list) or all(isinstance(each, dict) for each in value))
 
 
 def _lines(text: str, name: str, key: str) -> Iterator[int]:

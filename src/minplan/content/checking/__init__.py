@@ -1,0 +1,1 @@
+"""Looking the rights through: what is broken, unsigned, stale or untranslated, and how easily it reads."""

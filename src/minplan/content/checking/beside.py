@@ -1,0 +1,41 @@
+"""What there is to say of a municipality's contacts, answer deadlines and texts."""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+
+from minplan.content.checking.row import SOON, Kind, Row
+from minplan.content.overlay import Municipal
+from minplan.content.overlay.nouns import OLDEST
+
+_CONTACTS, _DEADLINES, _TEXTS = "contacts.toml", "deadlines.toml", "texts.toml"
+
+
+def beside(own: Municipal, day: date, languages: Collection[str]) -> Iterator[Row]:
+    """What is stale, soon stale, or not there in one of `languages`."""
+    for contact in own.contacts.values():
+        last = contact.checked + OLDEST
+        if not contact.fresh(day):
+            yield _row(own, "stale", _CONTACTS, contact.id, f"checked on {contact.checked}: it is not shown")
+        elif last < day + SOON:
+            yield _row(own, "soon", _CONTACTS, contact.id, f"checked on {contact.checked}, good until {last}")
+    holding = {each.id for each in own.deadlines if each.valid_to is None or each.valid_to >= day}
+    for name in dict.fromkeys(each.id for each in own.deadlines):
+        if name not in holding:
+            yield _row(own, "stale", _DEADLINES, name, "its time is over: it is not shown")
+    yield from _missing(own, languages)
+
+
+def _missing(own: Municipal, languages: Collection[str]) -> Iterator[Row]:
+    told: list[tuple[str, str, Mapping[str, str]]] = [
+        *((_CONTACTS, each.id, each.text) for each in own.contacts.values() if each.text),
+        *((_DEADLINES, each.id, each.name) for each in own.deadlines),
+        *((_TEXTS, key, text) for key, text in own.texts.items()),
+    ]
+    for file, name, text in told:
+        missing = [lang for lang in languages if lang not in text]
+        if missing:
+            yield _row(own, "missing", file, name, f"{', '.join(missing)}: no text")
+
+
+def _row(own: Municipal, kind: Kind, file: str, name: str, what: str) -> Row:
+    return Row(kind, file, own.lines.get((file, name), 1), name, what)
