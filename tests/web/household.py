@@ -9,6 +9,7 @@ from typing import Any, cast
 from uuid import UUID
 
 import keepsakes
+from boxed import give_rights
 from keepsakes import keep_everything
 from sqlalchemy import Engine, text
 from web.browser import Browser
@@ -79,6 +80,7 @@ def gather(stage: Stage) -> Household:
         _give_matters(session, stage.cast.id, people)
         hands = (people["citizen"], people["contact"], people["team"])
         meetings = give_meetings(session, stage.cast.id, *hands)
+        give_rights(session, stage.cast.id, stage.amira, people["citizen"], people["contact"])
         meeting = meetings["meeting"]
         other = _give_plans(session, people)
     kept = keep_everything(people["citizen"], stage.amira["step"], meetings["closed"])

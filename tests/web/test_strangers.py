@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
+from boxed import give_rights
 from flask import Flask
 from keepsakes import keep_everything, show
 from props import everything
@@ -13,11 +14,18 @@ from web.stage import Ids, Stage, build
 from minplan import db
 
 AT_THE_MEETING = ("meeting", "point", "need", "attendee", "expectation", "agreement", "note", "seat", "showing")
-FROM_PLAN = ("plan", "step", "goal", "milestone", "proposal", "thread", "person", "consent", *AT_THE_MEETING)
+OF_RIGHTS = ("choice", "dispatch", "right", "offer")
+FREE = {"right": "bisidder", "offer": "walk"}
+FROM_PLAN = (
+    *("plan", "step", "goal", "milestone", "proposal", "thread", "person", "consent"),
+    *AT_THE_MEETING,
+    *OF_RIGHTS,
+)
 
 CITIZENS = (
     *("/close", "/reopen", "/absence", "/leaving", "/needs", "/afterwards"),
     *("/lift", "/lift/showing", "/lift/hiding", "/lift/removal"),
+    *("/sense", "/answer", "/idea"),
 )
 NOWHERE = uuid4()  # of what the stage has none of
 
@@ -30,6 +38,7 @@ def stage(app: Flask) -> Stage:
         for ids, who in ((found.amira, "citizen"), (found.dorte, "dorte")):
             hands = (getattr(found.cast, who), found.cast.bo, found.cast.tove)
             ids.update(give_meetings(session, ids["plan"], *hands))
+            ids.update(give_rights(session, ids["plan"], ids, *hands[:2]))
     for ids, who in ((found.amira, found.cast.citizen), (found.dorte, found.cast.dorte)):
         kept = keep_everything(who, ids["step"], ids["meeting"])
         shown = show(who, ids["plan"], "checkin", kept["checkin"], ids["meeting"], [found.cast.bo])
@@ -46,7 +55,7 @@ def addresses(stage: Stage, ids: Ids) -> Iterator[tuple[str, str]]:
             continue
         assert rule.arguments <= set(FROM_PLAN), f"give the stage an id for {rule}"
         for method in sorted((rule.methods or set()) & {"GET", "POST"}):
-            values = {name: ids.get(name, NOWHERE) for name in rule.arguments}
+            values = {name: FREE.get(name) or ids.get(name, NOWHERE) for name in rule.arguments}
             yield method, at.build(rule.endpoint, values, method=method)
 
 
