@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from minplan import clock, config
@@ -36,9 +36,8 @@ def review_of(right: Right, today: date | None = None) -> Review | None:
 
 def newest_review(own: Municipal, right: Right, today: date) -> Review | None:
     """The same, of what one municipality has signed until a day."""
-    named = [each for each in own.reviews if each.right == right.id and each.on <= today]
-    fitting = [each for each in named if each.of == print_of(right)] if named else []
-    return max(fitting, key=lambda each: each.on, default=None)
+    signed, review = _signed(own, today).get((right.id, right.valid_from), (None, None))
+    return review if signed == right else None
 
 
 def answer_deadlines(today: date | None = None) -> list[AnswerDeadline]:
@@ -61,3 +60,17 @@ def own_text(key: str, lang: str) -> str | None:
 @cache
 def _watch(folder: Path, place: Path | None) -> Watch:
     return Watch(folder, partial(read_folder, benefits=packaged().codes, packaged=packaged().ids), place)
+
+
+@lru_cache(maxsize=8)
+def _signed(own: Municipal, today: date) -> dict[tuple[str, date | None], tuple[Right, Review]]:
+    """Each version of a record that somebody has signed as it stands, with the newest signature."""
+    replaced = {placed.right.id for placed in own.rights}
+    rights = [each.right for each in packaged().rights if each.right.id not in replaced]
+    found: dict[tuple[str, date | None], tuple[Right, Review]] = {}
+    prints = {(right.id, print_of(right)): right for right in (*rights, *(placed.right for placed in own.rights))}
+    for review in sorted(own.reviews, key=lambda each: each.on):
+        right = prints.get((review.right, review.of))
+        if right and review.on <= today:
+            found[right.id, right.valid_from] = right, review
+    return found

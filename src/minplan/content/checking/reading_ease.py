@@ -9,7 +9,7 @@ HIGHEST = 30  # LIX of what is said at one moment
 
 # A full stop within "stk. 1", "kl. 10" or "nr. 9533" ends no sentence.
 _SHORT = re.compile(r"\b(stk|nr|kl|kap|pkt|art|ca|jf|fx|bl\.a|f\.eks|osv|mv|m\.v|dvs)\.", re.IGNORECASE)
-_END = re.compile(r"(?<=[.!?])[\"”)]*\s+")
+_END = re.compile(r"(?<=[.!?])[\"”«)]*\s+")
 _AROUND = punctuation + "…”“»«–"
 
 
