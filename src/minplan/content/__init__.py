@@ -25,7 +25,7 @@ from minplan.content.saying import Spoken, label, say, topic_name
 from minplan.content.slots import check_slots
 from minplan.content.welcoming import Told, welcome
 from minplan.content.who_helps import Elsewhere, HelpTopic, WhoHelps, who_helps
-from minplan.content.wordlists import Hint, forbidden, forbidden_in, kinder, pressure_in
+from minplan.content.wordlists import Hint, forbidden, forbidden_in, kinder, pressure_in, tells_of_sanction
 
 __all__ = [
     "Elsewhere", "HelpTopic", "Told", "WhoHelps", "welcome", "who_helps",
@@ -34,6 +34,7 @@ __all__ = [
     "check_slots", "consent_items", "consent_kinds", "consent_part", "department_called", "department_name",
     "departments", "feeling_help", "feeling_word", "feelings", "forbidden", "forbidden_in", "good_until", "grouped",
     "help_complaint", "help_numbers", "kinder", "label", "legal_words", "papers", "phrases", "pressure_in",
+    "tells_of_sanction",
     "ready_agreements", "rights_shelf", "say", "shown_rights", "standing", "topic_name", "topics",
     "AnswerDeadline", "Contact", "Review", "answer_deadlines", "contact", "own_text", "print_of", "review_of",
 ]

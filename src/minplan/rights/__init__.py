@@ -8,13 +8,15 @@ from minplan.rights.choosing.read import ChoiceView, OptionView, choice, choices
 from minplan.rights.constellation import Figure
 from minplan.rights.deadlines import due
 from minplan.rights.kinds import DISPATCHES
+from minplan.rights.living.actions.setting import set_benefit
+from minplan.rights.living.read import BenefitLine, benefit_lines, benefits_offered
 from minplan.rights.meaning.actions.describing import describe_step
 from minplan.rights.meaning.actions.sensing import say_sense
 from minplan.rights.meaning.commands import NewDecision, NewProspect
 from minplan.rights.meaning.read import meaning
 from minplan.rights.meaning.rule import deciding
 from minplan.rights.meaning.views import Meaning
-from minplan.rights.moments import moment_of
+from minplan.rights.moments import moment_of, moment_of_step
 from minplan.rights.searching import find
 from minplan.rights.sending.actions.carrying import dispatch_counts, goes, send_dispatch
 from minplan.rights.sending.actions.sending import send
@@ -24,9 +26,10 @@ from minplan.rights.situations import SITUATIONS, Situation, about
 from minplan.rights.surroundings import around
 
 __all__ = [
-    "DISPATCHES", "FEWEST_OPTIONS", "MOST_OPTIONS", "SITUATIONS", "ChoiceView", "Decided", "DispatchView", "Figure",
-    "Meaning", "NewChoice", "NewDecision", "NewOption", "NewProspect", "OptionView", "Situation", "about", "around",
-    "benefit_of", "box", "by_when", "choice", "choices", "choose", "decided", "deciding", "describe_step",
-    "dispatch_counts", "dispatches", "due", "find", "find_dispatch", "goes", "here", "here_on", "meaning",
-    "moment_of", "offer_choice", "one", "say_sense", "send", "send_dispatch", "withdraw_choice",
+    "DISPATCHES", "FEWEST_OPTIONS", "MOST_OPTIONS", "SITUATIONS", "BenefitLine", "ChoiceView", "Decided",
+    "DispatchView", "Figure", "Meaning", "NewChoice", "NewDecision", "NewOption", "NewProspect", "OptionView",
+    "Situation", "about", "around", "benefit_lines", "benefit_of", "benefits_offered", "box", "by_when", "choice",
+    "choices", "choose", "decided", "deciding", "describe_step", "dispatch_counts", "dispatches", "due", "find",
+    "find_dispatch", "goes", "here", "here_on", "meaning", "moment_of", "moment_of_step", "offer_choice", "one",
+    "say_sense", "send", "send_dispatch", "set_benefit", "withdraw_choice",
 ]  # fmt: skip

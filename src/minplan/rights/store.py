@@ -1,6 +1,7 @@
 """Every query of the room."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select
@@ -14,3 +15,9 @@ def benefit_on(connection: Connection, plan: UUID, day: date) -> str | None:
     """The code of the newest line that has begun; None where there is none, or where it says "we do not know"."""
     begun = select(_benefit.code).where(_benefit.plan_id == plan, _benefit.since <= day)
     return connection.execute(begun.order_by(_benefit.since.desc(), _benefit.at.desc()).limit(1)).scalar()
+
+
+def benefit_lines(connection: Connection, plan: UUID) -> list[Any]:
+    """Every line of a plan, the newest first."""
+    lines = select(_benefit.code, _benefit.since, _benefit.by_id).where(_benefit.plan_id == plan)
+    return list(connection.execute(lines.order_by(_benefit.since.desc(), _benefit.at.desc())))

@@ -13,6 +13,9 @@ from minplan.routes.journey.wanted import wanted
 from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
 
+# Where it is about somebody's money or a decision, what they can expect lies open before them.
+_AT_ONCE = ("decision", "sanction")
+
 
 @bp.get("/plans/<uuid:plan>/steps/<uuid:step>")
 @allows(*ALL)
@@ -60,6 +63,9 @@ def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (),
         threads = [each for each in dialogue.open_threads(view) if each.step_id == step]
         may = journey.verdicts(view, found)
         meaning = rights.meaning(view, found)
+        about_money = (meaning.gives, meaning.promises_not, meaning.afterwards, meaning.money)
+        moment = rights.moment_of_step(found, meaning.decision is not None, *about_money)
+        rights_here = rights.here_on(view, moment) if moment else []
         lift, built = feelings.lift_on(view, step), feelings.builds_on(view, found.id)
     if lift or built:
         after_this_request(reply.unkept)  # others may not be shown it any more
@@ -70,6 +76,8 @@ def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (),
         may=may,
         lift=lift,
         meaning=meaning,
+        rights_here=rights_here,
+        rights_folded=moment not in _AT_ONCE,
         proposals=about,
         threads=threads,
         builds_on=built,
