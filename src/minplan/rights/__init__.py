@@ -1,12 +1,14 @@
 """Rights: what a citizen can expect, what there is to choose, and how they say that they disagree."""
 
 from minplan.rights.box import benefit_of, box, by_when, here, here_on, one
+from minplan.rights.choice import Choice, Option
 from minplan.rights.choosing.actions.choosing import choose
 from minplan.rights.choosing.actions.offering import offer_choice, withdraw_choice
 from minplan.rights.choosing.commands import FEWEST_OPTIONS, MOST_OPTIONS, NewChoice, NewOption
 from minplan.rights.choosing.read import ChoiceView, OptionView, choice, choices
 from minplan.rights.constellation import Figure
 from minplan.rights.deadlines import due
+from minplan.rights.decision import Decision
 from minplan.rights.kinds import DISPATCHES
 from minplan.rights.living.actions.setting import set_benefit
 from minplan.rights.living.read import BenefitLine, benefit_lines, benefits_offered
@@ -17,6 +19,8 @@ from minplan.rights.meaning.read import meaning
 from minplan.rights.meaning.rule import deciding
 from minplan.rights.meaning.views import Meaning
 from minplan.rights.moments import moment_of, moment_of_step
+from minplan.rights.plan_benefit import PlanBenefit
+from minplan.rights.prospect import Prospect
 from minplan.rights.searching import find
 from minplan.rights.sending.actions.carrying import dispatch_counts, goes, send_dispatch
 from minplan.rights.sending.actions.sending import send
@@ -26,6 +30,7 @@ from minplan.rights.situations import SITUATIONS, Situation, about
 from minplan.rights.surroundings import around
 
 __all__ = [
+    "Choice", "Decision", "Option", "PlanBenefit", "Prospect",
     "DISPATCHES", "FEWEST_OPTIONS", "MOST_OPTIONS", "SITUATIONS", "BenefitLine", "ChoiceView", "Decided",
     "DispatchView", "Figure", "Meaning", "NewChoice", "NewDecision", "NewOption", "NewProspect", "OptionView",
     "Situation", "about", "around", "benefit_lines", "benefit_of", "benefits_offered", "box", "by_when", "choice",

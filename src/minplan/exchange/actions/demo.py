@@ -6,7 +6,7 @@ from uuid import UUID
 
 from minplan import access, clock, db
 from minplan.access import Person
-from minplan.exchange.actions import demo_contacts, people
+from minplan.exchange.actions import demo_contacts, demo_rights, people
 from minplan.exchange.actions.bring_in import write
 from minplan.exchange.actions.neighbours import move_in
 from minplan.exchange.shapes import Values
@@ -24,6 +24,7 @@ def demo() -> list[UUID]:
         plans = [write(session, shifted(document, clock.today(), clock.COPENHAGEN)) for document in documents()]
         move_in(session)
         demo_contacts.tell(session)
+        demo_rights.tell(session)
         return plans
 
 
