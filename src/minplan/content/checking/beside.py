@@ -4,20 +4,22 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from minplan.content.checking.row import SOON, Kind, Row
+from minplan.content.offer import PARTS as OFFERED
 from minplan.content.overlay import Municipal
 from minplan.content.overlay.nouns import OLDEST
 
-_CONTACTS, _DEADLINES, _TEXTS = "contacts.toml", "deadlines.toml", "texts.toml"
+_CONTACTS, _DEADLINES, _OFFERS, _TEXTS = "contacts.toml", "deadlines.toml", "offers.toml", "texts.toml"
 
 
 def beside(own: Municipal, day: date, languages: Collection[str]) -> Iterator[Row]:
     """What is stale, soon stale, or not there in one of `languages`."""
-    for contact in own.contacts.values():
-        last = contact.checked + OLDEST
-        if not contact.fresh(day):
-            yield _row(own, "stale", _CONTACTS, contact.id, f"checked on {contact.checked}: it is not shown")
-        elif last < day + SOON:
-            yield _row(own, "soon", _CONTACTS, contact.id, f"checked on {contact.checked}, good until {last}")
+    checked = [(_CONTACTS, each.id, each.checked) for each in own.contacts.values()]
+    checked += [(_OFFERS, each["id"], each["checked"]) for each in own.offers or ()]
+    for file, name, on in checked:
+        if day > on + OLDEST or on > day:
+            yield _row(own, "stale", file, name, f"checked on {on}")
+        elif day + SOON > on + OLDEST:
+            yield _row(own, "soon", file, name, f"checked on {on}, good until {on + OLDEST}")
     holding = {each.id for each in own.deadlines if each.valid_to is None or each.valid_to >= day}
     for name in dict.fromkeys(each.id for each in own.deadlines):
         if name not in holding:
@@ -29,12 +31,12 @@ def _missing(own: Municipal, languages: Collection[str]) -> Iterator[Row]:
     told: list[tuple[str, str, Mapping[str, str]]] = [
         *((_CONTACTS, each.id, each.text) for each in own.contacts.values() if each.text),
         *((_DEADLINES, each.id, each.name) for each in own.deadlines),
+        *((_OFFERS, each["id"], each[part]) for each in own.offers or () for part in OFFERED),
         *((_TEXTS, key, text) for key, text in own.texts.items()),
     ]
-    for file, name, text in told:
-        missing = [lang for lang in languages if lang not in text]
-        if missing:
-            yield _row(own, "missing", file, name, f"{', '.join(missing)}: no text")
+    for lang in languages:
+        for file, name in dict.fromkeys((file, name) for file, name, text in told if lang not in text):
+            yield _row(own, "missing", file, name, f"{lang}: no text")
 
 
 def _row(own: Municipal, kind: Kind, file: str, name: str, what: str) -> Row:

@@ -3,16 +3,14 @@
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from minplan.content.overlay.fault import Fault
 from minplan.content.overlay.nouns import Municipal
 from minplan.content.overlay.own_files import FILES, read_file
 from minplan.content.overlay.rights import read_rights
-from minplan.content.overlay.tables import parse, tables, top
+from minplan.content.overlay.tables import parse, tables
 
 RIGHTS = "rights/"
-OFFERS = "offers.toml"
 
 Signature = tuple[tuple[str, int, int], ...]
 
@@ -49,17 +47,16 @@ def read_folder(
     faults += [Fault(name, 1, "", "unknown file") for name in sorted(texts) if not _is_known(name)]
     known = {*packaged, *(placed.right.id for placed in rights)}
     faults += _unknown_signed(texts, known)
-    offers, wrong = _offers(texts)
     municipal = Municipal(
         tuple(rights),
         tuple(own["reviews.toml"]),
         tuple(own["deadlines.toml"]),
         MappingProxyType({contact.id: contact for contact in own["contacts.toml"]}),
         MappingProxyType(dict(own["texts.toml"])),
-        offers,
+        tuple(own["offers.toml"]) if "offers.toml" in texts else None,
         {(name, table.id): table.line for name, (found, _wrong) in read.items() for table, _made in found},
     )
-    return municipal, sorted([*faults, *wrong], key=lambda fault: (fault.file, fault.line))
+    return municipal, sorted(faults, key=lambda fault: (fault.file, fault.line))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -71,7 +68,7 @@ def _name(folder: Path, file: Path) -> str:
 
 
 def _is_known(name: str) -> bool:
-    return name in FILES or name == OFFERS or name.startswith(RIGHTS)
+    return name in FILES or name.startswith(RIGHTS)
 
 
 def _unknown_signed(texts: Mapping[str, str], known: Collection[str]) -> Iterator[Fault]:
@@ -80,11 +77,3 @@ def _unknown_signed(texts: Mapping[str, str], known: Collection[str]) -> Iterato
     for table in tables(file, text, parse(file, text)[0], "review", "right"):
         if table.id not in known:
             yield table.fault("unknown right")
-
-
-def _offers(texts: Mapping[str, str]) -> tuple[tuple[dict[str, Any], ...] | None, list[Fault]]:
-    if OFFERS not in texts:
-        return None, []
-    data, faults = parse(OFFERS, texts[OFFERS])
-    found = tables(OFFERS, texts[OFFERS], data, "offer")
-    return tuple(table.fields for table in found), [*faults, *top(OFFERS, texts[OFFERS], data, {"offer": list})]

@@ -1,9 +1,10 @@
 """What each file of a municipality's folder may hold, beside the records."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from minplan.content import offer
 from minplan.content.helping import PHONE
 from minplan.content.overlay.fault import Fault
 from minplan.content.overlay.fields import Field, day, matching, number, one_of, text, texts, told, wrong
@@ -33,7 +34,7 @@ class Kind:
 
     name: str
     key: str
-    fields: dict[str, Field]
+    fields: Mapping[str, Field]
     made: Callable[[dict[str, Any]], Any]
 
 
@@ -45,6 +46,7 @@ FILES = {
     "reviews.toml": Kind("review", "right", REVIEW, lambda fields: Review(**fields)),
     "deadlines.toml": Kind("deadline", "id", DEADLINE, lambda fields: AnswerDeadline(**fields)),
     "contacts.toml": Kind("contact", "id", CONTACT, _contact),
+    "offers.toml": Kind("offer", "id", offer.FIELDS, lambda fields: fields),
     "texts.toml": Kind("text", "id", TEXT, lambda fields: (fields["id"], fields["text"])),
 }
 
