@@ -4,11 +4,11 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from cast import Plan
+from cast import Plan, said
 from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE
 
-from minplan import access
+from minplan import access, journey
 
 WORDS = {"gives": "Et sted at øve dansk", "promises_not": "Et job bagefter", "afterwards": "Vi taler om det"}
 ASKS = "Giver det mening for dig?"
@@ -83,3 +83,65 @@ def test_money_is_asked_about_in_one_tap(citizen: Browser, bo: Browser, amira: P
     assert "Spørgsmålet om penge" in page and 'href="/plans/' in page
     bo.post(f"{step(amira)}/prospect", data={"money": "Dine penge er de samme", "seen_prospect": ""})
     assert "Dine penge er de samme" in citizen.get(step(amira)).text
+
+
+@pytest.fixture
+def law(bo: Browser, amira: Plan) -> str:
+    """The address of a step that the law asks for."""
+    new = {"milestone": amira.milestone, "why": said("Så går det videre"), "kind": "law", "law": "LAB § 31"}
+    added = journey.add_step(amira.bo, amira.id, journey.NewStep(title=said("Samtale"), tracks=["work"], **new))
+    return f"/plans/{amira.id}/steps/{added.subject_id}"
+
+
+DECISION = {"what": "Samtale hver uge", "called": "2026-11-13", "reached": "spoke", "decided": "2026-11-13"}
+SEEN = {"seen_decision": ""}
+
+
+def test_where_there_is_no_choice_it_says_so_and_why(citizen: Browser, law: str, amira: Plan) -> None:
+    assert "ikke noget valg, fordi loven beder os om det" in citizen.get(law).text
+    assert "ikke noget valg" not in citizen.get(step(amira)).text
+
+
+def test_a_decision_says_when_somebody_called_and_until_when_one_can_complain(
+    citizen: Browser, bo: Browser, law: str
+) -> None:
+    assert bo.post(f"{law}/decision", data=DECISION | SEEN).status_code == 303
+    page = citizen.get(law).text
+    assert "Ringet fredag den 13. november" in page and f'href="{law}/disagreement"' in page
+    assert "klage til og med" not in page and "ikke noget valg, fordi kommunen bestemmer" in page
+    told = citizen.post(f"{law}/decision/received", data={"received": "2026-11-16"}, follow_redirects=True).text
+    assert "Du kan klage til og med mandag den 14. december" in told
+    assert "Amira kan klage til og med mandag den 14. december" in bo.get(law).text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"called": ""}, "called"),
+        ({"called": "2026-11-17"}, "called"),
+        ({"called": "2026-02-30"}, "called"),
+        ({"called": "2026-11-14"}, "called"),
+        ({"decided": "2027-11-14"}, "decided"),
+        ({"reached": ""}, "reached"),
+        ({"reached": "a letter"}, "reached"),
+        ({"what": ""}, "what"),
+        ({"what": "x" * 10_000}, "what"),
+        ({"what": "\0"}, "what"),
+    ],
+)
+def test_without_the_call_nothing_is_written_and_the_words_are_kept(
+    citizen: Browser, bo: Browser, law: str, wrong: dict[str, str], field: str
+) -> None:
+    found = bo.post(f"{law}/decision", data=DECISION | SEEN | wrong)
+    assert found.status_code == 422 and f'href="#decision-{field}"' in found.text
+    assert field == "what" or ">Samtale hver uge</textarea>" in found.text
+    assert "Ringet" not in citizen.get(law).text
+
+
+@pytest.mark.parametrize("day", ["", "2026-11-12", "2026-11-17", "2026-13-01", "x"])
+def test_a_day_on_which_no_letter_can_have_come_is_put_right(
+    citizen: Browser, bo: Browser, law: str, day: str
+) -> None:
+    bo.post(f"{law}/decision", data=DECISION | SEEN)
+    found = citizen.post(f"{law}/decision/received", data={"received": day})
+    assert found.status_code == 422 and 'href="#received-received"' in found.text

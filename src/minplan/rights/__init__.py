@@ -8,16 +8,17 @@ from minplan.rights.choosing.commands import FEWEST_OPTIONS, MOST_OPTIONS, NewCh
 from minplan.rights.choosing.read import ChoiceView, OptionView, choice, choices
 from minplan.rights.constellation import Figure
 from minplan.rights.deadlines import due
-from minplan.rights.decision import Decision
-from minplan.rights.kinds import DISPATCHES
-from minplan.rights.living.actions.setting import set_benefit
-from minplan.rights.living.read import BenefitLine, benefit_lines, benefits_offered
+from minplan.rights.meaning.actions.deciding import receive_decision, record_decision
 from minplan.rights.meaning.actions.describing import describe_step
 from minplan.rights.meaning.actions.sensing import say_sense
 from minplan.rights.meaning.commands import NewDecision, NewProspect
 from minplan.rights.meaning.read import meaning
 from minplan.rights.meaning.rule import deciding
 from minplan.rights.meaning.views import Meaning
+from minplan.rights.decision import Decision
+from minplan.rights.kinds import DISPATCHES
+from minplan.rights.living.actions.setting import set_benefit
+from minplan.rights.living.read import BenefitLine, benefit_lines, benefits_offered
 from minplan.rights.moments import moment_of, moment_of_step
 from minplan.rights.plan_benefit import PlanBenefit
 from minplan.rights.prospect import Prospect
@@ -37,4 +38,5 @@ __all__ = [
     "choices", "choose", "decided", "deciding", "describe_step", "dispatch_counts", "dispatches", "due", "find",
     "find_dispatch", "goes", "here", "here_on", "meaning", "moment_of", "moment_of_step", "offer_choice", "one",
     "say_sense", "send", "send_dispatch", "set_benefit", "withdraw_choice",
+    "receive_decision", "record_decision",
 ]  # fmt: skip

@@ -1,6 +1,10 @@
-"""Rule: who decides about a step, and what there is to choose."""
+"""Rule: who decides about a step, and that nobody reads of a decision before somebody has called."""
 
+from datetime import date
 from typing import NamedTuple
+
+from minplan.errors import Invalid
+from minplan.rights.meaning.commands import NewDecision
 
 
 class Deciding(NamedTuple):
@@ -23,3 +27,25 @@ def deciding(kind: str, state: str, holder: str | None, rests_on_decision: bool)
     """Who decides about a step of this kind and state, whose ball `holder` has."""
     who = "decision" if rests_on_decision else {"own": "you", "agreed": "both"}.get(kind, "law")
     return Deciding(who, state == "suggested", holder == "other")
+
+
+def check_decision(command: NewDecision, kind: str, today: date) -> None:
+    """A call is over before the decision is made, and both before it is written down. Raises Invalid."""
+    if kind == "own":
+        raise Invalid({"what": "own_step"})
+    if command.called > today:
+        raise Invalid({"called": "not_yet"})
+    if command.decided and command.decided > today:
+        raise Invalid({"decided": "not_yet"})
+    if command.decided and command.decided < command.called:
+        raise Invalid({"called": "call_first"})
+
+
+def check_received(day: date, decided: date | None, today: date) -> None:
+    """A letter has come, and not before what it tells of. Raises Invalid."""
+    if decided is None:
+        raise Invalid({"received": "not_decided"})
+    if day > today:
+        raise Invalid({"received": "not_yet"})
+    if day < decided:
+        raise Invalid({"received": "before_decision"})

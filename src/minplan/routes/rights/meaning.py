@@ -1,4 +1,4 @@
-"""What a step means, on its own page: what it may lead to, and whether it makes sense."""
+"""What a step means, on its own page: what it may lead to, whether it makes sense, and what it rests on."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -10,6 +10,7 @@ from minplan import rights
 from minplan.errors import Conflict, Invalid
 from minplan.journey import Outcome
 from minplan.routes import fields, forms, reply, said, tone
+from minplan.routes.journey import resting
 from minplan.routes.journey.step import show_late, show_step
 from minplan.routes.languages import day, gettext
 from minplan.routes.marks import allows
@@ -35,6 +36,24 @@ def prospect(plan: UUID, step: UUID) -> ResponseReturnValue:
         return _saved(rights.describe_step(by, plan, step, _prospect(), forms.seen("prospect")))
 
     return _after(plan, step, "prospect", act)
+
+
+@bp.post(f"{_STEP}/decision")
+@allows(*STAFF)
+def decision(plan: UUID, step: UUID) -> ResponseReturnValue:
+    def act(by: UUID) -> str:
+        return _saved(rights.record_decision(by, plan, step, resting.decision(), forms.seen("decision")))
+
+    return _after(plan, step, "decision", act)
+
+
+@bp.post(f"{_STEP}/decision/received")
+@allows(*CITIZEN)
+def received(plan: UUID, step: UUID) -> ResponseReturnValue:
+    def act(by: UUID) -> str:
+        return _saved(rights.receive_decision(by, plan, step, forms.needed_day("received")))
+
+    return _after(plan, step, "received", act)
 
 
 def _heard(outcome: Outcome) -> str:

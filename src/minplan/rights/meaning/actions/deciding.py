@@ -1,0 +1,95 @@
+"""Verbs: the decision that a step rests on, with the call before it; and the day on which its letter came."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from minplan import access, journey
+from minplan.access import Change
+from minplan.errors import Invalid, NotFound
+from minplan.journal import Record
+from minplan.journey import Outcome
+from minplan.rights.decision import Decision
+from minplan.rights.meaning import rule
+from minplan.rights.meaning.commands import NewDecision
+from minplan.rights.meaning.read import version
+
+_SAYS = ("what_id", "called", "reached", "decided", "received")
+
+
+def record_decision(by: UUID, plan: UUID, step: UUID, command: NewDecision, seen: str) -> Outcome:
+    """A step rests on a decision: what it is, and the call before it. Said again, it is put right.
+
+    Raises Invalid by field, also where the step is the citizen's own, and Conflict where a colleague wrote meanwhile.
+    """
+    with access.change(by, plan) as change:
+        change.may("record_decision")
+        kind = journey.seen_step(change, step).kind
+        rule.check_decision(command, kind, change.today)
+        row = change.session.get(Decision, step)
+        if row and _stands(change, row, command):
+            return Outcome("unchanged", step)
+        change.compare("decision", seen, version(row.at if row else None), None)
+        before, after = _put(change, step, row, command)
+        change.record(Record("record_decision", "step", step, step, before=before, after=after))
+        return Outcome("done", step)
+
+
+def rest_on(change: Change, step: UUID, command: NewDecision) -> None:
+    """The same for a step that the change itself has added and told the journal of."""
+    change.may("record_decision")
+    _put(change, step, None, command)
+
+
+def receive_decision(by: UUID, plan: UUID, step: UUID, day: date) -> Outcome:
+    """The citizen says when they got the letter. Raises Invalid for a day to come, or before the decision."""
+    with access.change(by, plan) as change:
+        change.may("receive_decision")
+        journey.seen_step(change, step)
+        row = change.session.get(Decision, step)
+        if row is None:
+            raise NotFound
+        rule.check_received(day, row.decided, change.today)
+        if row.received == day:
+            return Outcome("unchanged", step)
+        before, row.received = _plain(row.received), day
+        old, new = {"received": before}, {"received": _plain(day)}
+        change.record(Record("receive_decision", "step", step, step, before=old, after=new))
+        return Outcome("done", step)
+
+
+def lies_there(change: Change, step: UUID, command: NewDecision) -> bool:
+    """Whether a step rests on this very decision already. Raises Invalid where it rests on another, or on none."""
+    row = change.session.get(Decision, step)
+    if row is None or not _stands(change, row, command):
+        raise Invalid({"rests": "added_without"})
+    return True
+
+
+def _stands(change: Change, row: Decision, command: NewDecision) -> bool:
+    what = change.words(row.what_id)
+    same = what is not None and (what.body, what.phrase) == (command.what.text, command.what.phrase)
+    return same and (row.called, row.reached, row.decided) == (command.called, command.reached, command.decided)
+
+
+def _put(
+    change: Change, step: UUID, row: Decision | None, command: NewDecision
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    before = {name: _plain(getattr(row, name)) for name in _SAYS} if row else {}
+    said: dict[str, Any] = {"called": command.called, "reached": command.reached, "decided": command.decided}
+    said |= {"what_id": change.write(command.what).id, "by_id": change.viewer.person_id, "at": change.at}
+    if row is None:
+        row = Decision(step_id=step, plan_id=change.plan.id, **said)
+        change.session.add(row)
+    for name, value in said.items():
+        setattr(row, name, value)
+    if row.received and row.decided and row.received < row.decided:
+        row.received = None  # no letter comes before what it tells; the citizen is asked again
+    change.session.flush()
+    after = {name: _plain(getattr(row, name)) for name in _SAYS}
+    changed = [name for name in _SAYS if before.get(name) != after[name]]
+    return {name: before[name] for name in changed if name in before}, {name: after[name] for name in changed}
+
+
+def _plain(value: Any) -> str | None:
+    return str(value) if value else None
