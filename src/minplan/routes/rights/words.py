@@ -7,11 +7,12 @@ from functools import cache
 from markupsafe import Markup
 
 from minplan import content, language
-from minplan.content import Benefit, LegalWord, Right
+from minplan.content import AnswerDeadline, Benefit, LegalWord, Review, Right, ShownRight
 from minplan.language import SOURCE
 from minplan.routes.languages import gettext, pgettext, reader
 from minplan.routes.rights.blueprint import bp
 
+_OWN_DEADLINES = "svarfrist"
 _SENTENCE = re.compile(r"(?<=[.!?؟])\s+")
 
 
@@ -44,6 +45,24 @@ def told_in(context: str, danish: str) -> Told:
 def right_says(right: Right, part: str) -> Told:
     """One of its texts: `name`, `fact`, `action` or `deadline`."""
     return told_in(right.context(part), right.told().get(part, ""))
+
+
+@bp.app_template_global("right_review")
+def right_review(right: Right) -> Review | None:
+    """Who has signed what it says now, None where nobody has."""
+    return content.review_of(right)
+
+
+@bp.app_template_global("unsigned")
+def unsigned(shown: list[ShownRight]) -> bool:
+    """Whether nobody has signed one of these."""
+    return any(content.review_of(each.right) is None for each in shown)
+
+
+@bp.app_template_global("own_deadlines")
+def own_deadlines(right: Right) -> list[AnswerDeadline]:
+    """How soon this municipality answers, at the right that says that it has to say so."""
+    return content.answer_deadlines() if right.id == _OWN_DEADLINES else []
 
 
 @bp.app_template_global("benefit_name")
