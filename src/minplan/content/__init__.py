@@ -14,6 +14,7 @@ from minplan.content.consenting import (
 )
 from minplan.content.feeling import SHELVES, Feeling, feeling_help, feeling_word, feelings
 from minplan.content.helping import HelpLine, HelpNumbers, help_complaint, help_numbers
+from minplan.content.lettering import LetterKind, letter_kinds
 from minplan.content.library import grouped, phrases, topics
 from minplan.content.municipal import answer_deadlines, contact, own_text, review_of
 from minplan.content.overlay import AnswerDeadline, Contact, Review, print_of
@@ -28,6 +29,7 @@ from minplan.content.who_helps import Elsewhere, HelpTopic, WhoHelps, who_helps
 from minplan.content.wordlists import Hint, forbidden, forbidden_in, kinder, pressure_in, tells_of_sanction
 
 __all__ = [
+    "LetterKind", "letter_kinds",
     "Elsewhere", "HelpTopic", "Told", "WhoHelps", "welcome", "who_helps",
     "MOMENTS", "SHELVES", "Benefit", "ConsentItem", "Deadline", "Feeling", "HelpLine", "HelpNumbers", "Hint",
     "LegalWord", "Paper", "Phrase", "ReadyAgreement", "Right", "ShownRight", "Spoken", "Standing", "at_moment",

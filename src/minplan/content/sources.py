@@ -10,6 +10,7 @@ from babel.messages.extract import extract_from_dir
 
 from minplan.content.consenting import consent_items, consent_kinds, departments, papers
 from minplan.content.feeling import feelings
+from minplan.content.lettering import letter_kinds
 from minplan.content.library import phrases, topics
 from minplan.content.packaged import packaged
 from minplan.content.rights_shelf import legal_words
@@ -89,6 +90,9 @@ def _add_rights(catalog: Catalog) -> None:
             _add(catalog, placed.right.context(part), text)
     for each in packaged().benefits:
         _add(catalog, each.benefit.context, each.benefit.name)
+    for letter in letter_kinds().values():
+        for part, text in letter.told().items():
+            _add(catalog, letter.context(part), text)
     for word in legal_words().values():
         _add(catalog, word.context(), word.meaning)
         _add(catalog, word.context("name"), word.word)

@@ -25,12 +25,14 @@ from minplan.rights.prospect import Prospect
 from minplan.rights.searching import find
 from minplan.rights.sending.actions.carrying import dispatch_counts, goes, send_dispatch
 from minplan.rights.sending.actions.sending import send
-from minplan.rights.sending.read import decided, dispatches, find_dispatch
+from minplan.rights.sending.read import decided, dispatches, find_dispatch, letter
+from minplan.rights.sending.rule import answer_by
 from minplan.rights.sending.views import Decided, DispatchView
 from minplan.rights.situations import SITUATIONS, Situation, about
 from minplan.rights.surroundings import around
 
 __all__ = [
+    "answer_by", "letter",
     "Choice", "Decision", "Option", "PlanBenefit", "Prospect",
     "DISPATCHES", "FEWEST_OPTIONS", "MOST_OPTIONS", "SITUATIONS", "BenefitLine", "ChoiceView", "Decided",
     "DispatchView", "Figure", "Meaning", "NewChoice", "NewDecision", "NewOption", "NewProspect", "OptionView",

@@ -29,6 +29,8 @@ LOGOUTS = Limit("logout", 3000, timedelta(minutes=5))
 MESSAGES = Limit("message", 60, timedelta(minutes=10))
 # A code is made for one screen at a time.
 CODES = Limit("join code", 20, timedelta(minutes=10))
+# What leaves for the municipality's official mailbox is a letter each.
+LETTERS = Limit("dispatch", 20, timedelta(minutes=10))
 LIMITS = {
     "sign_in.start": SIGN_INS,
     "sign_in.start_demo": SIGN_INS,
@@ -38,6 +40,7 @@ LIMITS = {
     "meeting.make_code": CODES,
     "dialogue.call": MESSAGES,
     "dialogue.write": MESSAGES,
+    "rights.send_dispatch": LETTERS,
     **dict.fromkeys(("handover.ask", "handover.answer", "handover.settle", "handover.write"), MESSAGES),
     **dict.fromkeys(("journey.add_step", "journey.answer", "journey.promise_answer"), MESSAGES),
     **dict.fromkeys(("supporting.invite", "supporting.praise"), MESSAGES),

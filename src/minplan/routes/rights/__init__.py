@@ -4,11 +4,15 @@ from minplan.routes.rights import (
     agenda,
     benefit,
     choices,
+    disagreement,
+    dispatches,
     glossary,
+    letters,
     meaning,
     offering,
     page,
     right,
+    sentences,
     together,
     welcome,
     words,
@@ -16,6 +20,7 @@ from minplan.routes.rights import (
 from minplan.routes.rights.blueprint import bp
 
 __all__ = [
+    "disagreement", "dispatches", "letters", "sentences",
     "agenda", "benefit", "bp", "choices", "glossary", "meaning", "offering", "page", "right", "together", "welcome",
     "words",
 ]  # fmt: skip

@@ -4,11 +4,11 @@ from threading import Thread
 from typing import Any
 from uuid import UUID
 
-from minplan import clock, config, content, language
-from minplan.rights.sending import rule, store
-from minplan.rights.sending.letter import OfficialLetter, compose
+from minplan import clock, config
+from minplan.rights.sending import store
+from minplan.rights.sending.letter import compose
+from minplan.rights.sending.read import official
 from minplan.sharing import carry
-from minplan.words import Words, words_of
 
 PATIENCE = 3  # seconds for which whoever has just sent it waits for the mail server; the attempt itself goes on
 
@@ -50,7 +50,7 @@ class _Official:
         self.attempts: int = row.attempts
 
     def written(self) -> bytes:
-        return compose(_letter(self._row), config.settings().mail_from, self.to)
+        return compose(official(self._row, self._row.name, self._row.contact), config.settings().mail_from, self.to)
 
     def hand_over(self) -> bool:
         return store.settle(self._row.id, self.attempts, "waiting", state="handing_over")
@@ -58,20 +58,3 @@ class _Official:
     def settle(self, **fields: Any) -> None:
         went = {"mailbox": self.to} if fields["state"] == "sent" else {}
         store.settle(self._row.id, self.attempts, "waiting", "handing_over", **fields | went)
-
-
-def _letter(row: Any) -> OfficialLetter:
-    danish = language.translator(language.SOURCE)
-    about = words_of(row, "what")
-    return OfficialLetter(
-        id=row.id,
-        kind=row.kind,
-        number=row.number,
-        name=row.name,
-        contact=row.contact,
-        at=clock.local(row.at),
-        answer_by=row.answer_by,
-        sentence=content.label(rule.sentence(row.kind), danish),
-        words=words_of(row, "said") or Words(None, None),
-        about=content.say(about, danish, language.get(language.SOURCE)) if about else None,
-    )

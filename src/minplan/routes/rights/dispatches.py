@@ -1,0 +1,122 @@
+"""What a citizen sends to the official mailbox: the form, the receipt, and everything that was sent."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from flask import make_response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from minplan import access, clock, content, rights
+from minplan.content import ShownRight
+from minplan.errors import Invalid, NotFound
+from minplan.routes import fields, forms, reply
+from minplan.routes.languages import gettext
+from minplan.routes.marks import allows
+from minplan.routes.pickers import phrase_label
+from minplan.routes.rights.blueprint import CITIZEN, bp
+from minplan.routes.visitor import visitor
+
+_DISPATCHES = "/plans/<uuid:plan>/dispatches"
+# The right that each is about; its record says what it is.
+_ABOUT = {
+    "complaint": "klage_4_uger",
+    "access": "aktindsigt",
+    "insight": "indsigt_gdpr",
+    "log": "indsigt_log",
+    "correction": "berigtigelse",
+    "reasons": "begrundelse",
+}
+
+
+@bp.get(_DISPATCHES)
+@allows(*CITIZEN)
+def dispatches(plan: UUID) -> ResponseReturnValue:
+    with access.view(visitor().person_id, plan, "rights") as view:
+        found = rights.dispatches(view)
+    page = render_template("rights/dispatches.html", dispatches=found, goes=rights.goes(), **_frame(view))
+    return reply.unkept(make_response(page))
+
+
+@bp.get(f"{_DISPATCHES}/new")
+@allows(*CITIZEN)
+def new_dispatch(plan: UUID) -> ResponseReturnValue:
+    return _form(plan, request.args)
+
+
+@bp.post(_DISPATCHES)
+@allows(*CITIZEN)
+def send_dispatch(plan: UUID) -> ResponseReturnValue:
+    try:
+        kind = fields.text("kind", required=True)
+        words, step = fields.own_words("text"), fields.uuid("step")
+        outcome = rights.send(visitor().person_id, plan, kind, words, step)
+    except Invalid as error:
+        return _form(plan, request.form, error), 422
+    done = outcome.kind == "done"
+    told = gettext("Tak. Her er din kvittering.") if done else gettext("Det har vi allerede fået.")
+    return reply.done(f"/plans/{plan}/dispatches/{outcome.subject_id}", told)
+
+
+@bp.get(f"{_DISPATCHES}/<uuid:dispatch>")
+@allows(*CITIZEN)
+def one_dispatch(plan: UUID, dispatch: UUID) -> ResponseReturnValue:
+    with access.view(visitor().person_id, plan, "rights") as view:
+        found, letter = rights.find_dispatch(view, dispatch), rights.letter(view, dispatch)
+    page = render_template(
+        "rights/dispatch.html", dispatch=found, letter=letter, post=content.contact("official_post"), **_frame(view)
+    )
+    return reply.unkept(make_response(page))
+
+
+@bp.app_template_global()
+def dispatch_sentence(kind: str) -> str:
+    """What a letter of this kind says first, as this reader reads it."""
+    return phrase_label(content.grouped("ask")[kind][0])
+
+
+@bp.app_template_global()
+def dispatch_right(kind: str) -> ShownRight | None:
+    """The right that a letter of this kind is about; None where it may not be shown today."""
+    try:
+        return rights.one(_ABOUT[kind])
+    except NotFound:
+        return None
+
+
+def _form(plan: UUID, asked: Mapping[str, str], error: Invalid | None = None) -> str:
+    kind = asked.get("kind") if asked.get("kind") in rights.DISPATCHES else None
+    step = _id(asked["step"]) if kind and asked.get("step") else None
+    with access.view(visitor().person_id, plan, "rights") as view:
+        decided = rights.decided(view, step) if step else None
+    return render_template(
+        "rights/new_dispatch.html",
+        kind=kind,
+        kinds=rights.DISPATCHES,
+        about=_ABOUT,
+        step_id=step if decided else None,
+        decided=decided,
+        answer_by=rights.answer_by(kind, clock.today()) if kind else None,
+        goes=rights.goes(),
+        errors=forms.faults(error),
+        opened="dispatch" if error else "",
+        kept=request.form,
+        **_frame(view),
+    )
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise NotFound from None
+
+
+def _frame(view: access.View) -> dict[str, Any]:
+    return {
+        "plan_id": view.plan.id,
+        "viewer": view.viewer,
+        "contact": view.contact,
+        "citizen_name": view.plan.citizen_name,
+        "citizen_language": view.plan.citizen_language,
+    }

@@ -1,0 +1,130 @@
+"""Writing to the municipality: what the letter says, a receipt with a number and a day, and three ways to disagree."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from cast import Plan, said
+from mailing import POST, MailServer, running
+from web.browser import Browser
+
+from minplan import clock, config, db
+from minplan.rights.decision import Decision
+from minplan.words import write
+
+MAILBOX = "post@kommune.example.dk"
+
+
+@pytest.fixture
+def mail(amira: Plan, monkeypatch: pytest.MonkeyPatch) -> Iterator[MailServer]:
+    """The municipality has an official mailbox, at this server."""
+    with running() as server:
+        way = {"smtp_url": f"smtp://127.0.0.1:{server.port}", "official_mail": MAILBOX, **POST}
+        found = replace(config.settings(), **way)  # type: ignore[arg-type]
+        monkeypatch.setattr(config, "settings", lambda: found)
+        yield server
+
+
+def decide(plan: Plan, received: date | None) -> None:
+    with db.writing() as session:
+        what = write(session, plan.id, said("Du får ikke tilskud til bus"), plan.bo, clock.now()).id
+        here = {"step_id": plan.step, "plan_id": plan.id, "what_id": what, "by_id": plan.bo, "at": clock.now()}
+        session.add(Decision(called=clock.today(), reached="spoke", received=received, **here))
+
+
+def send(citizen: Browser, plan: Plan, **fields: Any) -> str:
+    answer = citizen.post(f"/plans/{plan.id}/dispatches", data={"kind": "access"} | fields)
+    assert answer.status_code == 303
+    return str(answer.location)
+
+
+def test_the_letter_is_seen_before_it_is_sent_and_the_receipt_says_all_of_it(
+    citizen: Browser, amira: Plan, mail: MailServer
+) -> None:
+    form = citizen.get(f"/plans/{amira.id}/dispatches/new?kind=access").text
+    assert "Jeg ønsker aktindsigt i min sag." in form and "Kommunen skal svare senest onsdag den 25. november." in form
+    receipt = send(citizen, amira, text="Alt fra 2026")
+    page = citizen.get(receipt).text
+    assert "Det er afleveret til kommunen." in page and MAILBOX in page and "Alt fra 2026" in page
+    assert "Kommunen skal svare senest onsdag den 25. november." in page
+    number = re.search(r'<b dir="ltr">([A-Z0-9]{4}-[A-Z0-9]{4})</b>', page)
+    assert number and number[1].encode() in mail.got[0][1]
+    assert number[1] in citizen.get(f"/plans/{amira.id}/dispatches").text
+    assert number[1] in citizen.get("/plan/history").text
+    assert send(citizen, amira, text="Alt fra 2026") == receipt and len(mail.got) == 1
+    assert "Det har vi allerede fået." in citizen.get(receipt).text
+
+
+def test_nobody_else_reads_it_and_no_number_stands_in_what_others_see(
+    citizen: Browser, bo: Browser, amira: Plan, mail: MailServer
+) -> None:
+    receipt = send(citizen, amira, kind="log", text="Hvem har kigget?")
+    assert bo.get(receipt).status_code == 403
+    told = bo.get(f"/plans/{amira.id}/history").text + bo.get(f"/plans/{amira.id}").text
+    assert "Hvem har kigget?" not in told and "skrevet til kommunen" not in told
+    assert citizen.get(f"/plans/{amira.id}/dispatches/{uuid4()}").status_code == 404
+
+
+def test_without_a_mailbox_the_page_says_so_and_the_letter_is_there_to_carry(citizen: Browser, amira: Plan) -> None:
+    form = citizen.get(f"/plans/{amira.id}/dispatches/new?kind=complaint").text
+    assert "Vi kan ikke sende brevet for dig her." in form and "Send til kommunen" not in form
+    page = citizen.get(send(citizen, amira, kind="complaint", text="Det er forkert")).text
+    assert "Brevet er klar. Du skal selv give det til kommunen." in page and "Print brevet" in page
+    assert "Klage over en afgørelse" in page and "Det er forkert" in page
+    assert "Kommunen skal svare senest" not in page, "no day runs before they have it"
+
+
+@pytest.mark.parametrize(
+    ("fields", "fault"),
+    [
+        ({"text": "x" * 10_000}, "Det er lidt for langt."),
+        ({"text": "nul \0 her"}, "Der er et tegn, som vi ikke kan gemme."),
+        ({"text": "Mit nummer er 010190-1234"}, "Det ligner et CPR-nummer."),
+        ({"kind": "praise"}, "Vælg en af mulighederne."),
+        ({"kind": ""}, "Skriv eller vælg noget her."),
+        ({"step": "nonsense"}, ""),
+        ({"lang": "??", "text": "Hej"}, "Vælg en af mulighederne."),
+    ],
+)
+def test_what_cannot_be_sent_comes_back_with_its_words(
+    citizen: Browser, amira: Plan, fields: dict[str, str], fault: str
+) -> None:
+    answer = citizen.post(f"/plans/{amira.id}/dispatches", data={"kind": "access"} | fields)
+    assert answer.status_code == (422 if fault else 404)
+    assert fault in answer.text
+    assert citizen.post(f"/plans/{amira.id}/dispatches", data={}).status_code == 422
+
+
+def test_a_letter_is_about_a_step_of_this_plan_alone(citizen: Browser, amira: Plan) -> None:
+    for step in (uuid4(), amira.milestone):
+        data = {"kind": "complaint", "step": str(step)}
+        assert citizen.post(f"/plans/{amira.id}/dispatches", data=data).status_code == 404
+        assert citizen.get(f"/plans/{amira.id}/steps/{step}/disagreement").status_code == 404
+
+
+def test_whoever_disagrees_has_three_ways_and_keeps_them_all(citizen: Browser, amira: Plan, mail: MailServer) -> None:
+    decide(amira, clock.today() - timedelta(days=4))
+    address = f"/plans/{amira.id}/steps/{amira.step}/disagreement"
+    page = citizen.get(address).text
+    assert "Du får ikke tilskud til bus" in page and "Du kan klage til og med torsdag den 10. december." in page
+    assert "Vi ringer til dig" in page and "Sådan klager du" in page and "Hvem kan hjælpe dig?" in page
+    new = re.search(r'href="(/plans/[^"]+dispatches/new\?kind=complaint[^"]+)"', page)
+    assert new and "Du får ikke tilskud til bus" in citizen.get(new[1].replace("&amp;", "&")).text
+    citizen.post(f"/plans/{amira.id}/calls", data={"topic": "disagree", "step": str(amira.step)})
+    receipt = citizen.get(send(citizen, amira, kind="complaint", step=str(amira.step))).text
+    assert "Ring til mig" in receipt
+    again = citizen.get(address).text
+    assert "Du har bedt os om at ringe." in again and "Det er afleveret til kommunen." in again
+    assert "Skriv en klage" in again
+
+
+def test_a_day_that_has_gone_by_blames_nobody(citizen: Browser, amira: Plan) -> None:
+    decide(amira, clock.today() - timedelta(days=60))
+    page = citizen.get(f"/plans/{amira.id}/steps/{amira.step}/disagreement").text
+    assert "De 4 uger gik til og med torsdag den 15. oktober. Ring alligevel" in page
+
+
