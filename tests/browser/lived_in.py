@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from browser.entitled import entitle
 from browser.kept import keep
 from browser.met import meet
 
@@ -37,6 +38,7 @@ def prepare_lived_in(place: Path) -> dict[str, Ids]:
         _live(people, found)
         meet(people, found["Yusuf"])
         keep(people, found["Yusuf"])
+        entitle(people, found["Yusuf"])
         found |= {"Dorte": {"plan": empty}, "Viggo": {"plan": finished}}
         _share({person.name: person.id for person in access.demo_people()}, found)
         return found

@@ -37,6 +37,11 @@ MEANS = {
     "feelings.afterwards": {"meeting": "closed_meeting"},
     "meeting.times": {"meeting": "offered_meeting"},
 }
+# Something of the content, for an address that names it.
+NAMED = {
+    "item": "fetching.from_doctor", "right": "klage_4_uger", "word": "afgoerelse", "situation": "letter",
+    "letter": "decision",
+}  # fmt: skip
 # A screen that is handed to the citizen speaks to them.
 SPEAKS = {"meeting.hand_over": "ar"}
 # Pages that only somebody in particular finds: who, and on whose plan.
@@ -104,7 +109,9 @@ def _by_address() -> Iterator[Page]:
 
 def _pattern(rule: Rule) -> str:
     means = MEANS.get(rule.endpoint, {})
-    pattern = rule.rule.replace("<item>", "fetching.from_doctor")
+    pattern = rule.rule
+    for name, value in NAMED.items():
+        pattern = pattern.replace(f"<{name}>", value)
     for name in rule.arguments:
         pattern = pattern.replace(f"<uuid:{name}>", f"{{{means.get(name, name)}}}")
     return pattern
@@ -136,5 +143,8 @@ def _more() -> Iterator[Page]:
     yield Page("Yusuf", "/plans/{plan}/steps/new?" + urlencode({"phrase": "step.visit_workplace"}))
     yield Page("Yusuf", "/plans/{plan}/calls/new?topic=idea&step={next}")
     yield Page("Yusuf", "/feelings/album/beside?a={earlier_checkin}&b={checkin}")
+    for mine in ("/rights", "/rights/samtykke", "/who-can-help", "/toolbox"):
+        yield Page("Yusuf", mine)
+    yield Page("Yusuf", "/plans/{plan}/choices/{chosen_choice}")
     for empty in ("/feelings/album", "/mine/people", "/mine/strengths"):
         yield Page("Dorte", empty, "Dorte")
