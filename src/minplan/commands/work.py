@@ -1,8 +1,8 @@
 """Send mail, close the consents whose time is over, and once a day let go of what is past its time, until told to stop.
 
-Once a day it says aloud when nobody has checked the numbers of whoever can help now. Any number may run at once: each
-letter goes out once, those of citizens to the official mailbox first. `--once` does what is due and ends; `--status`
-counts letters.
+Once a day it says aloud when nobody has checked the numbers of whoever can help now, or rights are broken or stale.
+Any number may run at once: each letter goes out once, those of citizens to the official mailbox first. `--once` does
+what is due and ends; `--status` counts letters.
 """
 
 import signal
@@ -12,6 +12,7 @@ from threading import Event
 
 from minplan import access, clock, config, identity, own_data, rights, sharing
 from minplan.content import help_complaint, help_numbers
+from minplan.content.checking.complaint import rights_complaint
 
 PAUSE = 5  # seconds between two looks
 DAY = 86400
@@ -57,6 +58,7 @@ def _all_that_is_due(stop: Event) -> None:
 
 
 def _say_what_is_old() -> None:
-    complaint = help_complaint(help_numbers(config.settings()), clock.today())
-    if complaint:
-        print(f"minplan: {complaint}", file=sys.stderr)
+    found, today = config.settings(), clock.today()
+    for complaint in (help_complaint(help_numbers(found), today), rights_complaint(found, today)):
+        if complaint:
+            print(f"minplan: {complaint}", file=sys.stderr)
