@@ -43,9 +43,8 @@ def _choice(ids: Ids, question: str) -> NewChoice:
         takes=NewText(text="To formiddage om ugen", lang="da"),
         money=NewText(text="Dine penge er de samme.", lang="da"),
     )
-    kitchen = NewOption(
-        title=NewText(text="Køkkenet på havnen", lang="da"), why=NewText(text="Du laver gerne mad til mange.", lang="da")
-    )
+    why = NewText(text="Du laver gerne mad til mange.", lang="da")
+    kitchen = NewOption(title=NewText(text="Køkkenet på havnen", lang="da"), why=why)
     return NewChoice(question=NewText(text=question, lang="da"), milestone=ids["milestone"], options=[bike, kitchen])
 
 
