@@ -17,6 +17,8 @@ from minplan.content.helping import HelpLine, HelpNumbers, help_complaint, help_
 from minplan.content.lettering import LetterKind, letter_kinds
 from minplan.content.library import grouped, phrases, topics
 from minplan.content.municipal import answer_deadlines, contact, own_text, review_of
+from minplan.content.offer import INTERESTS, Offer, read_offers
+from minplan.content.offers import every_offer, offers
 from minplan.content.overlay import AnswerDeadline, Contact, Review, print_of
 from minplan.content.phrase import Phrase
 from minplan.content.publishing import Standing, good_until, standing
@@ -29,14 +31,13 @@ from minplan.content.who_helps import Elsewhere, HelpTopic, WhoHelps, who_helps
 from minplan.content.wordlists import Hint, forbidden, forbidden_in, kinder, pressure_in, tells_of_sanction
 
 __all__ = [
-    "LetterKind", "letter_kinds",
-    "Elsewhere", "HelpTopic", "Told", "WhoHelps", "welcome", "who_helps",
-    "MOMENTS", "SHELVES", "Benefit", "ConsentItem", "Deadline", "Feeling", "HelpLine", "HelpNumbers", "Hint",
-    "LegalWord", "Paper", "Phrase", "ReadyAgreement", "Right", "ShownRight", "Spoken", "Standing", "at_moment",
-    "check_slots", "consent_items", "consent_kinds", "consent_part", "department_called", "department_name",
-    "departments", "feeling_help", "feeling_word", "feelings", "forbidden", "forbidden_in", "good_until", "grouped",
-    "help_complaint", "help_numbers", "kinder", "label", "legal_words", "papers", "phrases", "pressure_in",
-    "tells_of_sanction",
-    "ready_agreements", "rights_shelf", "say", "shown_rights", "standing", "topic_name", "topics",
-    "AnswerDeadline", "Contact", "Review", "answer_deadlines", "contact", "own_text", "print_of", "review_of",
-]
+    "INTERESTS", "MOMENTS", "SHELVES", "AnswerDeadline", "Benefit", "ConsentItem", "Contact", "Deadline", "Elsewhere",
+    "Feeling", "HelpLine", "HelpNumbers", "HelpTopic", "Hint", "LegalWord", "LetterKind", "Offer", "Paper", "Phrase",
+    "ReadyAgreement", "Review", "Right", "ShownRight", "Spoken", "Standing", "Told", "WhoHelps", "answer_deadlines",
+    "at_moment", "check_slots", "consent_items", "consent_kinds", "consent_part", "contact", "department_called",
+    "department_name", "departments", "every_offer", "feeling_help", "feeling_word", "feelings", "forbidden",
+    "forbidden_in", "good_until", "grouped", "help_complaint", "help_numbers", "kinder", "label", "legal_words",
+    "letter_kinds", "offers", "own_text", "papers", "phrases", "pressure_in", "print_of", "read_offers",
+    "ready_agreements", "review_of", "rights_shelf", "say", "shown_rights", "standing", "tells_of_sanction",
+    "topic_name", "topics", "welcome", "who_helps",
+]  # fmt: skip

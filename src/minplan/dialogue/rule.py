@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from minplan.content import Phrase, grouped
+from minplan.content import Phrase, check_slots, grouped
 from minplan.dialogue.commands import NewAnswer, NewCall, NewPromise
 from minplan.dialogue.kinds import ANSWERED_BY_WORDS, WORDLESS
 from minplan.errors import Conflict, Invalid
@@ -23,6 +23,7 @@ def check_reply(topic: str, text: NewText) -> None:
     """A ready sentence in a thread is one of its topic's, from whichever side. Raises Invalid."""
     if text.phrase and text.phrase not in {phrase.id for phrase in (*ready(topic), *replies(topic))}:
         raise Invalid({"text": "unknown"})
+    _check_whole(text)
 
 
 def said(command: NewCall) -> NewText:
@@ -32,7 +33,14 @@ def said(command: NewCall) -> NewText:
         return NewText(phrase=sentences[0])
     if command.text.phrase and command.text.phrase not in sentences:
         raise Invalid({"text": "unknown"})
+    _check_whole(command.text)
     return command.text
+
+
+def _check_whole(text: NewText) -> None:
+    """What a sentence leaves open is filled in. Raises Invalid."""
+    if text.phrase and check_slots(text.phrase, text.slots):
+        raise Invalid({"text": "unknown"})
 
 
 def check_answer(topic: str, command: NewAnswer) -> None:

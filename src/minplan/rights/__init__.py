@@ -30,15 +30,15 @@ from minplan.rights.sending.rule import answer_by
 from minplan.rights.sending.views import Decided, DispatchView
 from minplan.rights.situations import SITUATIONS, Situation, about
 from minplan.rights.surroundings import around
+from minplan.rights.toolbox.leaning import ask_about, lean
+from minplan.rights.toolbox.read import LeaningView, leanings
 
 __all__ = [
-    "answer_by", "letter",
-    "Choice", "Decision", "Option", "PlanBenefit", "Prospect",
-    "DISPATCHES", "FEWEST_OPTIONS", "MOST_OPTIONS", "SITUATIONS", "BenefitLine", "ChoiceView", "Decided",
-    "DispatchView", "Figure", "Meaning", "NewChoice", "NewDecision", "NewOption", "NewProspect", "OptionView",
-    "Situation", "about", "around", "benefit_lines", "benefit_of", "benefits_offered", "box", "by_when", "choice",
-    "choices", "choose", "decided", "deciding", "describe_step", "dispatch_counts", "dispatches", "due", "find",
-    "find_dispatch", "goes", "here", "here_on", "meaning", "moment_of", "moment_of_step", "offer_choice", "one",
-    "say_sense", "send", "send_dispatch", "set_benefit", "withdraw_choice",
-    "receive_decision", "record_decision",
+    "DISPATCHES", "FEWEST_OPTIONS", "MOST_OPTIONS", "SITUATIONS", "BenefitLine", "Choice", "ChoiceView", "Decided",
+    "Decision", "DispatchView", "Figure", "LeaningView", "Meaning", "NewChoice", "NewDecision", "NewOption",
+    "NewProspect", "Option", "OptionView", "PlanBenefit", "Prospect", "Situation", "about", "answer_by", "around",
+    "ask_about", "benefit_lines", "benefit_of", "benefits_offered", "box", "by_when", "choice", "choices", "choose",
+    "decided", "deciding", "describe_step", "dispatch_counts", "dispatches", "due", "find", "find_dispatch", "goes",
+    "here", "here_on", "lean", "leanings", "letter", "meaning", "moment_of", "moment_of_step", "offer_choice", "one",
+    "receive_decision", "record_decision", "say_sense", "send", "send_dispatch", "set_benefit", "withdraw_choice",
 ]  # fmt: skip

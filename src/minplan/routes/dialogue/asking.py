@@ -44,7 +44,7 @@ def _page(plan: UUID, asked: Mapping[str, str], error: Invalid | None = None) ->
     topic = asked.get("topic") if asked.get("topic") in dialogue.TOPICS else None
     with access.view(visitor().person_id, plan, "thread") as view:
         about = dialogue.about(view, _id(asked["step"])) if asked.get("step") else None
-    ready = {phrase.id: phrase_label(phrase) for phrase in dialogue.ready(topic)} if topic else {}
+    ready = {phrase.id: phrase_label(phrase) for phrase in dialogue.ready(topic) if not phrase.slots} if topic else {}
     return render_template(
         "dialogue/new.html",
         topic=topic,

@@ -14,13 +14,13 @@ from minplan.routes.rights import (
     right,
     sentences,
     together,
+    toolbox,
     welcome,
     words,
 )
 from minplan.routes.rights.blueprint import bp
 
 __all__ = [
-    "disagreement", "dispatches", "letters", "sentences",
-    "agenda", "benefit", "bp", "choices", "glossary", "meaning", "offering", "page", "right", "together", "welcome",
-    "words",
+    "agenda", "benefit", "bp", "choices", "disagreement", "dispatches", "glossary", "letters", "meaning", "offering",
+    "page", "right", "sentences", "together", "toolbox", "welcome", "words",
 ]  # fmt: skip

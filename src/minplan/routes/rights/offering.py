@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from minplan import access, content, journey, rights
 from minplan.errors import Conflict, Invalid
 from minplan.routes import fields, forms, reply, tone
-from minplan.routes.languages import gettext
+from minplan.routes.languages import gettext, reader
 from minplan.routes.marks import allows
 from minplan.routes.pickers import phrase_label
 from minplan.routes.rights.blueprint import STAFF, bp
@@ -105,6 +105,15 @@ def _names() -> dict[str, str]:
     return called | {f"{name}_phrase": said for name, said in called.items()}
 
 
+def _filled(offers: list[str]) -> dict[int, dict[str, str]]:
+    """What stands in the options at first: offers of the catalogue that a professional has picked."""
+    lang = reader().language.code
+    picked = [each for each in content.every_offer() if each.id in offers][: rights.MOST_OPTIONS]
+    parts = {"title": "name", "why": "gives", "takes": "often"}
+    told = [{name: offer.said(part, lang)[0] for name, part in parts.items()} for offer in picked]
+    return dict(enumerate(told, 1))
+
+
 def _page(plan: UUID, error: Invalid | None = None) -> str:
     with access.view(visitor().person_id, plan, "choice") as view:
         goals = journey.way(view).goals
@@ -121,5 +130,5 @@ def _page(plan: UUID, error: Invalid | None = None) -> str:
         errors=forms.faults(error),
         names=_names(),
         kept=request.form,
-        filled={},
+        filled=_filled(request.args.getlist("offer")),
     )

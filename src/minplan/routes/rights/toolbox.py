@@ -1,0 +1,71 @@
+"""The toolbox: one catalogue in the same words for both sides; a citizen says what they think, and asks."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from minplan import access, clock, content, journey, rights
+from minplan.identity import Visit
+from minplan.routes import fields, reply
+from minplan.routes.languages import day, gettext
+from minplan.routes.marks import allows, open_to_all
+from minplan.routes.rights.blueprint import CITIZEN, STAFF, bp
+from minplan.routes.visitor import maybe_visitor, visitor
+
+_OFFERS = "/plans/<uuid:plan>/offers"
+
+
+@bp.get("/toolbox")
+@open_to_all
+def toolbox() -> str:
+    offers = content.offers(clock.today())
+    about = [each for each in content.INTERESTS if any(each in offer.interests for offer in offers)]
+    return render_template("rights/toolbox.html", offers=offers, interests=about, **_own(maybe_visitor()))
+
+
+@bp.post(f"{_OFFERS}/<offer>")
+@allows(*CITIZEN)
+def lean(plan: UUID, offer: str) -> ResponseReturnValue:
+    outcome = rights.lean(visitor().person_id, plan, offer, fields.text("answer", required=True))
+    done = outcome.kind == "done"
+    return reply.done(f"/toolbox#{offer}", gettext("Dit svar er gemt.") if done else gettext("Det stod der allerede."))
+
+
+@bp.post(f"{_OFFERS}/<offer>/question")
+@allows(*CITIZEN)
+def ask_about_offer(plan: UUID, offer: str) -> ResponseReturnValue:
+    outcome = rights.ask_about(visitor().person_id, plan, offer)
+    promised = day(outcome.promised or journey.answer_by())
+    told = gettext("Tak. Vi har fået det. Du får svar senest %(day)s.", day=promised)
+    return reply.done(f"/plans/{plan}/calls/{outcome.subject_id}", told)
+
+
+@bp.get(_OFFERS)
+@allows(*STAFF)
+def offers(plan: UUID) -> str:
+    with access.view(visitor().person_id, plan, "choice") as view:
+        found = rights.leanings(view)
+    return render_template(
+        "rights/leanings.html",
+        leanings=found,
+        plan_id=plan,
+        viewer=view.viewer,
+        citizen_name=view.plan.citizen_name,
+    )
+
+
+def _own(found: Visit | None) -> dict[str, Any]:
+    """A citizen's own plan and what they have answered; nothing for anybody else, and at a meeting's table."""
+    if found is None or found.kind != "citizen" or found.meeting_id:
+        return {}
+    with access.view(found.person_id) as view:
+        answers = {each.offer.id: each.answer for each in rights.leanings(view)}
+    return {
+        "plan_id": view.plan.id,
+        "viewer": view.viewer,
+        "answers": answers,
+        "citizen_language": view.plan.citizen_language,
+        "promised": journey.answer_by(),
+    }
