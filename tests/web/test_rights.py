@@ -1,0 +1,129 @@
+"""My rights: found by anybody by picture, by own words and in a list, and near at hand where they are needed."""
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from cast import Plan, said
+from meetings import agreed, closed, opened
+from web.browser import Browser
+from web.fixtures import EVERY_LANGUAGE, PSEUDO
+
+from minplan import clock, content, dialogue, journey, rights
+
+PAGES = ("/rights", "/rights/paper", "/rights/situations/meeting", "/rights/klage_4_uger", "/words", "/words/bisidder")
+
+
+def ids(page: str) -> list[str]:
+    return re.findall(r'href="/rights/([a-z0-9_]+)"', page)
+
+
+def here(page: str) -> list[str]:
+    """The rights that stand on a page about something else."""
+    found = re.search(r'class="(?:fold )?rights-here".*?</(?:section|details)>', page, re.DOTALL)
+    return ids(found[0]) if found else []
+
+
+@pytest.mark.parametrize("lang", EVERY_LANGUAGE)
+def test_they_are_there_for_whoever_has_not_signed_in(nobody: Browser, lang: str) -> None:
+    for address in PAGES:
+        assert nobody.get(f"{address}?lang={lang}").status_code == 200
+    assert 'href="/rights"' in nobody.get("/sign-in").text
+
+
+def test_every_right_has_a_page_and_what_is_withheld_has_none(nobody: Browser) -> None:
+    nobody.get(f"/rights?lang={PSEUDO}")
+    for each in content.rights_shelf().rights.values():
+        shown = content.standing(each, clock.today()) != "withheld"
+        assert nobody.get(f"/rights/{each.id}").status_code == (200 if shown else 404)
+    for nowhere in ("/rights/nope", "/rights/situations/nope", "/words/nope"):
+        assert nobody.get(nowhere).status_code == 404
+
+
+def test_a_page_says_what_holds_what_to_do_which_law_and_what_the_words_mean(nobody: Browser) -> None:
+    page = nobody.get("/rights/klage_4_uger?lang=da").text
+    assert "Det kan du gøre nu" in page and "Du har 4 uger fra den dag, du fik afgørelsen." in page
+    assert "§" in page and 'href="/words/' in page and "Hvad betyder ordene?" in page
+    assert "ikke læst af en jurist" in page and "Den danske tekst gælder" not in page
+
+
+def test_a_translation_has_the_danish_text_beside_it_and_says_which_one_counts(nobody: Browser) -> None:
+    right = content.rights_shelf().rights["bisidder"]
+    page = nobody.get("/rights/bisidder?lang=ar").text
+    assert f'<p lang="da" dir="ltr">{right.fact}</p>' in page and "النص الدنماركي هو المعتمد" in page
+    assert '<a class="legal" href="/words/bisidder" lang="da">bisidder</a>' in page
+
+
+def test_what_may_have_changed_asks_and_has_no_day(nobody: Browser) -> None:
+    careful = next(each.right.id for each in rights.box("sygedagpenge") if each.standing == "with_care" and each.right.deadline)  # fmt: skip
+    page = nobody.get(f"/rights/{careful}?lang=da").text
+    assert "Reglen kan være ændret i 2026. Spørg kommunen." in page and "Du har 5 uger fra" not in page
+
+
+def test_what_is_over_only_asks(nobody: Browser, citizen: Browser) -> None:
+    clock.start(datetime(2027, 1, 1, 12, tzinfo=UTC))
+    over = next(each.right for each in rights.box("kontanthjaelp") if each.standing == "ask")
+    for browser in (nobody, citizen):
+        page = browser.get(f"/rights/{over.id}?lang=da").text
+        assert "Spørg kommunen, hvad der gælder nu." in page and over.fact[:40] not in page
+    assert "/calls/new?topic=question" in citizen.get(f"/rights/{over.id}").text
+
+
+@pytest.mark.parametrize(("words", "first"), [("tolk", "tolk"), ("BISIDER", "bisidder"), ("bange for mødet", "bisidder")])
+def test_own_words_find_and_stand_in_no_address(nobody: Browser, words: str, first: str) -> None:
+    answer = nobody.post("/rights/search?lang=da", data={"words": words})
+    assert answer.status_code == 200 and "Location" not in answer.headers
+    assert ids(answer.text[answer.text.index('id="found"') :])[0] == first
+    assert f'value="{words}"' in answer.text and 'action="/rights/search"' in answer.text
+
+
+def test_words_in_arabic_find_too(nobody: Browser) -> None:
+    page = nobody.post("/rights/search?lang=ar", data={"words": "المترجم"}).text
+    assert ids(page[page.index('id="found"') :])[0] == "tolk"
+
+
+@pytest.mark.parametrize("words", ["", " ", "\0", "x" * 10_000])
+def test_words_that_cannot_be_used_stay_in_the_field(nobody: Browser, words: str) -> None:
+    answer = nobody.post(f"/rights/search?lang={PSEUDO}", data={"words": words})
+    assert answer.status_code == 422 and 'aria-invalid="true"' in answer.text
+
+
+def test_words_that_find_nothing_are_met_with_another_way(nobody: Browser) -> None:
+    page = nobody.post("/rights/search?lang=da", data={"words": "xyzxyz"}).text
+    assert "Vi fandt ikke noget med de ord" in page and "/rights/situations/letter" in page
+
+
+def test_at_most_three_stand_where_they_are_needed_and_both_sides_read_the_same(
+    citizen: Browser, bo: Browser, amira: Plan
+) -> None:
+    dialogue.call(amira.citizen, amira.id, dialogue.NewCall(topic="forgotten"))
+    plan = f"/plans/{amira.id}"
+    thread = re.search(r"/calls/([0-9a-f-]{36})", citizen.get("/plan").text)
+    assert thread
+    addresses = {
+        f"{plan}/meetings/{agreed(amira)}": "before_meeting",
+        f"{plan}/meetings/{opened(amira)}/room": "during_meeting",
+        f"{plan}/meetings/{closed(amira, amira.step)}/summary": "after_meeting",
+        f"{plan}{thread[0]}": "waiting",
+        f"{plan}/steps/{amira.step}": "plan",
+    }
+    for address, moment in addresses.items():
+        expected = [each.right.id for each in rights.here(moment)]
+        assert 1 <= len(expected) <= 3
+        assert here(citizen.get(address).text) == here(bo.get(address).text) == expected, moment
+        assert "Det kan borgeren forvente" in bo.get(address).text
+    assert here(citizen.get("/plan/consents").text) == [each.right.id for each in rights.here("data")]
+
+
+def test_a_step_with_a_word_of_a_sanction_lies_open_with_what_holds_for_that(citizen: Browser, amira: Plan) -> None:
+    rights.set_benefit(amira.citizen, amira.id, "kontanthjaelp", None)
+    new = journey.NewStep(milestone=amira.milestone, title=said("Samtale om sanktion"), tracks=["work"])
+    step = journey.add_step(amira.citizen, amira.id, new).subject_id
+    page = citizen.get(f"/plans/{amira.id}/steps/{step}").text
+    assert here(page) == [each.right.id for each in rights.here("sanction", "kontanthjaelp")]
+    assert '<section class="rights-here"' in page
+
+
+def test_the_first_page_says_no_more_than_a_word_of_them(citizen: Browser) -> None:
+    page = citizen.get("/plan").text
+    assert here(page) == [] and page.count("/rights") == 1
