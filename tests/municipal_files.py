@@ -45,7 +45,7 @@ text = { da = "Hjælper dig, når du er uenig.", en = "Helps you when you disagr
 """,
     "texts.toml": """\
 [[text]]
-id = "letters.decision"
+id = "letter:decision:means"
 text = { da = "Vi ringer, før vi skriver." }
 """,
 }

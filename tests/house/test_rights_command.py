@@ -97,8 +97,8 @@ def test_the_box_holds_what_the_municipality_wrote_and_signed(folder: Path) -> N
     assert shown["kaffe"].standing == "whole"
     assert content.review_of(shown["kaffe"].right) is None
     assert [each.id for each in content.answer_deadlines()] == ["tilbud"]
-    assert content.own_text("letters.decision", "en") == "Vi ringer, før vi skriver."
-    assert content.own_text("letters.nothing", "en") is None
+    assert content.own_text("letter:decision:means", "en") == ("Vi ringer, før vi skriver.", "da")
+    assert content.own_text("letter:decision:when", "en") is None
     adviser = content.contact("borgerraadgiver")
     assert adviser is not None and adviser.phone == "70 00 00 00"
     clock.start(clock.parse("2027-04-03"))

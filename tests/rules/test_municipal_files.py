@@ -36,7 +36,7 @@ def test_a_sound_folder_is_read_whole() -> None:
     assert coffee.said("deadline", translator("en")) == ""
     assert own.deadlines[0].called("en") == "An offer" and own.deadlines[0].called("ar") == "Et tilbud"
     assert own.contacts["borgerraadgiver"].said("ar") == "Hjælper dig, når du er uenig."
-    assert own.texts["letters.decision"]["da"] == "Vi ringer, før vi skriver."
+    assert own.texts["letter:decision:means"]["da"] == "Vi ringer, før vi skriver."
 
 
 def test_a_record_of_the_same_id_replaces_the_packaged_one() -> None:
@@ -108,7 +108,8 @@ def test_two_at_the_same_time_are_told_at_the_second() -> None:
         ("reviews.toml", signed("kaffe", "xyz"), 2, "kaffe", "of must be the sixteen signs of a print"),
         ("deadlines.toml", '[[deadline]]\nid = "x"\n', 2, "x", "name is missing"),
         ("contacts.toml", SOUND["contacts.toml"].replace("70 00", "ring"), 2, "borgerraadgiver", "phone must be"),
-        ("texts.toml", '[[text]]\nid = "x"\ntext = { en = "only" }\n', 2, "x", "text must be texts by language"),
+        ("texts.toml", '[[text]]\nid = "helps:x"\ntext = { en = "only" }\n', 2, "helps:x", "text must be texts by"),
+        ("texts.toml", '[[text]]\nid = "right:tolk:fact"\ntext = { da = "x" }\n', 2, "right:tolk:fact", "id must be"),
         ("offers.toml", "[[offer]\n", 1, "", "is no TOML"),
         ("review.toml", "", 1, "", "unknown file"),
     ],

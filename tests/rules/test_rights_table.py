@@ -63,7 +63,7 @@ def test_a_number_that_nobody_has_called_is_stale(tmp_path: Path) -> None:
 def test_a_missing_language_is_told_part_by_part(tmp_path: Path) -> None:
     lay(tmp_path, SOUND | {"rights/own.toml": RIGHT.replace('action = "Tell the desk."\n', "")})
     assert ("missing", "rights/own.toml", 4, "en: no action") in rows(tmp_path)
-    assert ("missing", "texts.toml", 2, "en: no text") in rows(tmp_path, right="letters.decision")
+    assert ("missing", "texts.toml", 2, "en: no text") in rows(tmp_path, right="letter:decision:means")
 
 
 def test_a_word_of_the_law_stands_with_its_danish(tmp_path: Path) -> None:

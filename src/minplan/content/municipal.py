@@ -1,6 +1,5 @@
 """What this house's municipality adds, as its folder says it now: who signed what, how soon it answers, whom to ask."""
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -51,10 +50,15 @@ def contact(which: str, today: date | None = None) -> Contact | None:
     return found if found and found.fresh(today or clock.today()) else None
 
 
-def own_text(key: str, lang: str) -> str | None:
-    """The municipality's own words instead of the product's, else in Danish; None where it has none."""
-    found: Mapping[str, str] = municipal().texts.get(key, {})
-    return found.get(lang, found.get("da"))
+def own_text(key: str, lang: str) -> tuple[str, str] | None:
+    """The municipality's own words instead of the product's, and the language that they are in; None where it has none.
+
+    `key` is the message context of the text. What is not there in `lang` is Danish.
+    """
+    found = municipal().texts.get(key)
+    if not found:
+        return None
+    return (found[lang], lang) if lang in found else (found["da"], "da")
 
 
 @cache

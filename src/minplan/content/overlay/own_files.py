@@ -25,7 +25,9 @@ CONTACT = {
     "address": texts(120, True), "link": matching(r"https://[!-~]+", "an https:// address", True),
     "text": told(400, True),
 }  # fmt: skip
-TEXT = {"id": _ID, "text": told(4000)}
+# What a right says is signed, so that it is changed as a record alone.
+_CONTEXT = matching(r"(letter|welcome|helps|elsewhere):[a-z0-9_:-]{1,99}", "such as letter:decision:means")
+TEXT = {"id": _CONTEXT, "text": told(4000)}
 
 
 @dataclass(frozen=True, slots=True)

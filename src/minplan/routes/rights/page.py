@@ -8,10 +8,10 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import access, rights
-from minplan.content import ShownRight
+from minplan.content import Right, ShownRight
 from minplan.errors import Invalid, NotFound
 from minplan.routes import fields, forms
-from minplan.routes.languages import pgettext
+from minplan.routes.languages import reader
 from minplan.routes.marks import open_to_all
 from minplan.routes.rights.blueprint import bp
 from minplan.routes.visitor import maybe_visitor
@@ -96,12 +96,12 @@ def _page(words: str = "", **form: Any) -> str:
 
 def _found(words: str, shown: list[ShownRight]) -> list[ShownRight]:
     by_id = {each.right.id: each for each in shown}
-    shelf = {key: _texts(each.right.context, each.right.told()) for key, each in by_id.items()}
+    shelf = {key: _texts(each.right) for key, each in by_id.items()}
     return [by_id[key] for key in rights.find(words, shelf)]
 
 
-def _texts(context: Any, told: dict[str, str]) -> tuple[str, str]:
+def _texts(right: Right) -> tuple[str, str]:
     """What is found by: the reader's words and the Danish ones, the near and the far."""
-    both = {part: f"{text} {pgettext(context(part), text)}" for part, text in told.items()}
+    both = {part: f"{text} {right.said(part, reader().translator)}" for part, text in right.told().items()}
     near, far = (both["name"], both.get("keywords", "")), (both["fact"], both["action"])
     return " ".join(near), " ".join(far)

@@ -6,9 +6,9 @@ from minplan import access, clock, content, rights
 from minplan.access import Member
 from minplan.content import Elsewhere, HelpTopic, Told
 from minplan.identity import Visit
-from minplan.routes.languages import pgettext
 from minplan.routes.marks import open_to_all
 from minplan.routes.rights.blueprint import bp
+from minplan.routes.rights.words import told_in
 from minplan.routes.visitor import maybe_visitor
 
 
@@ -32,7 +32,7 @@ def who_can_help() -> str:
 @bp.app_template_global("tells")
 def tells(of: Told | HelpTopic | Elsewhere, what: str) -> str:
     """The name or the text of something that is told here, in the reader's language."""
-    return pgettext(of.context(what), getattr(of, what))
+    return told_in(of.context(what), getattr(of, what)).text
 
 
 def _helpers(visitor: Visit | None) -> tuple[Member, ...]:

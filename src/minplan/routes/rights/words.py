@@ -33,18 +33,21 @@ class Told:
 
 
 def told_in(context: str, danish: str) -> Told:
-    """A text of the content as this reader reads it."""
+    """A text of the content as this reader reads it; in the municipality's own words where it has some."""
     found = reader().language
+    own = content.own_text(context, found.code)
+    if own:
+        return _told(*own)
     said = pgettext(context, danish)
-    if said == danish:
-        found = language.get(SOURCE)
-    return Told(said, found.code, found.direction)
+    return _told(said, SOURCE if said == danish else found.code)
 
 
 @bp.app_template_global("right_says")
 def right_says(right: Right, part: str) -> Told:
     """One of its texts: `name`, `fact`, `action` or `deadline`."""
-    return told_in(right.context(part), right.told().get(part, ""))
+    lang = reader().language.code
+    theirs = right.own.get(lang, {}).get(part)
+    return _told(theirs, lang) if theirs else told_in(right.context(part), right.told().get(part, ""))
 
 
 @bp.app_template_global("right_review")
@@ -106,6 +109,10 @@ def legal_words_in(*texts: str) -> list[LegalWord]:
 @bp.app_template_global("situation_name")
 def situation_name(name: str) -> str:
     return gettext(name)
+
+
+def _told(said: str, lang: str) -> Told:
+    return Told(said, lang, language.get(lang).direction)
 
 
 def _link(word: str, said: str) -> Markup:
