@@ -125,6 +125,6 @@ def test_whoever_disagrees_has_three_ways_and_keeps_them_all(citizen: Browser, a
 def test_a_day_that_has_gone_by_blames_nobody(citizen: Browser, amira: Plan) -> None:
     decide(amira, clock.today() - timedelta(days=60))
     page = citizen.get(f"/plans/{amira.id}/steps/{amira.step}/disagreement").text
-    assert "De 4 uger gik til og med torsdag den 15. oktober. Ring alligevel" in page
+    assert "Dagen var torsdag den 15. oktober. Ring alligevel" in page
 
 

@@ -44,6 +44,7 @@ def _page(plan: UUID, step: UUID | None) -> ResponseReturnValue:
         help_by=_shown("borgerraadgiver"),
         adviser=content.contact("borgerraadgiver"),
         companion=_shown("bisidder"),
+        complain=_shown("klage_4_uger"),
         plan_id=plan,
         viewer=view.viewer,
         contact=view.contact,

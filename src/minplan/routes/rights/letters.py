@@ -6,7 +6,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from minplan import clock, content, journey, rights
-from minplan.content import LetterKind
+from minplan.content import Deadline, LetterKind
 from minplan.errors import Invalid, NotFound
 from minplan.routes import fields, forms
 from minplan.routes.marks import open_to_all
@@ -50,6 +50,12 @@ def letter_says(letter: LetterKind, part: str) -> Told:
     return told_in(letter.context(part), letter.told()[part])
 
 
+def _counted(letter: LetterKind) -> Deadline | None:
+    """The deadline that begins with this letter, where it may be counted today."""
+    counts = letter.until and rights.by_when(letter.until, clock.today())
+    return rights.one(letter.until).right.deadline if letter.until and counts else None
+
+
 def _page(letter: str, came: date | None = None, error: Invalid | None = None) -> str:
     found = content.letter_kinds().get(letter)
     if found is None:
@@ -59,7 +65,7 @@ def _page(letter: str, came: date | None = None, error: Invalid | None = None) -
         "rights/letter.html",
         letter=found,
         here=rights.here(found.moment, mine.benefit if mine else None),
-        counts=bool(found.until and rights.by_when(found.until, clock.today())),
+        counts=_counted(found),
         came=came,
         until=rights.by_when(found.until, came) if found.until and came else None,
         promised=journey.answer_by(),
