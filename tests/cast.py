@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
+from databases import acted_once
 from sqlalchemy import Engine
 
 from minplan import access, clock, db, journey
@@ -42,8 +43,12 @@ def amira(database: Engine) -> Plan:
 
 
 def prepare() -> Plan:
-    """Amira's plan in the database in use."""
+    """Amira's plan in the database in use, on a Monday morning."""
     clock.start(clock.parse(MONDAY))
+    return acted_once("amira", _act)
+
+
+def _act() -> Plan:
     people, plan = _people_and_plan()
     amira = people["Amira"]
     goal = journey.add_goal(amira, plan, journey.NewGoal(title=said("At få ro"), track="health"))

@@ -1,3 +1,3 @@
-from web.fixtures import app, browser, newcomer, nobody
+from web.fixtures import apart, app, browser, newcomer, nobody
 
-__all__ = ["app", "browser", "newcomer", "nobody"]
+__all__ = ["apart", "app", "browser", "newcomer", "nobody"]

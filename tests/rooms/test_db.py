@@ -97,7 +97,7 @@ def test_two_first_starts_at_once_agree(database: Engine, tmp_path: Path) -> Non
     bare.dispose()
 
 
-def test_sqlite_is_set_so_that_saved_means_saved(sqlite: Engine) -> None:
-    with db.reading() as connection:
+def test_sqlite_is_set_so_that_saved_means_saved(tmp_path: Path) -> None:
+    with db.open_engine(f"sqlite:///{tmp_path}/saved.sqlite3").connect() as connection:
         found = [connection.scalar(text(f"PRAGMA {name}")) for name in ("journal_mode", "synchronous", "foreign_keys")]
     assert found == ["wal", 2, 1]

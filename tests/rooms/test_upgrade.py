@@ -1,8 +1,10 @@
 """A database of each older version, with people and plans in it, comes up whole. Its rows stand in tests/data."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import pytest
@@ -20,6 +22,7 @@ from minplan.feelings.keepsake import KINDS
 
 DATA = Path(__file__).parents[1] / "data"
 Rows = dict[str, list[dict[str, Any]]]
+_kept: dict[str, sqlite3.Connection] = {}  # SQLite in each older shape, made once and copied
 
 
 @pytest.fixture(params=["0001", "0002", "0003", "0004"])
@@ -27,12 +30,28 @@ def old(bare: Engine, request: pytest.FixtureRequest) -> Rows:
     """The rows of an older shape, in a database of that shape."""
     clock.start(clock.parse("2026-11-23"))
     rows: Rows = json.loads((DATA / f"shape_{request.param}.json").read_text("utf-8"))
-    with upgrading(bare) as connection:
-        command.upgrade(alembic_config(connection), request.param)
-    with upgrading(bare) as connection:
-        _pour(connection, rows)
+    if bare.dialect.name != "sqlite" or request.param not in _kept:
+        _make(bare, request.param, rows)
+    if bare.dialect.name == "sqlite":
+        with closing(bare.raw_connection()) as raw:
+            _copy(cast(sqlite3.Connection, raw.dbapi_connection), request.param)
     assert shape(bare) == request.param
     return rows
+
+
+def _make(bare: Engine, number: str, rows: Rows) -> None:
+    with upgrading(bare) as connection:
+        command.upgrade(alembic_config(connection), number)
+    with upgrading(bare) as connection:
+        _pour(connection, rows)
+
+
+def _copy(own: sqlite3.Connection, number: str) -> None:
+    if number in _kept:
+        _kept[number].backup(own)
+    else:
+        _kept[number] = sqlite3.connect(":memory:")
+        own.backup(_kept[number])
 
 
 def _pour(connection: Connection, rows: Rows) -> None:

@@ -1,8 +1,9 @@
 """The application on an empty database, and browsers for its people."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from cast import Plan, prepare
@@ -15,18 +16,41 @@ from minplan import access, config, create_app, db, own_data
 
 PSEUDO = "xx"
 EVERY_LANGUAGE = ("da", "en", "ar", PSEUDO)
-# Each test has an application of its own, but templates are compiled once.
+# Where a test has an application of its own, at least its templates are compiled already.
 COMPILED = FileSystemBytecodeCache(os.environ["MINPLAN_DATA"])
+SETTINGS = replace(config.settings(), demo=True, languages=EVERY_LANGUAGE)
 
 
-@pytest.fixture
-def app(sqlite: Engine) -> Flask:  # noqa: ARG001 - the database stands ready
+def _own() -> Flask:
     """The demo's application, with the pseudo-language, and with errors that reach the test."""
-    made = create_app(replace(config.settings(), demo=True, languages=EVERY_LANGUAGE))
+    made = create_app(SETTINGS)
     made.test_client_class = Browser
     made.jinja_env.bytecode_cache = COMPILED
     made.config["PROPAGATE_EXCEPTIONS"] = True
     return made
+
+
+@cache
+def _one_for_all() -> Flask:
+    return _own()
+
+
+@pytest.fixture
+def apart() -> None:
+    """Whoever asks for this has an application of its own, to add pages to."""
+
+
+@pytest.fixture
+def app(sqlite: Engine, request: pytest.FixtureRequest) -> Iterator[Flask]:  # noqa: ARG001 - the database stands ready
+    """The same application for every test that is not `apart`, for making one takes longer than most tests. What a test
+    sets in it is taken back."""
+    made = _own() if "apart" in request.fixturenames else _one_for_all()
+    kept = [(each, dict(each)) for each in (made.config, made.extensions, made.jinja_env.globals)]
+    yield made
+    for changed, before in kept:
+        for name in changed.keys() - before.keys():
+            del changed[name]
+        changed.update(before)
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from uuid import UUID
 
 import pytest
 from cast import MONDAY, Plan, prepare, said
+from databases import acted_once
 from flask import Flask
 from props import row
-from sqlalchemy import text
 from web.browser import Browser
 
 from minplan import access, clock, db, dialogue, journey
@@ -61,27 +61,10 @@ def stage(app: Flask) -> Stage:
     return build(app)
 
 
-_kept: dict[str, Any] = {}
-
-
 def build(app: Flask) -> Stage:
-    """The stage in the database in use, on a Monday morning: acted once, then copied row by row."""
+    """The stage in the database in use, on a Monday morning."""
     clock.start(clock.parse(MONDAY))
-    if not _kept:
-        _kept["stage"] = _act()
-        with db.reading() as connection:
-            _kept["rows"] = {
-                table: [dict(row._mapping) for row in connection.execute(table.select())]
-                for table in db.metadata().sorted_tables
-                if table.name != "municipality"  # stands in every database from the start
-            }
-        return Stage(app, *_kept["stage"])
-    with db.writing() as session:
-        session.execute(text("PRAGMA defer_foreign_keys = ON"))
-        for table, rows in _kept["rows"].items():
-            if rows:
-                session.execute(table.insert(), rows)
-    return Stage(app, *_kept["stage"])
+    return Stage(app, *acted_once("stage", _act))
 
 
 def _act() -> tuple[Plan, Ids, Ids, UUID]:

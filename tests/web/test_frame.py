@@ -16,6 +16,7 @@ from minplan.routes.marks import allows, open_to_all
 
 FORM = {"content_type": "application/x-www-form-urlencoded"}
 PARTS = {"content_type": "multipart/form-data; boundary=x"}
+pytestmark = pytest.mark.usefixtures("apart")
 POST: dict[str, object] = {"path": "/sign-in", "method": "POST"}
 Newcomer = Callable[..., PersonView]
 Open = Callable[[PersonView], Browser]

@@ -84,7 +84,7 @@ def test_who_has_the_ball_is_told_by_name(amira: Plan, citizen: Browser) -> None
     assert "Bolden Før: Lægen Nu: Tolken" in newest(citizen)
 
 
-def test_the_municipality_keeps_its_capitals(amira: Plan, citizen: Browser, app: Flask) -> None:
+def test_the_municipality_keeps_its_capitals(apart: None, amira: Plan, citizen: Browser, app: Flask) -> None:
     app.jinja_env.globals["authority"] = "kolding Kommune"
     journey.hand_over(amira.citizen, amira.id, amira.step, "citizen", HandOver(ball=Ball(holder="municipality")))
     assert "Bolden Før: Dig Nu: Kolding Kommune" in newest(citizen)

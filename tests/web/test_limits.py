@@ -66,7 +66,7 @@ def test_another_person_at_the_same_address_may_go_on(stage: Stage, monkeypatch:
         assert stage.browser(name).post(f"/plans/{plan}/calls", data=form).status_code == 303
 
 
-def test_who_is_not_signed_in_is_counted_by_address(app: Flask, nobody: Browser) -> None:
+def test_who_is_not_signed_in_is_counted_by_address(apart: None, app: Flask, nobody: Browser) -> None:
     @app.get("/look-up")
     @open_to_all
     def look_up() -> str:

@@ -21,7 +21,7 @@ Open = Callable[[PersonView], Browser]
 
 
 @pytest.fixture
-def karin(app: Flask, browser: Open, newcomer: Newcomer) -> Browser:
+def karin(apart: None, app: Flask, browser: Open, newcomer: Newcomer) -> Browser:
     """A citizen, and a page at /way that changes with `revision`."""
     app.config["REVISION"] = 1
 
@@ -139,6 +139,6 @@ def test_assets_are_kept_for_good_and_shared_by_all(app: Flask, nobody: Browser)
     assert nobody.get("/assets/minplan-000000000000.css").status_code == 404
 
 
-def test_a_page_that_all_may_open_is_not_kept_either(app: Flask, nobody: Browser) -> None:
+def test_a_page_that_all_may_open_is_not_kept_either(apart: None, app: Flask, nobody: Browser) -> None:
     app.add_url_rule("/open", "open", open_to_all(lambda: "x"))
     assert nobody.get("/open").headers["Cache-Control"] == "private, no-cache"

@@ -53,7 +53,7 @@ def test_every_page_says_what_a_browser_may_do_with_it(nobody: Browser) -> None:
     assert headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_what_no_browser_may_keep_says_so(app: Flask, nobody: Browser) -> None:
+def test_what_no_browser_may_keep_says_so(apart: None, app: Flask, nobody: Browser) -> None:
     @app.get("/log")
     @open_to_all
     def log() -> object:
