@@ -9,6 +9,7 @@ from threading import Barrier, Thread
 import pytest
 from municipal_files import RIGHT, SOUND, lay
 
+from minplan.content.overlay import Fault, Municipal
 from minplan.content.overlay.folder import read_folder
 from minplan.content.overlay.watching import Watch
 from minplan.content.packaged import packaged
@@ -94,6 +95,13 @@ def test_without_anything_good_ever_what_comes_with_the_product_stands(tmp_path:
 def test_a_disk_that_is_full_takes_nothing_away(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("no folder can be made here", "utf-8")
     assert names(watch(lay(tmp_path / "own", SOUND), tmp_path / "data/last-good")) == ["Der er kaffe"]
+
+
+def test_no_page_goes_down_for_what_nobody_thought_of(tmp_path: Path) -> None:
+    def read(texts: object) -> tuple[Municipal, list[Fault]]:
+        raise RecursionError
+
+    assert names(Watch(lay(tmp_path, SOUND), read, pause=0.0)) == []
 
 
 def test_bytes_that_are_no_text_are_told_with_their_line(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, strategies as st
 from municipal_files import RIGHT, SOUND, signed
 
 from minplan.content import print_of
@@ -71,6 +72,7 @@ def test_of_two_versions_the_one_of_the_day_holds() -> None:
         ("researched = 2026-11-01", "researched = 2026-11-01T10:00:00", 4, "kaffe", "researched must be a day"),
         ('certainty = "confirmed"', 'certainty = "sure"', 4, "kaffe", "certainty must be one of"),
         ("[right.own.en]", "[right.own.en]\nheading = 'x'", 4, "kaffe", "unknown field own.en.heading"),
+        ("[right.own.en]", "[right.own.da]", 4, "kaffe", "own.da must be texts by part, in another language than"),
         ('id = "kaffe"', 'id = "Kaffe!"', 4, "Kaffe!", "id must be small letters"),
         ('owner = "Solvik Kommune"', "", 1, "", "owner is missing"),
         ('owner = "Solvik Kommune"', 'owner = "S"\ncolour = "blue"', 2, "", "unknown field colour"),
@@ -135,3 +137,38 @@ def test_a_signature_holds_for_exactly_what_was_signed() -> None:
 
 def test_what_comes_with_the_product_is_sound() -> None:
     assert packaged().faults == ()
+
+
+# What a field may hold by mistake.
+ODD = st.recursive(
+    st.one_of(
+        st.sampled_from(['"x"', '""', "5", "-1", "1.5", "true", "2026-11-22", "2026-11-22T10:00:00", '"\\u0000"']),
+        st.just('"""\n[[right]]\nid = 1\n"""'),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map(lambda each: f"[{', '.join(each)}]"),
+        st.lists(inner, max_size=3).map(lambda each: f"{{ {', '.join(f'k{n} = {v}' for n, v in enumerate(each))} }}"),
+    ),
+    max_leaves=4,
+)
+LINES = [(file, number) for file, text in SOUND.items() for number in range(text.count("\n"))]
+
+
+@given(st.sampled_from(LINES), ODD)
+def test_whatever_stands_in_a_field_is_told_and_never_an_error(place: tuple[str, int], odd: str) -> None:
+    file, number = place
+    lines = SOUND[file].splitlines()
+    lines[number] = f"{lines[number].partition('=')[0]} = {odd}"
+    _own, wrong = read(SOUND | {file: "\n".join(lines)})
+    assert {each.file for each in wrong} <= {file}
+    assert all(1 <= each.line <= len(lines) + odd.count("\n") + 1 for each in wrong)
+
+
+@given(st.sampled_from(list(SOUND)), st.integers(0, 400), st.integers(0, 400))
+def test_a_file_cut_anywhere_is_no_error(file: str, start: int, end: int) -> None:
+    read(SOUND | {file: SOUND[file][:start] + SOUND[file][end:]})
+
+
+@pytest.mark.parametrize("text", ["x = " + "[" * 100_000, "x = " + "1" * 10_000, "x = 2026-13-45", "\0"])
+def test_what_has_no_end_is_no_error(text: str) -> None:
+    assert [each.file for each in read(SOUND | {"offers.toml": text})[1]] == ["offers.toml"]

@@ -48,8 +48,8 @@ def table(looked: Looked, day: date, languages: Mapping[str, Messages]) -> list[
 def _folder(folder: Path) -> tuple[Municipal, list[Fault]]:
     try:
         texts, faults = texts_in(folder)
-    except OSError:
-        return Municipal(), [Fault(".", 1, "", "the folder cannot be read")]
+    except OSError as error:
+        return Municipal(), [Fault(Path(error.filename or ".").name, 1, "", "cannot be read")]
     own, wrong = read_folder(texts, packaged().codes, packaged().ids)
     return own, [*faults, *wrong]
 

@@ -1,11 +1,13 @@
 """What a record of a right may hold."""
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Any, get_args
 
 from minplan.content.overlay.fields import Field, day, is_text, matching, number, one_of, text, texts, wrong
 from minplan.content.overlay.tables import Table
 from minplan.content.right import ALL, MOMENTS, PARTS, Certainty, Source, Unit, Who
+from minplan.language import SOURCE
 
 # What can be drawn beside a right.
 ICONS = (
@@ -26,7 +28,7 @@ FIELDS = {
     "act": text(200),
     "paragraph": text(120),
     "link": matching(r"(https://[!-~]+)?", "an https:// address, or empty"),
-    "benefits": Field(lambda value: value and isinstance(value, list), "a list of codes"),
+    "benefits": Field(lambda value: value and _are_texts(value), "a list of codes"),
     "moments": Field(lambda value: value and isinstance(value, dict), "a table of moments"),
     "certainty": one_of(get_args(Certainty)),
     "source": one_of(get_args(Source)),
@@ -39,6 +41,10 @@ FIELDS = {
     "note": text(4000, optional=True),
     "own": Field(lambda value: isinstance(value, dict), "texts by language and part", optional=True),
 }
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 def wrong_with_right(table: Table, benefits: Collection[str]) -> list[str]:
@@ -71,8 +77,8 @@ def _days(fields: dict[str, Any]) -> Iterator[str]:
 
 def _own(fields: dict[str, Any]) -> Iterator[str]:
     for lang, parts in fields.get("own", {}).items():
-        if not isinstance(parts, dict):
-            yield f"own.{lang} must be texts by part"
+        if not isinstance(parts, dict) or lang == SOURCE or not re.fullmatch("[a-z]{2,3}", lang):
+            yield f"own.{lang} must be texts by part, in another language than Danish"
             continue
         for part, said in parts.items():
             if part not in _PART:

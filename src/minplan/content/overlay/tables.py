@@ -36,6 +36,8 @@ def parse(file: str, text: str) -> tuple[dict[str, Any], list[Fault]]:
         line = int(place[1]) if place and place[1] else text.count("\n") + 1
         column = f", column {place[2]}" if place and place[2] else ""
         return {}, [Fault(file, line, "", f"is no TOML{column}: {_PLACE.sub('', said)}")]
+    except (ValueError, RecursionError):  # a number without end, or brackets within brackets without end
+        return {}, [Fault(file, 1, "", "is no TOML that can be read")]
 
 
 def tables(file: str, text: str, data: dict[str, Any], name: str, key: str = "id") -> list[Table]:

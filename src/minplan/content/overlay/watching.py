@@ -41,12 +41,15 @@ class Watch:
         return self._good is None or time.monotonic() >= self._next
 
     def _look(self) -> None:
+        seen: Signature = ()
         try:
             seen = signature(self._folder)
             if seen != self._seen:
                 self._take(seen, *texts_in(self._folder))
-        except OSError:
-            self._refuse((), [Fault(".", 1, "", "the folder cannot be read")])
+        except OSError as error:
+            self._refuse((), [Fault(Path(error.filename or ".").name, 1, "", "cannot be read")])
+        except Exception as error:  # whatever it is, no page goes down for a file
+            self._refuse(seen, [Fault(".", 1, "", f"cannot be read: {type(error).__name__}")])
         self._next = time.monotonic() + self._pause
 
     def _take(self, seen: Signature, texts: Mapping[str, str], faults: list[Fault]) -> None:
