@@ -41,7 +41,9 @@ def look_at(page: Page, tab_of: TabOf, lived_in: LivedIn) -> None:
         answer = tab.goto(page.address(lived_in.ids))
         assert answer and answer.status < 500
         assert tab.evaluate("document.documentElement.lang") == lang
-        found += [f"{lang}: {fault}" for fault in looking.faults(tab, lang, page.who in CITIZENS, lang == languages[0])]
+        once, turned = lang == languages[0], lang == languages[-1]
+        faults = looking.faults(tab, lang, page.who in CITIZENS, colours=once, rules=once or turned)
+        found += [f"{lang}: {fault}" for fault in faults]
     assert not found, "\n".join(found)
 
 

@@ -11,11 +11,10 @@ import pytest
 from browser.caseworker import Caseworker
 from browser.chromium import PHONE, chromium, where
 from browser.citizen import Citizen
-from browser.lived_in import NOW, Ids, prepare, prepare_lived_in
+from browser.lived_in import FILE, NOW, Ids, prepare, prepare_lived_in
 from playwright.sync_api import Browser
 from serving import served
 
-FILE = "minplan.sqlite3"
 CITIZENS = ("Karin", "Samira", "Yusuf")
 Scene = Callable[..., Any]
 
@@ -37,15 +36,24 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
+@dataclass(frozen=True)
+class Played:
+    """A served demo, where its data lies, and what makes it again as it was at first."""
+
+    address: str
+    place: Path
+    again: Callable[[], None]
+
+
 @pytest.fixture(scope="session")
-def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Callable[[], None]]]:
-    """The address of a served demo, and what makes it again as it was at first."""
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
+    """The demo in which each scene is played."""
     untouched, place = tmp_path_factory.mktemp("untouched"), tmp_path_factory.mktemp("stage")
     prepare(untouched)
     copytree(untouched, place, dirs_exist_ok=True)
 
     with served(place, MINPLAN_NOW=NOW) as address:
-        yield address, lambda: restore(untouched, place)
+        yield Played(address, place, lambda: restore(untouched, place))
 
 
 def restore(untouched: Path, place: Path) -> None:
@@ -55,22 +63,29 @@ def restore(untouched: Path, place: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LivedIn]:
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Ids]]:
+    """Where a demo that people have lived in lies, to be copied; ids by citizen."""
+    place = tmp_path_factory.mktemp("prepared")
+    return place, prepare_lived_in(place)
+
+
+@pytest.fixture(scope="session")
+def lived_in(prepared: tuple[Path, dict[str, Ids]], tmp_path_factory: pytest.TempPathFactory) -> Iterator[LivedIn]:
+    untouched, ids = prepared
     place = tmp_path_factory.mktemp("lived-in")
-    ids = prepare_lived_in(place)
+    copytree(untouched, place, dirs_exist_ok=True)
     with served(place, MINPLAN_NOW=NOW) as address:
         yield LivedIn(address, ids)
 
 
 @pytest.fixture
-def scene(browser: Browser, stage: tuple[str, Callable[[], None]]) -> Iterator[Scene]:
+def scene(browser: Browser, stage: Played) -> Iterator[Scene]:
     """Somebody enters: scene("Karin", "da", java_script_enabled=False). All who enter meet in the same demo."""
-    address, again = stage
-    again()
+    stage.again()
     contexts = []
 
     def enter(name: str, language: str = "da", **options: Any) -> Citizen:
-        context = browser.new_context(base_url=address, **{"viewport": PHONE, **options})  # type: ignore[arg-type]
+        context = browser.new_context(base_url=stage.address, **{"viewport": PHONE, **options})  # type: ignore[arg-type]
         context.set_default_timeout(5000)
         contexts.append(context)
         person = Citizen if name in CITIZENS else Caseworker

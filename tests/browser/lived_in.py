@@ -6,7 +6,10 @@ Also a plan where nothing has begun (Dorte), and one whose steps are all done (V
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
+from sqlite3 import Connection, connect
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
@@ -18,20 +21,34 @@ from minplan import access, clock, db, dialogue, exchange, handover, journey, of
 from minplan.words import NewText
 
 NOW = "2026-11-23T09:00"
+FILE = "minplan.sqlite3"
 KARINS_NUMBER = "999999-0001"  # invented, as the README says
 Ids = dict[str, UUID]
 
 
 def prepare(place: Path) -> None:
-    """The demo as it is on that morning, in a new database at `place`."""
-    with opened_database(place):
-        exchange.demo()
+    """The demo as it is on that morning, in a new database at `place`: loaded once, and copied."""
+    with connect(place / FILE) as new:
+        _demo().backup(new)
+    new.close()
+
+
+@cache
+def _demo() -> Connection:
+    kept = connect(":memory:")
+    with TemporaryDirectory() as place:
+        with opened_database(Path(place)):
+            exchange.demo()
+        with connect(Path(place, FILE)) as made:
+            made.backup(kept)
+        made.close()
+    return kept
 
 
 def prepare_lived_in(place: Path) -> dict[str, Ids]:
     """The same with traces of life on it; returns ids by citizen."""
+    prepare(place)
     with opened_database(place):
-        exchange.demo()
         empty, finished = exchange.bring_in([_empty(), _finished()])
         people = {person.name: person.id for person in access.demo_people()}
         found = {name: _ids(people[name]) for name in ("Karin", "Samira", "Yusuf")}
@@ -62,7 +79,7 @@ def _share(people: Ids, found: dict[str, Ids]) -> None:
 
 @contextmanager
 def opened_database(place: Path) -> Iterator[None]:
-    engine = db.open_engine(f"sqlite:///{place}/minplan.sqlite3")
+    engine = db.open_engine(f"sqlite:///{place}/{FILE}")
     db.migrate(engine)
     db.use(engine)
     clock.start(clock.parse(NOW))

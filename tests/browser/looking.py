@@ -14,26 +14,30 @@ from minplan.words.check import has_id_number
 PERCENT = re.compile(r"%|٪|\bprocent|\bpercent|بالمئة|بالمائة|في المئة|في المائة", re.IGNORECASE)
 NARROW = {"width": 320, "height": 640}  # also a wide screen of 1280 px at 400 %
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_COLOURS = ["color-contrast", "link-in-text-block"]
 _AXE = """async rules => (await axe.run({...rules, resultTypes: ['violations'], preload: false})).violations.map(
     each => `${each.id}: ${each.nodes.slice(0, 3).map(node => `${node.target} ${node.failureSummary}`).join('; ')}`)"""
 
 
 @cache
-def scripts() -> str:
-    """axe, and our own eyes. Given to the page by the browser's own hand, so no policy of the page is loosened."""
-    axe = ROOT / "node_modules/axe-core/axe.min.js"
-    return "\n;".join(file.read_text("utf-8") for file in (axe, ROOT / "tests/browser/look.js"))
+def scripts(axe: bool) -> str:
+    """Our own eyes, and axe. Given to the page by the browser's own hand, so no policy of the page is loosened."""
+    files = [ROOT / "tests/browser/look.js", *([ROOT / "node_modules/axe-core/axe.min.js"] if axe else [])]
+    return "\n;".join(file.read_text("utf-8") for file in reversed(files))
 
 
-def faults(page: Page, lang: str, citizen: bool, colours: bool = True) -> list[str]:
+def faults(page: Page, lang: str, citizen: bool, colours: bool = True, rules: bool = True) -> list[str]:
     """What is wrong with the page that is open, in sentences; empty when all is well. Its `colours` are looked at once:
-    they are the same in every language."""
+    they are the same in every language. By axe's other `rules` it is looked at once from the left and once from the
+    right: what stands there is the same, and how long the words are is measured in each language."""
     page.emulate_media(color_scheme="light", forced_colors="none", reduced_motion="reduce")
     page.set_viewport_size(PHONE)
-    page.evaluate(scripts())
+    page.evaluate(scripts(rules or colours))
     page.evaluate("look.unfold()")
     found = [f"smaller than 44 px: {each}" for each in page.evaluate("look.small()")]
-    found += _words(page, lang, citizen) + _rules(page)
+    found += _words(page, lang, citizen)
+    if rules:
+        found += _rules(page, colours)
     if colours:
         found += _colours(page, citizen)
     page.set_viewport_size(NARROW)
@@ -60,8 +64,9 @@ def _promise(lang: str) -> str:
     return language.translator(lang).pgettext("promise:never", danish)
 
 
-def _rules(page: Page) -> list[str]:
-    return [f"light: {each}" for each in _axe(page, {"runOnly": _TAGS})]
+def _rules(page: Page, colours: bool) -> list[str]:
+    without = {} if colours else {"rules": {name: {"enabled": False} for name in _COLOURS}}
+    return [f"light: {each}" for each in _axe(page, {"runOnly": _TAGS} | without)]
 
 
 def _colours(page: Page, citizen: bool) -> list[str]:
@@ -74,7 +79,7 @@ def _colours(page: Page, citizen: bool) -> list[str]:
         if forced == "active":
             page.evaluate("look.fill()")
         if scheme == "dark":
-            contrast = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+            contrast = {"runOnly": {"type": "rule", "values": _COLOURS}}
             found += [f"{scheme}, forced colours {forced}: {each}" for each in _axe(page, contrast)]
     return found
 

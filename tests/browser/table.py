@@ -10,11 +10,11 @@ from browser.caseworker import Caseworker
 from browser.chromium import PHONE
 from browser.citizen import Citizen
 from browser.fixtures import restore
-from browser.lived_in import NOW, opened_database
+from browser.lived_in import NOW, opened_database, prepare
 from playwright.sync_api import Browser
 from serving import served
 
-from minplan import access, exchange, meeting
+from minplan import access, meeting
 
 Room = Callable[..., Any]
 
@@ -51,8 +51,8 @@ def room(browser: Browser, laid: tuple[str, str, Callable[[], None]]) -> Iterato
 
 def sit_down(place: Path, citizen: str = "Karin", contact: str = "Mette Krog") -> str:
     """Open the meeting that these two have agreed on, in a new demo at `place`; the address of its room."""
+    prepare(place)
     with opened_database(place):
-        exchange.demo()
         people = {person.name: person.id for person in access.demo_people()}
         with access.view(people[citizen]) as view:
             plan, found = view.plan.id, meeting.coming(view)

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 from browser.chromium import PHONE, WIDE
-from browser.lived_in import NOW, prepare_lived_in
+from browser.lived_in import NOW, Ids
 from browser.person import Person
 from playwright.sync_api import Browser, Locator, expect
 from serving import free_port, served
@@ -36,16 +37,16 @@ Enter = Callable[..., Person]
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = House(tmp_path)
+def house(prepared: tuple[Path, dict[str, Ids]], tmp_path: Path) -> Iterator[House]:
+    made = House(copytree(prepared[0], tmp_path, dirs_exist_ok=True))
     yield made
     made.stop()
 
 
 @pytest.fixture
-def enter(house: House, browser: Browser) -> Iterator[Enter]:
+def enter(house: House, prepared: tuple[Path, dict[str, Ids]], browser: Browser) -> Iterator[Enter]:
     """Somebody sits down in Yusuf's room: enter("Yusuf", "ar")."""
-    ids, contexts = prepare_lived_in(house.place)["Yusuf"], []
+    ids, contexts = prepared[1]["Yusuf"], []
 
     def come(name: str, lang: str, **options: Any) -> Person:
         context = browser.new_context(base_url=f"http://127.0.0.1:{house.port}", **options)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from browser.chromium import PHONE
 from browser.citizen import Citizen
-from browser.lived_in import NOW, prepare
+from browser.fixtures import Played
+from browser.lived_in import FILE
 from playwright.sync_api import Browser, Page, expect
-from serving import served
 
 pytestmark = pytest.mark.browser
 MINUTE = 60_000
@@ -20,7 +20,7 @@ OURS = re.compile("minplan")
 
 @dataclass
 class Open:
-    """Samira's browser at a demo of its own, whose clock the test moves."""
+    """Samira's browser, whose clock the test moves."""
 
     page: Page
     place: Path
@@ -37,7 +37,7 @@ class Open:
         self.page.wait_for_timeout(500)  # the answer is here; the script reads it now, in the page's own standing time
 
     def sign_out_on_the_server(self) -> None:
-        with sqlite3.connect(self.place / "minplan.sqlite3") as database:
+        with sqlite3.connect(self.place / FILE) as database:
             database.execute("DELETE FROM sign_in")
 
     def ask(self) -> None:
@@ -47,15 +47,14 @@ class Open:
 
 
 @pytest.fixture(params=["da", "ar"])
-def samira(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Open]:
-    prepare(tmp_path)
-    with served(tmp_path, MINPLAN_NOW=NOW) as address:
-        context = browser.new_context(base_url=address, viewport=PHONE)  # type: ignore[arg-type]
-        context.clock.install()
-        page = context.new_page()
-        Citizen(page, request.param).come_in("Samira")
-        yield Open(page, tmp_path)
-        context.close()
+def samira(browser: Browser, stage: Played, request: pytest.FixtureRequest) -> Iterator[Open]:
+    stage.again()
+    context = browser.new_context(base_url=stage.address, viewport=PHONE)  # type: ignore[arg-type]
+    context.clock.install()
+    page = context.new_page()
+    Citizen(page, request.param).come_in("Samira")
+    yield Open(page, stage.place)
+    context.close()
 
 
 def test_one_tap_hides_everything_and_only_its_button_brings_it_back(samira: Open) -> None:
