@@ -55,8 +55,9 @@ def test_a_translation_has_the_danish_text_beside_it_and_says_which_one_counts(n
 
 
 def test_what_may_have_changed_asks_and_has_no_day(nobody: Browser) -> None:
-    careful = next(each.right.id for each in rights.box("sygedagpenge") if each.standing == "with_care" and each.right.deadline)  # fmt: skip
-    page = nobody.get(f"/rights/{careful}?lang=da").text
+    with_care = (each.right for each in rights.box("sygedagpenge") if each.standing == "with_care")
+    careful = next(right for right in with_care if right.deadline)
+    page = nobody.get(f"/rights/{careful.id}?lang=da").text
     assert "Reglen kan være ændret i 2026. Spørg kommunen." in page and "Du har 5 uger fra" not in page
 
 
@@ -69,7 +70,9 @@ def test_what_is_over_only_asks(nobody: Browser, citizen: Browser) -> None:
     assert "/calls/new?topic=question" in citizen.get(f"/rights/{over.id}").text
 
 
-@pytest.mark.parametrize(("words", "first"), [("tolk", "tolk"), ("BISIDER", "bisidder"), ("bange for mødet", "bisidder")])
+@pytest.mark.parametrize(
+    ("words", "first"), [("tolk", "tolk"), ("BISIDER", "bisidder"), ("bange for mødet", "bisidder")]
+)
 def test_own_words_find_and_stand_in_no_address(nobody: Browser, words: str, first: str) -> None:
     answer = nobody.post("/rights/search?lang=da", data={"words": words})
     assert answer.status_code == 200 and "Location" not in answer.headers
@@ -127,3 +130,13 @@ def test_a_step_with_a_word_of_a_sanction_lies_open_with_what_holds_for_that(cit
 def test_the_first_page_says_no_more_than_a_word_of_them(citizen: Browser) -> None:
     page = citizen.get("/plan").text
     assert here(page) == [] and page.count("/rights") == 1
+
+
+def test_a_picture_leads_on_to_what_can_be_done_at_once(citizen: Browser, nobody: Browser) -> None:
+    for browser, most in ((citizen, 8), (nobody, 5)):
+        doors: list[str] = []
+        for situation in rights.SITUATIONS:
+            page = browser.get(f"/rights/situations/{situation}?lang={PSEUDO}").text
+            below = page.partition('aria-labelledby="doors"')[2].partition("</section>")[0]
+            doors += re.findall(r'href="([^"]+)"', below)
+        assert len(doors) == most and all(browser.get(door).status_code == 200 for door in set(doors))

@@ -7,11 +7,14 @@ from minplan.errors import NotFound
 from minplan.routes.marks import open_to_all
 from minplan.routes.rights.blueprint import bp
 
+_DANISH = str.maketrans("æøå", "{|}")  # the last letters of the alphabet, in their order
+
 
 @bp.get("/words")
 @open_to_all
 def hard_words() -> str:
-    return render_template("rights/words.html", words_of_law=content.legal_words().values())
+    in_order = sorted(content.legal_words().values(), key=lambda word: word.word.casefold().translate(_DANISH))
+    return render_template("rights/words.html", words_of_law=in_order)
 
 
 @bp.get("/words/<word>")
