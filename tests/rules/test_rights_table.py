@@ -66,6 +66,12 @@ def test_a_missing_language_is_told_part_by_part(tmp_path: Path) -> None:
     assert ("missing", "texts.toml", 2, "en: no text") in rows(tmp_path, right="letter:decision:means")
 
 
+def test_a_text_that_the_product_does_not_have_is_told(tmp_path: Path) -> None:
+    lay(tmp_path, SOUND | {"texts.toml": SOUND["texts.toml"].replace("means", "meaning")})
+    told = ("stale", "texts.toml", 2, "no text of the product is called that: it is not shown")
+    assert told in rows(tmp_path, right="letter:decision:meaning")
+
+
 def test_a_word_of_the_law_stands_with_its_danish(tmp_path: Path) -> None:
     text = RIGHT.replace("Du kan få", "Din bisidder kan få").replace("You can have", "Your companion can have")
     lay(tmp_path, SOUND | {"rights/own.toml": text})

@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Collection, Iterator
-from itertools import chain
 from typing import Any, BinaryIO
 
 from babel.messages.catalog import Catalog
@@ -10,12 +9,10 @@ from babel.messages.extract import extract_from_dir
 
 from minplan.content.consenting import consent_items, consent_kinds, departments, papers
 from minplan.content.feeling import feelings
-from minplan.content.lettering import letter_kinds
 from minplan.content.library import phrases, topics
+from minplan.content.own_words import own_words
 from minplan.content.packaged import packaged
 from minplan.content.rights_shelf import legal_words
-from minplan.content.welcoming import welcome
-from minplan.content.who_helps import who_helps
 from minplan.content.wordlists import sentences
 from minplan.language.messages import PACKAGE
 
@@ -77,7 +74,6 @@ def _add_content(catalog: Catalog) -> None:
     for department, name in departments().items():
         _add(catalog, f"department:{department}", name)
     _add_rights(catalog)
-    _add_told(catalog)
     for shelf, parts in ((consent_items(), _ITEM), (consent_kinds(), _KIND), (papers(), ("name", "text"))):
         for each in shelf.values():
             for part in parts:
@@ -90,20 +86,11 @@ def _add_rights(catalog: Catalog) -> None:
             _add(catalog, placed.right.context(part), text)
     for each in packaged().benefits:
         _add(catalog, each.benefit.context, each.benefit.name)
-    for letter in letter_kinds().values():
-        for part, text in letter.told().items():
-            _add(catalog, letter.context(part), text)
+    for context, text in own_words().items():
+        _add(catalog, context, text)
     for word in legal_words().values():
         _add(catalog, word.context(), word.meaning)
         _add(catalog, word.context("name"), word.word)
-
-
-def _add_told(catalog: Catalog) -> None:
-    """What the welcome tells, and who helps with what."""
-    elsewhere = chain.from_iterable(topic.elsewhere for topic in who_helps().topics)
-    for each in (*chain.from_iterable(welcome().values()), *who_helps().topics, *elsewhere):
-        _add(catalog, each.context("name"), each.name)
-        _add(catalog, each.context("text"), each.text)
 
 
 def _add(catalog: Catalog, context: str, many: str, one: str | None = None) -> None:

@@ -2,15 +2,12 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from itertools import chain
 
 from minplan.content.checking.row import SOON, Kind, Row
-from minplan.content.lettering import letter_kinds
 from minplan.content.offer import PARTS as OFFERED
 from minplan.content.overlay import Municipal
 from minplan.content.overlay.nouns import OLDEST
-from minplan.content.welcoming import Told, welcome
-from minplan.content.who_helps import Elsewhere, HelpTopic, who_helps
+from minplan.content.own_words import own_words
 
 _CONTACTS, _DEADLINES, _OFFERS, _TEXTS = "contacts.toml", "deadlines.toml", "offers.toml", "texts.toml"
 
@@ -28,18 +25,9 @@ def beside(own: Municipal, day: date, languages: Collection[str]) -> Iterator[Ro
     for name in dict.fromkeys(each.id for each in own.deadlines):
         if name not in holding:
             yield _row(own, "stale", _DEADLINES, name, "its time is over: it is not shown")
-    for key in own.texts.keys() - _known_texts():
+    for key in own.texts.keys() - own_words().keys():
         yield _row(own, "stale", _TEXTS, key, "no text of the product is called that: it is not shown")
     yield from _missing(own, languages)
-
-
-def _known_texts() -> set[str]:
-    """What the texts are called that a municipality can put into its own words."""
-    helps = who_helps().topics
-    named: list[Told | HelpTopic | Elsewhere] = [*chain.from_iterable(welcome().values()), *helps]
-    named += chain.from_iterable(each.elsewhere for each in helps)
-    letters = {each.context(part) for each in letter_kinds().values() for part in each.told()}
-    return letters | {each.context(what) for each in named for what in ("name", "text")}
 
 
 def _missing(own: Municipal, languages: Collection[str]) -> Iterator[Row]:
