@@ -191,3 +191,16 @@ def test_the_citizen_meets_the_news_with_a_way_there_and_reads_who_looked(
     assert "Amira har valgt" in bo.get(f"/plans/{amira.id}/history").text
     assert [each.verb for each in entries(amira)[:2]] == ["choose", "offer_choice"]
     assert "et sted, hvor du vælger" in citizen.get("/plan/openings").text
+
+
+def test_the_way_says_so_as_long_as_there_is_something_to_choose(citizen: Browser, bo: Browser, amira: Plan) -> None:
+    there = f'href="/plans/{amira.id}/choices"'
+    assert there not in citizen.get("/plan").text
+    here = offered(bo, amira)
+    citizen.post(f"/plans/{amira.id}/seen", data={"until": "2026-11-16T23:59:00+01:00"})
+    before = citizen.get("/plan")
+    assert there in before.text and "Her vælger du" in before.text and here not in before.text
+    take(citizen, amira, here)
+    citizen.get(here)
+    after = citizen.get("/plan", headers={"If-None-Match": before.headers["ETag"]})
+    assert after.status_code == 200 and there not in after.text

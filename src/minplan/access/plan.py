@@ -51,7 +51,8 @@ class Plan(SQLModel, table=True):
 class PlanCover:
     """The cover as it is read. `gone` are those whose place has ended: what they did still has their name.
 
-    `yes_until` is the nearest last day of what the citizen has said yes to, or None.
+    `yes_until` is the nearest last day of what the citizen has said yes to, or None; `chooses` whether something waits
+    for them to choose, which is theirs alone to be told.
     """
 
     id: UUID
@@ -67,6 +68,7 @@ class PlanCover:
     municipality_id: str
     gone: tuple[Member, ...] = ()
     yes_until: date | None = None
+    chooses: bool = False
 
     def has_a_yes_that_is_over(self, today: date) -> bool:
         """Whether something is shown by a yes whose last day lies behind."""

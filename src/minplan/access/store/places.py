@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, Uuid, bindparam, column, exists, func, select, table
 
 from minplan import clock, db
 from minplan.access import policy
@@ -30,6 +30,8 @@ _text = Text.__table__  # type: ignore[attr-defined]
 _member = Membership.__table__  # type: ignore[attr-defined]
 _consent = Consent.__table__  # type: ignore[attr-defined]
 _emergency = Emergency.__table__  # type: ignore[attr-defined]
+# Names only: choices lie in a room above this one.
+_choice = table("choice", column("plan_id", Uuid()), column("state"))
 
 # The nearest last day of a yes that nobody has taken back; a correlated part of whichever select asks for it.
 YES_UNTIL = (
@@ -38,6 +40,10 @@ YES_UNTIL = (
     .correlate(_plan)
     .scalar_subquery()
     .label("yes_until")
+)
+# Whether something waits for the citizen to choose: known wherever a plan is opened, so that no page need ask.
+CHOOSES = (
+    exists().where(_choice.c.plan_id == _plan.c.id, _choice.c.state == "open").correlate(_plan).label("chooses")
 )
 _WHO = _person.c["id", "name", "role", "department"]
 _COVER = (
@@ -65,6 +71,7 @@ _COVER = (
         *_member.c["shares", "since", "until"],
         _plan.c.municipality_id,
         YES_UNTIL,
+        CHOOSES,
     )
     .join(_person, _person.c.id == _plan.c.citizen_id)
     .outerjoin(_text, _text.c.id == _plan.c.horizon_id)
@@ -90,7 +97,7 @@ def find(
     horizon = Words(*rows[0][9:13]) if rows[0].horizon_id else None
     everybody = [(_as_member(row), lasts(row, clock.today())) for row in rows if row.person_id]
     gone = tuple(member for member, runs in everybody if not runs)
-    cover = PlanCover(*(*rows[0][:9], horizon, rows[0].municipality_id, gone, rows[0].yes_until))
+    cover = PlanCover(*(*rows[0][:9], horizon, rows[0].municipality_id, gone, *rows[0][-2:]))
     if relations >= OFFICE:
         found = _in_office(connection, cover, person_id)
     else:

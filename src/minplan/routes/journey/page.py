@@ -77,6 +77,7 @@ def _drawn(view: access.View, show: str, recent: journey.Recent) -> str:
         "citizen_name": view.plan.citizen_name,
         "viewer": view.viewer,
         "contact": view.contact,
+        "chooses": view.plan.chooses,
         "today": clock.today(),
         "until": recent.moved_at,
         "proposals": journey.proposals(view, way),
