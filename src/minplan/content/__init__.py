@@ -18,6 +18,7 @@ from minplan.content.lettering import LetterKind, letter_kinds
 from minplan.content.library import grouped, phrases, topics
 from minplan.content.municipal import answer_deadlines, contact, own_text, review_of
 from minplan.content.offer import INTERESTS, Offer, read_offers
+from minplan.content.offer_kinds import offer_kind
 from minplan.content.offers import every_offer, offers
 from minplan.content.overlay import AnswerDeadline, Contact, Review, print_of
 from minplan.content.phrase import Phrase
@@ -28,7 +29,7 @@ from minplan.content.saying import Spoken, label, say, topic_name
 from minplan.content.slots import check_slots
 from minplan.content.welcoming import Told, welcome
 from minplan.content.who_helps import Elsewhere, HelpTopic, WhoHelps, who_helps
-from minplan.content.wordlists import Hint, forbidden, forbidden_in, kinder, pressure_in, tells_of_sanction
+from minplan.content.wordlists import Hint, forbidden, forbidden_in, kinder, only_duty, pressure_in, tells_of_sanction
 
 __all__ = [
     "INTERESTS", "MOMENTS", "SHELVES", "AnswerDeadline", "Benefit", "ConsentItem", "Contact", "Deadline", "Elsewhere",
@@ -37,7 +38,7 @@ __all__ = [
     "at_moment", "check_slots", "consent_items", "consent_kinds", "consent_part", "contact", "department_called",
     "department_name", "departments", "every_offer", "feeling_help", "feeling_word", "feelings", "forbidden",
     "forbidden_in", "good_until", "grouped", "help_complaint", "help_numbers", "kinder", "label", "legal_words",
-    "letter_kinds", "offers", "own_text", "papers", "phrases", "pressure_in", "print_of", "read_offers",
-    "ready_agreements", "review_of", "rights_shelf", "say", "shown_rights", "standing", "tells_of_sanction",
-    "topic_name", "topics", "welcome", "who_helps",
+    "letter_kinds", "offer_kind", "offers", "only_duty", "own_text", "papers", "phrases", "pressure_in", "print_of",
+    "read_offers", "ready_agreements", "review_of", "rights_shelf", "say", "shown_rights", "standing",
+    "tells_of_sanction", "topic_name", "topics", "welcome", "who_helps",
 ]  # fmt: skip

@@ -51,6 +51,14 @@ def kinder(hint: Hint, translator: Translator) -> str:
     return translator.pgettext(f"tone:{hint.kinder}", sentences()[hint.kinder])
 
 
+def only_duty(text: str, lang: str) -> bool:
+    """Whether a why says nothing but that a law or a rule asks for it; False for an empty one and unknown languages."""
+    words = tuple(chain.from_iterable(_lists("duty", lang).values()))
+    if not words or not any(char.isalpha() for char in text):
+        return False
+    return not any(char.isalpha() for char in _without(words, text, lang))
+
+
 @cache
 def sentences() -> dict[str, str]:
     return read("tone/sentences.toml")

@@ -1,6 +1,6 @@
 """The journey: one citizen's way. Goals, milestones, steps, the next one, and whose turn it is."""
 
-from minplan.journey.actions.adding import add_step, add_within
+from minplan.journey.actions.adding import Added, add_step, add_within
 from minplan.journey.actions.agreeing import (
     SAYS,
     holds,
@@ -37,6 +37,7 @@ from minplan.journey.views import BallView, GoalView, MilestoneView, StepView, W
 from minplan.journey.win import NewWin
 
 __all__ = [
+    "Added",
     "AgreedStep",
     "BALLS",
     "BEHIND",

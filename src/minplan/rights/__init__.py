@@ -8,17 +8,19 @@ from minplan.rights.choosing.commands import FEWEST_OPTIONS, MOST_OPTIONS, NewCh
 from minplan.rights.choosing.read import ChoiceView, OptionView, choice, choices
 from minplan.rights.constellation import Figure
 from minplan.rights.deadlines import due
-from minplan.rights.meaning.actions.deciding import receive_decision, record_decision
-from minplan.rights.meaning.actions.describing import describe_step
-from minplan.rights.meaning.actions.sensing import say_sense
-from minplan.rights.meaning.commands import NewDecision, NewProspect
-from minplan.rights.meaning.read import meaning
-from minplan.rights.meaning.rule import deciding
-from minplan.rights.meaning.views import Meaning
 from minplan.rights.decision import Decision
 from minplan.rights.kinds import DISPATCHES
 from minplan.rights.living.actions.setting import set_benefit
 from minplan.rights.living.read import BenefitLine, benefit_lines, benefits_offered
+from minplan.rights.meaning.actions.adding import add_beside, add_step
+from minplan.rights.meaning.actions.deciding import receive_decision, record_decision
+from minplan.rights.meaning.actions.describing import describe_step
+from minplan.rights.meaning.actions.sensing import say_sense
+from minplan.rights.meaning.commands import Beside, NewDecision, NewProspect
+from minplan.rights.meaning.earlier import EarlierView, earlier
+from minplan.rights.meaning.read import meaning
+from minplan.rights.meaning.rule import deciding
+from minplan.rights.meaning.views import Meaning
 from minplan.rights.moments import moment_of, moment_of_step
 from minplan.rights.plan_benefit import PlanBenefit
 from minplan.rights.prospect import Prospect
@@ -34,11 +36,12 @@ from minplan.rights.toolbox.leaning import ask_about, lean
 from minplan.rights.toolbox.read import LeaningView, leanings
 
 __all__ = [
-    "DISPATCHES", "FEWEST_OPTIONS", "MOST_OPTIONS", "SITUATIONS", "BenefitLine", "Choice", "ChoiceView", "Decided",
-    "Decision", "DispatchView", "Figure", "LeaningView", "Meaning", "NewChoice", "NewDecision", "NewOption",
-    "NewProspect", "Option", "OptionView", "PlanBenefit", "Prospect", "Situation", "about", "answer_by", "around",
-    "ask_about", "benefit_lines", "benefit_of", "benefits_offered", "box", "by_when", "choice", "choices", "choose",
-    "decided", "deciding", "describe_step", "dispatch_counts", "dispatches", "due", "find", "find_dispatch", "goes",
-    "here", "here_on", "lean", "leanings", "letter", "meaning", "moment_of", "moment_of_step", "offer_choice", "one",
-    "receive_decision", "record_decision", "say_sense", "send", "send_dispatch", "set_benefit", "withdraw_choice",
+    "DISPATCHES", "FEWEST_OPTIONS", "MOST_OPTIONS", "SITUATIONS", "BenefitLine", "Beside", "Choice", "ChoiceView",
+    "Decided", "Decision", "DispatchView", "EarlierView", "Figure", "LeaningView", "Meaning", "NewChoice",
+    "NewDecision", "NewOption", "NewProspect", "Option", "OptionView", "PlanBenefit", "Prospect", "Situation", "about",
+    "add_beside", "add_step", "answer_by", "around", "ask_about", "benefit_lines", "benefit_of", "benefits_offered",
+    "box", "by_when", "choice", "choices", "choose", "decided", "deciding", "describe_step", "dispatch_counts",
+    "dispatches", "due", "earlier", "find", "find_dispatch", "goes", "here", "here_on", "lean", "leanings", "letter",
+    "meaning", "moment_of", "moment_of_step", "offer_choice", "one", "receive_decision", "record_decision", "say_sense",
+    "send", "send_dispatch", "set_benefit", "withdraw_choice",
 ]  # fmt: skip

@@ -11,7 +11,10 @@ from minplan.routes.visitor import visitor
 
 bp = Blueprint("tone", __name__)
 
-OWN_WORDS = ("title", "why", "learned", "because", "text", "milestone")
+OWN_WORDS = (
+    *("title", "why", "learned", "because", "text", "milestone"),
+    *("gives", "promises_not", "afterwards", "new", "money", "what"),
+)
 MOST = 3  # more advice than that is a lecture
 
 
@@ -27,7 +30,7 @@ class Advice:
 @allows("contact", "team", "administrator")
 def listen() -> str:
     """The fragment with advice about everything that stands in the form."""
-    return render_template("desk/_hints.html", hints=hints_for("\n".join(request.form.values()), written_in()))
+    return render_template("desk/_hints.html", hints=_advice("\n".join(request.form.values())))
 
 
 def written_in() -> str:
@@ -45,10 +48,26 @@ def heard(sentence: str) -> str:
     """`sentence`, with the advice about a professional's own words in the form just saved. A citizen gets none."""
     if visitor().kind == "citizen":
         return sentence
-    return said(sentence, "\n".join(request.form.get(name, "") for name in OWN_WORDS), written_in())
+    return _told(sentence, _advice("\n".join(request.form.get(name, "") for name in OWN_WORDS)))
 
 
 def said(sentence: str, text: str, lang: str) -> str:
     """What the page says after saving `text`, with the advice for whoever writes without JavaScript."""
-    advice = [f"{gettext('Du har skrevet: %(word)s.', word=hint.word)} {hint.kinder}" for hint in hints_for(text, lang)]
+    return _told(sentence, hints_for(text, lang))
+
+
+def _advice(text: str) -> tuple[Advice, ...]:
+    """Advice about the form under way: first of all, a why that is none."""
+    lang = written_in()
+    return (*_purpose(request.form.get("why", ""), lang), *hints_for(text, lang))[:MOST]
+
+
+def _purpose(why: str, lang: str) -> tuple[Advice, ...]:
+    if not content.only_duty(why, lang):
+        return ()
+    return (Advice(" ".join(why.split()).rstrip("."), gettext("Skriv, hvad det skal være godt for.")),)
+
+
+def _told(sentence: str, hints: tuple[Advice, ...]) -> str:
+    advice = [f"{gettext('Du har skrevet: %(word)s.', word=hint.word)} {hint.kinder}" for hint in hints]
     return " ".join([sentence, *advice])

@@ -1,5 +1,6 @@
 """Verb: a professional proposes a step because of a strength that the citizen shows."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from minplan import access, journey
@@ -7,11 +8,15 @@ from minplan.access import Change
 from minplan.errors import Invalid
 from minplan.feelings.showing import BuildsOn
 from minplan.feelings.shown import is_shown
-from minplan.journey import NewStep, Outcome
+from minplan.journey import Added, NewStep, Outcome
+
+Add = Callable[[Change, NewStep], Added]
 
 
-def add_step_on(by: UUID, plan: UUID, command: NewStep, strength: UUID) -> Outcome:
-    """A new step as `journey.add_step` adds it, and what it builds on, in one transaction.
+def add_step_on(
+    by: UUID, plan: UUID, command: NewStep, strength: UUID, add: Add = journey.add_within
+) -> Outcome:
+    """A new step as `add` adds it, and what it builds on, in one transaction.
 
     Raises Invalid for `builds_on` where the citizen does not show it, or not any more, and where the same step was
     just added without it.
@@ -20,7 +25,7 @@ def add_step_on(by: UUID, plan: UUID, command: NewStep, strength: UUID) -> Outco
         change.may("build_on")
         if not is_shown(change, "strength", strength):
             raise Invalid({"builds_on": "not_shown"})
-        added = journey.add_within(change, command)
+        added = add(change, command)
         if added.outcome.kind != "unchanged":
             change.session.add(BuildsOn(step_id=added.step, plan_id=plan, keepsake_id=strength))
         elif not _stands_on(change, added.step, strength):

@@ -7,7 +7,7 @@ from minplan import access
 from minplan.access import PROPOSE, Change
 from minplan.journal import Record
 from minplan.journey.actions.again import added_already
-from minplan.journey.actions.common import Outcome, plain, settle_next
+from minplan.journey.actions.common import Outcome, Values, plain, settle_next
 from minplan.journey.actions.days import default_day, must_lie_ahead, named_day
 from minplan.journey.actions.reaching import must_stay_in_reach
 from minplan.journey.actions.wishes import lay
@@ -31,8 +31,8 @@ def add_step(by: UUID, plan: UUID, command: NewStep) -> Outcome:
         return add_within(change, command).outcome
 
 
-def add_within(change: Change, command: NewStep) -> Added:
-    """The same within a change that has more to do: it asks the policy and tells the journal."""
+def add_within(change: Change, command: NewStep, told: Values | None = None) -> Added:
+    """The same within a change that has more to do: it asks the policy and tells the journal, of `told` as well."""
     load.milestone(change, command.milestone)
     verdict = change.may_step("add", command.kind, command.ball.holder)
     _must_be_sound(change, command)
@@ -46,7 +46,7 @@ def add_within(change: Change, command: NewStep) -> Added:
     before, after = settle_next(change, row)
     fields = {"title_id": plain(row.title_id), "state": row.state, "kind": row.kind}
     moved = {"next": after} if before != after else {}
-    change.record(Record("add", "step", row.id, step_id=row.id, after=fields | moved))
+    change.record(Record("add", "step", row.id, step_id=row.id, after=fields | moved | (told or {})))
     return Added(row.id, Outcome("done", row.id, next_changed=bool(moved)))
 
 

@@ -33,3 +33,10 @@ class NewDecision(BaseModel):
     called: date
     reached: Reached
     decided: date | None = None
+
+
+class Beside(BaseModel):
+    """What is said of a step in the moment it is added: the decision it rests on, and what is new this time."""
+
+    decision: NewDecision | None = None
+    new: NewText | None = None

@@ -41,6 +41,13 @@ def check_decision(command: NewDecision, kind: str, today: date) -> None:
         raise Invalid({"called": "call_first"})
 
 
+def check_rests(command: NewDecision, kind: str, today: date) -> None:
+    """A step that is added with its decision is one that the law asks for. Raises Invalid."""
+    if kind != "law":
+        raise Invalid({"rests": "only_law"})
+    check_decision(command, kind, today)
+
+
 def check_received(day: date, decided: date | None, today: date) -> None:
     """A letter has come, and not before what it tells of. Raises Invalid."""
     if decided is None:

@@ -45,8 +45,23 @@ def _meaning() -> Any:
 
 
 _MEANING = Query(_meaning())
+_title, _title_columns = beside("title")
+_learned, _learned_columns = beside("learned")
+_TRIED = Query(
+    select(*_step.c["id", "kind", "tracks", "state"], _sense.c.answer, *_title_columns, *_learned_columns)
+    .join(_title, _title.c.id == _step.c.title_id)
+    .outerjoin(_learned, _learned.c.id == _step.c.learned_id)
+    .outerjoin(_sense, _sense.c.step_id == _step.c.id)
+    .where(_step.c.plan_id == bindparam("plan_id"), _step.c.state.in_(("done", "detour", "declined")))
+    .order_by(_step.c.position.desc(), _step.c.id)
+)
 
 
 def meaning(connection: Connection, plan: UUID, step: UUID) -> Any:
     """The one row about a step of this plan."""
     return _MEANING(connection, plan_id=plan, step_id=step)[0]
+
+
+def tried(connection: Connection, plan: UUID) -> list[Any]:
+    """What lies behind or was declined, the newest first, with the citizen's answer to whether it made sense."""
+    return _TRIED(connection, plan_id=plan)

@@ -1,8 +1,19 @@
-"""From a form: the decision that a step rests on, and the call before it."""
+"""From a form: the decision that a step rests on, with the call before it, and what is new about a step."""
+
+from flask import request
 
 from minplan.errors import Invalid
-from minplan.rights import NewDecision
+from minplan.rights import Beside, NewDecision
 from minplan.routes import fields, forms
+
+
+def beside(kind: str) -> Beside:
+    """What is said of a new step beside its own words. Raises Invalid, where the law asks for the step and the form
+    does not say whether it rests on a decision."""
+    rests = fields.text("rests")
+    if kind == "law" and "asks_rests" in request.form and rests not in ("yes", "no"):
+        raise Invalid({"rests": "required"})
+    return Beside(decision=decision() if rests == "yes" else None, new=fields.own_words("new"))
 
 
 def decision() -> NewDecision:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from minplan import access, journey
 from minplan.access import Change
-from minplan.errors import Invalid, NotFound
+from minplan.errors import NotFound
 from minplan.journal import Record
 from minplan.journey import Outcome
 from minplan.rights.decision import Decision
@@ -27,18 +27,12 @@ def record_decision(by: UUID, plan: UUID, step: UUID, command: NewDecision, seen
         kind = journey.seen_step(change, step).kind
         rule.check_decision(command, kind, change.today)
         row = change.session.get(Decision, step)
-        if row and _stands(change, row, command):
+        if row and stands(change, row, command):
             return Outcome("unchanged", step)
         change.compare("decision", seen, version(row.at if row else None), None)
         before, after = _put(change, step, row, command)
         change.record(Record("record_decision", "step", step, step, before=before, after=after))
         return Outcome("done", step)
-
-
-def rest_on(change: Change, step: UUID, command: NewDecision) -> None:
-    """The same for a step that the change itself has added and told the journal of."""
-    change.may("record_decision")
-    _put(change, step, None, command)
 
 
 def receive_decision(by: UUID, plan: UUID, step: UUID, day: date) -> Outcome:
@@ -58,26 +52,29 @@ def receive_decision(by: UUID, plan: UUID, step: UUID, day: date) -> Outcome:
         return Outcome("done", step)
 
 
-def lies_there(change: Change, step: UUID, command: NewDecision) -> bool:
-    """Whether a step rests on this very decision already. Raises Invalid where it rests on another, or on none."""
-    row = change.session.get(Decision, step)
-    if row is None or not _stands(change, row, command):
-        raise Invalid({"rests": "added_without"})
-    return True
-
-
-def _stands(change: Change, row: Decision, command: NewDecision) -> bool:
+def stands(change: Change, row: Decision, command: NewDecision) -> bool:
+    """Whether this very decision is there already."""
     what = change.words(row.what_id)
     same = what is not None and (what.body, what.phrase) == (command.what.text, command.what.phrase)
     return same and (row.called, row.reached, row.decided) == (command.called, command.reached, command.decided)
+
+
+def written(change: Change, command: NewDecision) -> dict[str, Any]:
+    """The fields of a decision, its words kept."""
+    said: dict[str, Any] = {"called": command.called, "reached": command.reached, "decided": command.decided}
+    return said | {"what_id": change.write(command.what).id, "by_id": change.viewer.person_id, "at": change.at}
+
+
+def told(said: dict[str, Any]) -> dict[str, Any]:
+    """What the journal is told of these fields."""
+    return {name: _plain(said[name]) for name in _SAYS if said.get(name)}
 
 
 def _put(
     change: Change, step: UUID, row: Decision | None, command: NewDecision
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     before = {name: _plain(getattr(row, name)) for name in _SAYS} if row else {}
-    said: dict[str, Any] = {"called": command.called, "reached": command.reached, "decided": command.decided}
-    said |= {"what_id": change.write(command.what).id, "by_id": change.viewer.person_id, "at": change.at}
+    said = written(change, command)
     if row is None:
         row = Decision(step_id=step, plan_id=change.plan.id, **said)
         change.session.add(row)

@@ -1,0 +1,64 @@
+"""Verb: a professional adds a step, with the decision it rests on and what is new about it, in one change."""
+
+from uuid import UUID
+
+from minplan import access, journey
+from minplan.access import Change
+from minplan.errors import Invalid
+from minplan.journey import Added, NewStep, Outcome
+from minplan.rights.decision import Decision
+from minplan.rights.meaning import rule, store
+from minplan.rights.meaning.actions.deciding import stands, told, written
+from minplan.rights.meaning.commands import Beside
+from minplan.rights.meaning.earlier import tried_by
+from minplan.rights.meaning.likeness import alike
+from minplan.rights.prospect import Prospect
+from minplan.words import NewText
+
+
+def add_step(by: UUID, plan: UUID, command: NewStep, beside: Beside) -> Outcome:
+    """A new step as `journey.add_step` adds it, with what is said beside it.
+
+    Raises Invalid, and writes nothing, for a decision that nobody called about (by field), and for `new` where
+    something like it was tried before and nobody says what is new this time.
+    """
+    with access.change(by, plan) as change:
+        return add_beside(change, command, beside).outcome
+
+
+def add_beside(change: Change, command: NewStep, beside: Beside) -> Added:
+    """The same within a change that has more to do."""
+    decision = beside.decision
+    if decision:
+        change.may("record_decision")
+        rule.check_rests(decision, command.kind, change.today)
+    if not change.viewer.is_citizen and not beside.new and _was_tried(change, command):
+        raise Invalid({"new": "say_what_is_new"})
+    said = written(change, decision) if decision else {}
+    added = journey.add_within(change, command, told(said))
+    if added.outcome.kind == "unchanged":
+        _must_lie_there(change, added.step, beside)
+        return added
+    if decision:
+        change.session.add(Decision(step_id=added.step, plan_id=change.plan.id, **said))
+    if beside.new:
+        _say_new(change, added.step, beside.new)
+    return added
+
+
+def _was_tried(change: Change, command: NewStep) -> bool:
+    tried = tried_by(change.viewer, store.tried(change.session.connection(), change.plan.id))
+    return bool(alike(command.title.as_words(), command.tracks, tried))
+
+
+def _must_lie_there(change: Change, step: UUID, beside: Beside) -> None:
+    """A form that comes again brings what it brought before."""
+    row = change.session.get(Decision, step)
+    if beside.decision and not (row and stands(change, row, beside.decision)):
+        raise Invalid({"rests": "added_without"})
+
+
+def _say_new(change: Change, step: UUID, new: NewText) -> None:
+    row = Prospect(step_id=step, plan_id=change.plan.id, by_id=change.viewer.person_id, at=change.at)
+    row.new_id = change.write(new).id
+    change.session.add(row)
