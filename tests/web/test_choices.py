@@ -204,3 +204,15 @@ def test_the_way_says_so_as_long_as_there_is_something_to_choose(citizen: Browse
     citizen.get(here)
     after = citizen.get("/plan", headers={"If-None-Match": before.headers["ETag"]})
     assert after.status_code == 200 and there not in after.text
+
+
+def test_what_was_chosen_says_so_where_it_lies_and_what_waits_stands_at_its_landmark(
+    citizen: Browser, bo: Browser, amira: Plan
+) -> None:
+    here, goal = offered(bo, amira), f"/plans/{amira.id}/goals/{way(amira).goals[0].id}"
+    assert f'href="{here}"' in citizen.get(goal).text and f'href="{here}"' in bo.get(goal).text
+    take(citizen, amira, here)
+    step = f"/plans/{amira.id}/steps/{found(amira).of('chosen')[0].step_id}"
+    assert "Her har du selv valgt." in citizen.get(step).text and "Her har Amira valgt." in bo.get(step).text
+    assert "valgt. Se hele valget" not in citizen.get(f"/plans/{amira.id}/steps/{amira.step}").text
+    assert f'href="{here}"' not in citizen.get(goal).text

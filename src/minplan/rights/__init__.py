@@ -5,7 +5,7 @@ from minplan.rights.choice import Choice, Option
 from minplan.rights.choosing.actions.choosing import choose
 from minplan.rights.choosing.actions.offering import offer_choice, withdraw_choice
 from minplan.rights.choosing.commands import FEWEST_OPTIONS, MOST_OPTIONS, NewChoice, NewOption
-from minplan.rights.choosing.read import ChoiceView, OptionView, choice, choices
+from minplan.rights.choosing.read import ChoiceView, OptionView, choice, choice_of, choices
 from minplan.rights.constellation import Figure
 from minplan.rights.deadlines import due
 from minplan.rights.decision import Decision
@@ -38,10 +38,10 @@ from minplan.rights.toolbox.read import LeaningView, leanings
 __all__ = [
     "DISPATCHES", "FEWEST_OPTIONS", "MOST_OPTIONS", "SITUATIONS", "BenefitLine", "Beside", "Choice", "ChoiceView",
     "Decided", "Decision", "DispatchView", "EarlierView", "Figure", "LeaningView", "Meaning", "NewChoice",
-    "NewDecision", "NewOption", "NewProspect", "Option", "OptionView", "PlanBenefit", "Prospect", "Situation", "about",
-    "add_beside", "add_step", "answer_by", "around", "ask_about", "benefit_lines", "benefit_of", "benefits_offered",
-    "box", "by_when", "choice", "choices", "choose", "decided", "deciding", "describe_step", "dispatch_counts",
-    "dispatches", "due", "earlier", "find", "find_dispatch", "goes", "here", "here_on", "lean", "leanings", "letter",
-    "meaning", "moment_of", "moment_of_step", "offer_choice", "one", "receive_decision", "record_decision", "say_sense",
-    "send", "send_dispatch", "set_benefit", "withdraw_choice",
+    "NewDecision", "NewOption", "NewProspect", "Option", "OptionView", "PlanBenefit", "Prospect", "Situation",
+    "about", "add_beside", "add_step", "answer_by", "around", "ask_about", "benefit_lines", "benefit_of",
+    "benefits_offered", "box", "by_when", "choice", "choice_of", "choices", "choose", "decided", "deciding",
+    "describe_step", "dispatch_counts", "dispatches", "due", "earlier", "find", "find_dispatch", "goes", "here",
+    "here_on", "lean", "leanings", "letter", "meaning", "moment_of", "moment_of_step", "offer_choice", "one",
+    "receive_decision", "record_decision", "say_sense", "send", "send_dispatch", "set_benefit", "withdraw_choice",
 ]  # fmt: skip

@@ -58,6 +58,11 @@ def choice(view: View, choice_id: UUID) -> ChoiceView:
     return found[0]
 
 
+def choice_of(view: View, step_id: UUID) -> ChoiceView | None:
+    """The choice that a step came from; None where nobody chose it."""
+    return next(iter(_choices(view, store.of_step(view.connection, view.plan.id, step_id))), None)
+
+
 def _choices(view: View, rows: Iterable[Any]) -> tuple[ChoiceView, ...]:
     seen = (row for row in rows if row.track not in view.viewer.hidden)
     return tuple(_choice(view, list(group)) for _, group in groupby(seen, key=lambda row: row.id))

@@ -44,6 +44,8 @@ _ROWS = (
 )
 _EVERY = Query(_ROWS)
 _ONE = Query(_ROWS.where(_choice.c.id == bindparam("choice_id")))
+_TAKEN = select(_option.c.choice_id).where(_option.c.step_id == bindparam("step_id"))
+_OF_STEP = Query(_ROWS.where(_choice.c.id.in_(_TAKEN)))
 
 
 def every(connection: Connection, plan_id: UUID) -> list[Any]:
@@ -54,6 +56,11 @@ def every(connection: Connection, plan_id: UUID) -> list[Any]:
 def one(connection: Connection, plan_id: UUID, choice_id: UUID) -> list[Any]:
     """The options of one choice of a plan, in their order; none where there is no such choice."""
     return _ONE(connection, plan_id=plan_id, choice_id=choice_id)
+
+
+def of_step(connection: Connection, plan_id: UUID, step_id: UUID) -> list[Any]:
+    """The options of the choice that a step came from, in their order; none where nobody chose it."""
+    return _OF_STEP(connection, plan_id=plan_id, step_id=step_id)
 
 
 def load(change: Change, choice_id: UUID) -> Choice:

@@ -1,10 +1,11 @@
 """Goals and milestones: what stands at the horizon, and the landmarks on the way there."""
 
+from typing import Any
 from uuid import UUID
 
 from flask.typing import ResponseReturnValue
 
-from minplan import journey
+from minplan import access, journey, rights
 from minplan.errors import Conflict, Invalid
 from minplan.routes import fields, forms, reply, said, tone
 from minplan.routes.journey.blueprint import ALL, bp
@@ -76,4 +77,8 @@ def retitle_milestone(plan: UUID, goal: UUID, milestone: UUID) -> ResponseReturn
 def _goal(plan: UUID, goal: UUID, error: Exception | None = None, opened: str = "") -> ResponseReturnValue:
     """The goal's page; with an `error` the form `opened` stands open with its words kept."""
     status = {Invalid: 422, Conflict: 409}.get(type(error), 200) if error else 200
-    return plan_page("journey/goal.html", plan, error, goal_id=goal, opened=opened), status
+    return plan_page("journey/goal.html", plan, error, _choices, goal_id=goal, opened=opened), status
+
+
+def _choices(view: access.View) -> dict[str, Any]:
+    return {"choices": [each for each in rights.choices(view) if each.state == "open"]}

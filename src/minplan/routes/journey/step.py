@@ -66,6 +66,7 @@ def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (),
         about_money = (meaning.gives, meaning.promises_not, meaning.afterwards, meaning.money)
         moment = rights.moment_of_step(found, meaning.decision is not None, *about_money)
         rights_here = rights.here_on(view, moment) if moment else []
+        choice = rights.choice_of(view, found.id)
         lift, built = feelings.lift_on(view, step), feelings.builds_on(view, found.id)
     if lift or built:
         after_this_request(reply.unkept)  # others may not be shown it any more
@@ -76,6 +77,7 @@ def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (),
         may=may,
         lift=lift,
         meaning=meaning,
+        choice=choice,
         rights_here=rights_here,
         rights_folded=moment not in _AT_ONCE,
         proposals=about,
