@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 22)
     [
         ({}, TODAY, None),
         ({"rights/own.toml": "["}, TODAY, "Of the rights 1 broken: `minplan rights check` says which."),
-        ({"rights/own.toml": RIGHT}, date(2027, 1, 1), "Of the rights 25 stale: `minplan rights check` says which."),
+        ({"rights/own.toml": RIGHT}, date(2027, 1, 1), "Of the rights 37 stale: `minplan rights check` says which."),
     ],
 )
 def test_the_operator_hears_of_what_is_not_shown(tmp_path: Path, files: dict[str, str], day: date, told: str) -> None:

@@ -3,17 +3,30 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from municipal_files import RIGHT, SOUND, lay, signed
 
 from minplan.content import print_of
 from minplan.content.checking.aligned import aligned
 from minplan.content.checking.look import look, table
+from minplan.content.overlay.benefits import read_benefits
 from minplan.content.overlay.folder import read_folder
 from minplan.content.packaged import packaged
 from minplan.language.messages import Messages, read
 
 TODAY = date(2026, 11, 22)
 NO_WORDS = {"en": Messages()}
+BENEFITS = """\
+[[benefit]]
+id = "kontanthjaelp"
+name = "Kontanthjælp"
+valid_to = 2026-12-31
+
+[[benefit]]
+id = "kontanthjaelp"
+name = "Kontanthjælp"
+valid_from = 2027-01-01
+"""
 
 
 def rows(folder: Path, day: date = TODAY, right: str | None = "kaffe") -> list[tuple[str, str, int, str]]:
@@ -103,3 +116,31 @@ def test_what_comes_with_the_product_is_translated_with_its_danish_words() -> No
 def test_cells_stand_under_each_other() -> None:
     assert list(aligned([("a", "long", "x"), ("bcd", "e", "")])) == ["a    long  x", "bcd  e"]
     assert list(aligned([])) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("", "", []),
+        ("2027-01-01", "2026-12-31", [(7, "kontanthjaelp", "holds at the same time as the one on line 2")]),
+        ("valid_from = 2027-01-01\n", "", [(7, "kontanthjaelp", "holds at the same time as the one on line 2")]),
+        ("valid_from", 'parent = "nothing"\nvalid_from', [(7, "kontanthjaelp", "unknown benefit nothing")]),
+        ("valid_from", "from", [(7, "kontanthjaelp", "unknown field from")]),
+    ],
+)
+def test_a_benefit_stands_twice_only_in_times_that_do_not_meet(old: str, new: str, told: list[object]) -> None:
+    found, faults = read_benefits("benefits.toml", BENEFITS.replace(old, new))
+    assert [(fault.line, fault.id, fault.what) for fault in faults] == told
+    assert len(found) == (1 if new == "from" else 2)
+
+
+def test_the_code_list_is_looked_at_before_it_is_expected_to_change() -> None:
+    def told(day: date) -> set[str]:
+        return {row.kind for row in table(look(None, day), day, {}) if row.file == "benefits.toml"}
+
+    assert [told(day) for day in (TODAY, date(2026, 12, 3), date(2027, 1, 1))] == [set(), {"soon"}, {"stale"}]
+
+
+def test_a_word_of_the_law_without_its_meaning_is_told() -> None:
+    found = table(look(None, TODAY), TODAY, NO_WORDS)
+    assert ("missing", "bisidder") in {(row.kind, row.id) for row in found if row.file == "legal_words.toml"}

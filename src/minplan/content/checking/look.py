@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from minplan.content.checking.beside import beside
+from minplan.content.checking.codes import codes
 from minplan.content.checking.row import KINDS, SOON, Row, row
 from minplan.content.checking.translations import lacking, without_danish
 from minplan.content.municipal import newest_review
@@ -41,7 +42,7 @@ def table(looked: Looked, day: date, languages: Mapping[str, Messages]) -> list[
     for placed in looked.records:
         rows += _about(placed, looked.own, day)
         rows += _in_languages(placed, languages)
-    rows += beside(looked.own, day, languages)
+    rows += [*beside(looked.own, day, languages), *codes(day, languages)]
     return sorted(rows, key=lambda each: (KINDS.index(each.kind), each.file, each.line))
 
 
