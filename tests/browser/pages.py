@@ -40,7 +40,7 @@ MEANS = {
 # Something of the content, for an address that names it.
 NAMED = {
     "item": "fetching.from_doctor", "right": "klage_4_uger", "word": "afgoerelse", "situation": "letter",
-    "letter": "decision",
+    "letter": "decision", "sentence": "see_my_case",
 }  # fmt: skip
 # A screen that is handed to the citizen speaks to them.
 SPEAKS = {"meeting.hand_over": "ar"}
