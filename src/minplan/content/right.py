@@ -71,6 +71,11 @@ class Right:
         theirs = self.own.get(translator.lang, {}).get(part)
         return theirs or (translator.pgettext(self.context(part), text) if text else "")
 
+    @property
+    def for_everybody(self) -> bool:
+        """Whether it holds whatever somebody lives on."""
+        return ALL in self.benefits
+
     def context(self, part: str) -> str:
         """The message context of one of its texts: `name`, `fact`, `action`, `deadline`, `keywords`."""
         return f"right:{self.id}:{part}"

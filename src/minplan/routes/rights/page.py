@@ -59,7 +59,7 @@ def rights_about(situation: str) -> str:
 def on_paper() -> str:
     """All of them in large letters, for somebody who reads on paper or has no phone."""
     mine = my_plan()
-    return render_template("rights/paper.html", shown=rights.box(mine.benefit if mine else None), **frame(mine))
+    return render_template("rights/paper.html", shown=_shown(mine), **frame(mine))
 
 
 def frame(mine: Mine | None) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def my_plan() -> Mine | None:
 
 def _page(words: str = "", **form: Any) -> str:
     mine = my_plan()
-    shown = rights.box(mine.benefit if mine else None)
+    shown = _shown(mine)
     return render_template(
         "rights/index.html",
         now=rights.here(mine.moment, mine.benefit) if mine else [],
@@ -92,6 +92,11 @@ def _page(words: str = "", **form: Any) -> str:
         **{"errors": {}, "kept": {}, "opened": ""} | form,
         **frame(mine),
     )
+
+
+def _shown(mine: Mine | None) -> list[ShownRight]:
+    """All of them, first what holds for everybody: a list that begins with sanctions frightens."""
+    return sorted(rights.box(mine.benefit if mine else None), key=lambda each: not each.right.for_everybody)
 
 
 def _found(words: str, shown: list[ShownRight]) -> list[ShownRight]:

@@ -13,6 +13,7 @@ from minplan.routes.languages import gettext, pgettext, reader
 from minplan.routes.rights.blueprint import bp
 
 _OWN_DEADLINES = "svarfrist"
+_ASKING = ("?", "؟")
 _SENTENCE = re.compile(r"(?<=[.!?؟])\s+")
 
 
@@ -26,10 +27,11 @@ class Told:
 
     @property
     def brief(self) -> str:
-        """Its first sentence, in the frame that a language puts around each text."""
+        """Its first sentence, and the next where that is a question; in the frame that a language puts around it."""
         before, after = (found := language.get(self.lang)).frame.split("{}")
         whole = self.text.removeprefix(before).removesuffix(after)
-        return found.frame.format(_SENTENCE.split(whole, maxsplit=1)[0])
+        first, *others = _SENTENCE.split(whole)
+        return found.frame.format(" ".join([first, *others[: first.endswith(_ASKING)]]))
 
 
 def told_in(context: str, danish: str) -> Told:
