@@ -104,7 +104,9 @@ def test_those_with_a_place_are_never_told_that_the_plan_is_not_there(stage: Sta
 
 
 @pytest.mark.parametrize("name", ["amira", "bo"])
-@pytest.mark.parametrize("foreign", ["step", "goal", "milestone", "proposal", "thread", "choice", "dispatch", *AT_THE_MEETING])
+@pytest.mark.parametrize(
+    "foreign", ["step", "goal", "milestone", "proposal", "thread", "choice", "dispatch", *AT_THE_MEETING]
+)
 def test_what_belongs_to_another_plan_is_not_under_this_address(stage: Stage, name: str, foreign: str) -> None:
     before = everything()
     mixed = stage.amira | {foreign: stage.dorte[foreign]}
