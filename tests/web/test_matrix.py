@@ -58,8 +58,8 @@ IDS |= {
 } | {"showing": "SELECT id FROM showing WHERE plan_id = :plan AND meeting_id IS NOT NULL"}
 IDS |= {part: f"SELECT id FROM {part} WHERE plan_id = :plan" for part in ("choice", "dispatch")}
 FREE: dict[str, object] = {
-    "right": "bisidder", "word": "bisidder", "situation": "letter", "letter": "decision", "kind": "complaint", "offer": "walk",
-    "sentence": "see_my_case",
+    "right": "bisidder", "word": "bisidder", "situation": "letter", "letter": "decision", "kind": "complaint",
+    "offer": "walk", "sentence": "see_my_case",
     "name": "minplan.css", "item": "fetching.from_doctor",
     "provider": "demo", "reason": "level", "lang": "da", "saying": "soon", "key": "nonsense",
 }
