@@ -19,7 +19,7 @@ from cast import Plan, said
 from mailing import POST, MailServer, running
 from sqlalchemy import Engine
 
-from minplan import access, clock, config, db, journal, rights
+from minplan import access, clock, config, db, journal, journey, rights, sharing
 from minplan.errors import Invalid, NotAllowed, NotFound
 from minplan.rights.decision import Decision
 from minplan.rights.dispatch import Dispatch
@@ -173,6 +173,13 @@ def test_a_no_for_good_is_told_and_not_asked_again(office: Plan, mail: MailServe
     later(minutes=600)
     assert not rights.send_dispatch() and shown(office, outcome.subject_id).stands == "not_sent"
     count(given_up=1)
+    with access.view(office.citizen) as view:
+        found = journey.news(view, journey.way(view), journey.recent(view))
+    assert [change.entry.verb for change in found.changes] == ["dispatch_failed"]
+    assert [notice.what for notice in sharing.notices(office.citizen)] == ["news"]
+    with access.view(office.bo, office.id) as view:
+        told = journey.story(view).changes
+    assert not {"dispatch", "dispatch_failed"} & {change.entry.verb for change in told}
 
 
 def test_a_slow_server_keeps_nobody_waiting(office: Plan, mail: MailServer, monkeypatch: pytest.MonkeyPatch) -> None:

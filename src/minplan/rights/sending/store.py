@@ -6,8 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, and_, func, select, update
 
-from minplan import db
-from minplan.access import Change, Membership, Person
+from minplan import access, db, journal
+from minplan.access import Change, Membership, Person, Plan
+from minplan.journal import Record
 from minplan.rights.decision import Decision
 from minplan.rights.dispatch import Dispatch
 from minplan.sharing import LEASE
@@ -75,6 +76,21 @@ def settle(dispatch: UUID, attempt: int, *states: str, **fields: Any) -> bool:
     mine = (_dispatch.c.id == dispatch, _dispatch.c.attempts == attempt, _dispatch.c.state.in_(states))
     with db.writing() as session:
         return bool(session.execute(update(_dispatch).where(*mine).values(**fields)).rowcount)  # type: ignore[attr-defined]
+
+
+def give_up(letter: Any, now: datetime) -> None:
+    """Nobody takes this letter, at the attempt that it says. Its sender reads so on the plan, and nobody else does."""
+    with db.writing() as session:
+        plan = session.get_one(Plan, letter.plan_id, with_for_update=True)
+        mine = (_dispatch.c.id == letter.id, _dispatch.c.attempts == letter.attempts, _dispatch.c.state == "waiting")
+        given_up = session.execute(update(_dispatch).where(*mine).values(state="given_up"))
+        if not given_up.rowcount:  # type: ignore[attr-defined]
+            return
+        plan.revision += 1
+        told = {"kind": letter.kind, "number": letter.number}
+        record = Record("dispatch_failed", "dispatch", letter.id, letter.step_id, after=told, audience="citizen")
+        journal.write(session, plan.id, plan.revision, None, now, record)
+        access.tell(session, plan.municipality_id, plan.id, [plan.citizen_id], "news", now)
 
 
 def counts() -> dict[str, int]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, clock, content, rights
+from minplan import access, clock, content, dialogue, rights
 from minplan.content import ShownRight
 from minplan.errors import Invalid, NotFound
 from minplan.routes import fields, forms, reply
@@ -88,13 +88,12 @@ def _form(plan: UUID, asked: Mapping[str, str], error: Invalid | None = None) ->
     kind = asked.get("kind") if asked.get("kind") in rights.DISPATCHES else None
     step = _id(asked["step"]) if kind and asked.get("step") else None
     with access.view(visitor().person_id, plan, "rights") as view:
-        decided = rights.decided(view, step) if step else None
+        decided = rights.decided(view, step) if step and dialogue.about(view, step) else None
     return render_template(
         "rights/new_dispatch.html",
         kind=kind,
         kinds=rights.DISPATCHES,
-        about=_ABOUT,
-        step_id=step if decided else None,
+        step_id=step,
         decided=decided,
         answer_by=rights.answer_by(kind, clock.today()) if kind else None,
         goes=rights.goes(),

@@ -63,6 +63,12 @@ def ask_sentences(ids: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 @bp.app_template_global()
+def ask_icon(door: str) -> str:
+    """The drawing of what is behind a door."""
+    return _ICONS[door]
+
+
+@bp.app_template_global()
 def ask_door(kind: str) -> str:
     """The name in an address of the sentence that every letter of this kind says."""
     return content.grouped("ask")[kind][0].id.partition(".")[2]

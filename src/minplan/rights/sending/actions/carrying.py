@@ -56,5 +56,8 @@ class _Official:
         return store.settle(self._row.id, self.attempts, "waiting", state="handing_over")
 
     def settle(self, **fields: Any) -> None:
+        if fields["state"] == "given_up":
+            store.give_up(self._row, clock.now())
+            return
         went = {"mailbox": self.to} if fields["state"] == "sent" else {}
         store.settle(self._row.id, self.attempts, "waiting", "handing_over", **fields | went)
