@@ -10,7 +10,7 @@ from cast import Plan, said
 from minplan import access, feelings, journey, rights
 from minplan.errors import Invalid, NotAllowed
 from minplan.journey import NewStep
-from minplan.rights import Beside, Meaning, NewDecision
+from minplan.rights import Beside, Meaning, NewDecision, NewProspect
 
 FRIDAY, TOMORROW = date(2026, 11, 13), date(2026, 11, 17)
 
@@ -85,9 +85,11 @@ def test_what_was_tried_is_seen_with_what_the_citizen_thought_and_needs_a_word_a
     with pytest.raises(Invalid) as error:
         rights.add_step(amira.bo, amira.id, again, Beside())
     assert error.value.fields == {"new": "say_what_is_new"}
-    assert rights.add_step(amira.bo, amira.id, again, Beside(new=said("Kun om dagen"))).kind == "proposed"
-    new = meant(amira, "Praktik på lageret").new
-    assert new and new.text == "Kun om dagen"
+    prospect = NewProspect(new=said("Kun om dagen"), gives=said("Ro"))
+    assert rights.add_step(amira.bo, amira.id, again, Beside(prospect=prospect)).kind == "proposed"
+    found_again = meant(amira, "Praktik på lageret")
+    assert found_again.new and found_again.new.text == "Kun om dagen"
+    assert found_again.gives and found_again.gives.text == "Ro"
 
 
 def test_a_citizen_tries_again_without_being_asked(amira: Plan) -> None:

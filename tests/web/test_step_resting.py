@@ -4,7 +4,7 @@ import pytest
 from cast import Plan, said
 from web.browser import Browser
 
-from minplan import journey
+from minplan import access, journey
 
 CALL = {"rests": "yes", "what": "Samtale hver uge", "called": "2026-11-13", "reached": "spoke", "asks_rests": ""}
 
@@ -66,3 +66,13 @@ def test_a_why_that_is_only_a_law_gets_a_quiet_hint_and_is_kept(citizen: Browser
     assert "Skriv, hvad det skal være godt for." not in bo.post("/tone", data={"why": "Så møder du andre"}).text
     told = bo.post(steps(amira), data=form(amira) | only, follow_redirects=True).text
     assert "Skriv, hvad det skal være godt for." in told and "Kom til samtale" in citizen.get("/plan").text
+
+
+def test_what_a_proposed_step_may_lead_to_is_read_before_the_answer(citizen: Browser, bo: Browser, amira: Plan) -> None:
+    words = {"gives": "Et sted at øve dansk", "promises_not": "Et job", "money_asked": "yes"}
+    bo.post(steps(amira), data=form(amira, kind="agreed", title="Prøv bageriet") | words)
+    with access.view(amira.citizen, amira.id) as view:
+        (step,) = journey.way(view).suggestions
+    page = citizen.get(f"{steps(amira)}/{step.id}").text
+    assert "Et sted at øve dansk" in page and "Det lover ikke:" in page and "Vi har spurgt Ydelse for dig" in page
+    assert citizen.post(steps(amira), data=form(amira, kind="own", title="Gå en tur") | words).status_code == 403

@@ -25,6 +25,11 @@ class NewProspect(BaseModel):
     new: NewText | None = None
     money_asked: bool = False
 
+    @property
+    def says(self) -> bool:
+        """Whether anything is said at all."""
+        return self.money_asked or any((self.gives, self.promises_not, self.afterwards, self.money, self.new))
+
 
 class NewDecision(BaseModel):
     """What was decided, the day of the call before it and whether they spoke; `decided` once there is a decision."""
@@ -36,7 +41,7 @@ class NewDecision(BaseModel):
 
 
 class Beside(BaseModel):
-    """What is said of a step in the moment it is added: the decision it rests on, and what is new this time."""
+    """What is said of a step in the moment it is added: the decision it rests on, and what it may lead to."""
 
     decision: NewDecision | None = None
-    new: NewText | None = None
+    prospect: NewProspect = NewProspect()

@@ -1,9 +1,9 @@
-"""From a form: the decision that a step rests on, with the call before it, and what is new about a step."""
+"""From a form: the decision that a step rests on, with the call before it, and what the step may lead to."""
 
 from flask import request
 
 from minplan.errors import Invalid
-from minplan.rights import Beside, NewDecision
+from minplan.rights import Beside, NewDecision, NewProspect
 from minplan.routes import fields, forms
 
 
@@ -13,7 +13,13 @@ def beside(kind: str) -> Beside:
     rests = fields.text("rests")
     if kind == "law" and "asks_rests" in request.form and rests not in ("yes", "no"):
         raise Invalid({"rests": "required"})
-    return Beside(decision=decision() if rests == "yes" else None, new=fields.own_words("new"))
+    return Beside(decision=decision() if rests == "yes" else None, prospect=prospect())
+
+
+def prospect() -> NewProspect:
+    """What a step can give, does not promise, leads on to, and means for money; what is new this time."""
+    said = {name: fields.own_words(name) for name in ("gives", "promises_not", "afterwards", "money", "new")}
+    return NewProspect(**said, money_asked=bool(request.form.get("money_asked")))
 
 
 def decision() -> NewDecision:

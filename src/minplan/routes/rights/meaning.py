@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from minplan import rights
 from minplan.errors import Conflict, Invalid
 from minplan.journey import Outcome
-from minplan.routes import fields, forms, reply, said, tone
+from minplan.routes import forms, reply, said, tone
 from minplan.routes.journey import resting
 from minplan.routes.journey.step import show_late, show_step
 from minplan.routes.languages import day, gettext
@@ -33,7 +33,7 @@ def sense(plan: UUID, step: UUID) -> ResponseReturnValue:
 @allows(*STAFF)
 def prospect(plan: UUID, step: UUID) -> ResponseReturnValue:
     def act(by: UUID) -> str:
-        return _saved(rights.describe_step(by, plan, step, _prospect(), forms.seen("prospect")))
+        return _saved(rights.describe_step(by, plan, step, resting.prospect(), forms.seen("prospect")))
 
     return _after(plan, step, "prospect", act)
 
@@ -64,11 +64,6 @@ def _heard(outcome: Outcome) -> str:
 
 def _saved(outcome: Outcome) -> str:
     return said.sentence("unchanged") if outcome.kind == "unchanged" else tone.heard(gettext("Det er gemt."))
-
-
-def _prospect() -> rights.NewProspect:
-    words = {name: fields.own_words(name) for name in ("gives", "promises_not", "afterwards", "money", "new")}
-    return rights.NewProspect(**words, money_asked=bool(request.form.get("money_asked")))
 
 
 def _after(plan: UUID, step: UUID, form: str, act: Callable[[UUID], str]) -> ResponseReturnValue:

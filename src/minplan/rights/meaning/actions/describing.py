@@ -36,6 +36,13 @@ def describe_step(by: UUID, plan: UUID, step: UUID, command: NewProspect, seen: 
         return Outcome("done", step)
 
 
+def written(change: Change, command: NewProspect) -> dict[str, Any]:
+    """The fields of what is said of a step for the first time, its words kept."""
+    change.may("describe_step")
+    said = {f"{name}_id": _write(change, getattr(command, name)) for name in SAID}
+    return {name: value for name, value in said.items() if value} | {"money_asked": _asked(change, None, command)}
+
+
 def _wanted(
     change: Change, row: Prospect | None, command: NewProspect, seen: str
 ) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -77,6 +84,11 @@ def _new(change: Change, step: UUID) -> Prospect:
     row = Prospect(step_id=step, plan_id=change.plan.id, by_id=change.viewer.person_id, at=change.at)
     change.session.add(row)
     return row
+
+
+def told(said: dict[str, Any]) -> dict[str, Any]:
+    """What the journal is told of these fields."""
+    return {name: value for name, value in _plain(said).items() if value}
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:
