@@ -116,6 +116,9 @@ def test_at_most_three_stand_where_they_are_needed_and_both_sides_read_the_same(
         assert here(citizen.get(address).text) == here(bo.get(address).text) == expected, moment
         assert "Det kan borgeren forvente" in bo.get(address).text
     assert here(citizen.get("/plan/consents").text) == [each.right.id for each in rights.here("data")]
+    medical = [each.right.id for each in rights.here("medical")]
+    assert here(citizen.get("/plan/consents/fetching.from_doctor").text) == medical
+    assert here(citizen.get("/plan/consents/fetching.from_school").text) == []
 
 
 def test_a_step_with_a_word_of_a_sanction_lies_open_with_what_holds_for_that(citizen: Browser, amira: Plan) -> None:
