@@ -49,7 +49,10 @@ def one_of(words: tuple[str, ...], optional: bool = False) -> Field:
 
 def texts(longest: int, optional: bool = False) -> Field:
     """A list of texts, such as keywords."""
-    fits = lambda value: isinstance(value, list) and all(is_text(each, longest) for each in value)  # noqa: E731
+
+    def fits(value: object) -> bool:
+        return isinstance(value, list) and all(is_text(each, longest) for each in value)
+
     return Field(fits, "a list of texts", optional)
 
 
@@ -60,8 +63,8 @@ def day(optional: bool = False) -> Field:
 
 def number(lowest: int, highest: int) -> Field:
     """A whole number within these limits."""
-    fits = lambda value: type(value) is int and lowest <= value <= highest  # noqa: E731
-    return Field(fits, f"a number from {lowest} to {highest}")
+    rule = f"a number from {lowest} to {highest}"
+    return Field(lambda value: type(value) is int and lowest <= value <= highest, rule)
 
 
 def told(longest: int, optional: bool = False) -> Field:
