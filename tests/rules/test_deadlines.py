@@ -120,6 +120,6 @@ CERTAIN = "aktindsigt klage_4_uger genvurdering indsigt_gdpr indsigt_log berigti
 
 @pytest.mark.parametrize(("day", "certain"), [("2026-11-22", CERTAIN), ("2027-01-01", CERTAIN), ("2028-11-22", "")])
 def test_only_of_these_a_day_is_counted(day: str, certain: str) -> None:
-    """Never of what was read in older words, such as `integrationskontrakt` and `sdp_fast_track`, until it is signed."""
+    """Never of what was read in older words, such as `integrationskontrakt`, until it is signed."""
     clock.start(clock.parse(day))
     assert {right for right in rights_shelf().rights if by_when(right, clock.today())} == set(certain.split())
