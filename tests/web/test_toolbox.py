@@ -35,9 +35,10 @@ def test_everybody_reads_the_same_catalogue_whole_in_every_language(
 
 def test_what_was_answered_is_marked_and_gladly_leads_to_a_question(citizen: Browser, amira: Plan) -> None:
     assert "Spørg om det" not in citizen.get(THERE).text
-    assert lean(citizen, amira, "animals", "gladly") == f"{THERE}#animals"
+    assert lean(citizen, amira, "animals", "gladly") == f"{THERE}#answer-animals"
     page = citizen.get(THERE).text
     card = page[page.index('id="animals"') : page.index('id="danish-coffee"')]
+    assert "Dit svar:" in card and page.count("Dit svar:") == 1
     assert re.findall(r'value="(\w+)" aria-pressed="true"', page) == ["gladly"] and "Spørg om det" in card
     asked = citizen.post(f"/plans/{amira.id}/offers/animals/question")
     thread = citizen.get(asked.location).text

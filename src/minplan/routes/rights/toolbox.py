@@ -30,7 +30,7 @@ def toolbox() -> str:
 def lean(plan: UUID, offer: str) -> ResponseReturnValue:
     outcome = rights.lean(visitor().person_id, plan, offer, fields.text("answer"))
     done = outcome.kind == "done"
-    return reply.done(f"/toolbox#{offer}", gettext("Dit svar er gemt.") if done else gettext("Det stod der allerede."))
+    return reply.done(f"/toolbox#answer-{offer}", gettext("Dit svar er gemt.") if done else gettext("Det stod der allerede."))
 
 
 @bp.post(f"{_OFFERS}/<offer>/question")
