@@ -1,8 +1,8 @@
 """Which moment a citizen is in, for what they read first: before a meeting, while they wait, or on a step."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from minplan import clock, content, dialogue, meeting
+from minplan import content, dialogue, meeting
 from minplan.access import View
 from minplan.journey import StepView
 from minplan.words import Words
@@ -10,10 +10,10 @@ from minplan.words import Words
 SOON = timedelta(days=14)
 
 
-def moment_of(view: View) -> str:
-    """The moment of this plan today. A meeting within two weeks is nearest; then what somebody waits for."""
+def moment_of(view: View, today: date) -> str:
+    """The moment of a plan on a day. A meeting within two weeks is nearest; then what somebody waits for."""
     coming = meeting.coming(view)
-    if coming and coming.starts.date() <= clock.today() + SOON:
+    if coming and coming.starts.date() <= today + SOON:
         return "invitation" if coming.state == "offered" else "before_meeting"
     return "waiting" if dialogue.open_threads(view) else "anytime"
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, rights
+from minplan import access, clock, rights
 from minplan.content import Right, ShownRight
 from minplan.errors import Invalid, NotFound
 from minplan.routes import fields, forms
@@ -74,7 +74,7 @@ def my_plan() -> Mine | None:
         return None
     try:
         with access.view(found.person_id) as view:
-            return Mine(view.plan.id, rights.benefit_of(view), rights.moment_of(view))
+            return Mine(view.plan.id, rights.benefit_of(view), rights.moment_of(view, clock.today()))
     except NotFound:
         return None  # whose plan is closed reads what holds for everybody
 
