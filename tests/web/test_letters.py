@@ -1,4 +1,4 @@
-""" "I got a letter": its kind by a picture, what it means, a day where the law is certain, a call where it is unclear."""
+""" "I got a letter": its kind by a picture, what it means, a day where the law is certain, a call where it is not."""
 
 from dataclasses import replace
 

@@ -25,7 +25,10 @@ _ANY_YEAR = date.min  # other than every year, so that a letter always says it
 
 @dataclass(frozen=True, slots=True)
 class OfficialLetter:
-    """What is sent: by whom, when, with which receipt number; `about` is what was decided, where it is about that."""
+    """What is sent: by whom, when, with which receipt number; `about` is what was decided, where it is about that.
+
+    `by_hand` is one that its sender carries: it is theirs to say when it was given, and no day runs before.
+    """
 
     id: UUID
     kind: str
@@ -37,6 +40,7 @@ class OfficialLetter:
     sentence: str
     words: Words
     about: str | None = None
+    by_hand: bool = False
 
 
 def compose(letter: OfficialLetter, sender: str, to: str) -> bytes:
@@ -60,7 +64,7 @@ def parts(letter: OfficialLetter) -> list[str]:
 def _facts(letter: OfficialLetter) -> list[str]:
     return [
         f"Fra: {_line(letter.name)}",
-        f"Sendt: {language.moment(letter.at, language.SOURCE, _ANY_YEAR)}",
+        f"{'Skrevet' if letter.by_hand else 'Sendt'}: {language.moment(letter.at, language.SOURCE, _ANY_YEAR)}",
         f"Kvitteringsnummer: {letter.number}",
         *([f"Kontaktperson: {_line(letter.contact)}"] if letter.contact else []),
         *([f"Det handler om: {_line(letter.about)}"] if letter.about else []),
@@ -69,10 +73,12 @@ def _facts(letter: OfficialLetter) -> list[str]:
 
 def _own_words(words: Words) -> list[str]:
     lang = language.name_in(words.lang or language.SOURCE, language.SOURCE)
-    return [f"Borgerens egne ord (sprog: {lang}):\n{_RULE}\n{words.text}\n{_RULE}"]
+    return [f"Borgerens egne ord (sprog: {lang}):", _RULE, words.text or "", _RULE]
 
 
 def _last(letter: OfficialLetter) -> list[str]:
+    if letter.by_hand:
+        return ["Borgeren har skrevet det i minplan og afleverer det selv."]
     day = letter.answer_by and language.day(letter.answer_by, language.SOURCE, _ANY_YEAR)
     return [
         *([f"Borgeren har fået at vide, at der efter loven kommer svar senest {day}."] if day else []),

@@ -52,6 +52,7 @@ def official(row: Any, name: str, contact: str | None) -> OfficialLetter:
         sentence=content.label(rule.sentence(row.kind), danish),
         words=_words(row, "said"),
         about=content.say(about, danish, language.get(language.SOURCE)) if about else None,
+        by_hand=row.state in ("by_hand", "given_up"),
     )
 
 

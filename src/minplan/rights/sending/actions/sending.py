@@ -54,7 +54,7 @@ def _written(change: Change, kind: str, text: NewText, step: UUID | None) -> Out
         text_id=change.write(text).id,
         by_id=change.viewer.person_id,
         at=change.at,
-        answer_by=rule.answer_by(kind, change.today),
+        answer_by=rule.answer_by(kind, change.today) if goes() else None,
         state="waiting" if goes() else "by_hand",
         next_at=change.at,
     )
