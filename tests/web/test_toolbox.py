@@ -33,6 +33,13 @@ def test_everybody_reads_the_same_catalogue_whole_in_every_language(
     assert bo.get(f"/plans/{amira.id}/offers?lang={lang}").status_code == 200
 
 
+def test_what_is_not_promised_is_never_read_aloud_as_if_it_were(nobody: Browser, amira: Plan) -> None:
+    assert amira
+    for lang, name in (("da", "Det lover ikke"), ("en", "It does not promise"), ("ar", "لا")):
+        read = re.findall(r'data-aloud="(\w+)" data-text="([^"]*)"', nobody.get(f"{THERE}?lang={lang}").text)
+        assert len(read) >= 12 and all(spoken == lang and name in said for spoken, said in read)
+
+
 def test_what_was_answered_is_marked_and_gladly_leads_to_a_question(citizen: Browser, amira: Plan) -> None:
     assert "Spørg om det" not in citizen.get(THERE).text
     assert lean(citizen, amira, "animals", "gladly") == f"{THERE}#answer-animals"

@@ -17,7 +17,7 @@ from minplan.content.helping import HelpLine, HelpNumbers, help_complaint, help_
 from minplan.content.lettering import LetterKind, letter_kinds
 from minplan.content.library import grouped, phrases, topics
 from minplan.content.municipal import answer_deadlines, contact, own_text, review_of
-from minplan.content.offer import INTERESTS, Offer, read_offers
+from minplan.content.offer import INTERESTS, OFFER_PARTS, Offer, read_offers
 from minplan.content.offer_kinds import offer_kind
 from minplan.content.offers import every_offer, offers
 from minplan.content.overlay import AnswerDeadline, Contact, Review, print_of
@@ -32,8 +32,8 @@ from minplan.content.who_helps import Elsewhere, HelpTopic, WhoHelps, who_helps
 from minplan.content.wordlists import Hint, forbidden, forbidden_in, kinder, only_duty, pressure_in, tells_of_sanction
 
 __all__ = [
-    "INTERESTS", "MOMENTS", "SHELVES", "AnswerDeadline", "Benefit", "ConsentItem", "Contact", "Deadline", "Elsewhere",
-    "Feeling", "HelpLine", "HelpNumbers", "HelpTopic", "Hint", "LegalWord", "LetterKind", "Offer", "Paper", "Phrase",
+    "INTERESTS", "MOMENTS", "OFFER_PARTS", "SHELVES", "AnswerDeadline", "Benefit", "ConsentItem", "Contact",
+    "Deadline", "Elsewhere", "Feeling", "HelpLine", "HelpNumbers", "HelpTopic", "Hint", "LegalWord", "LetterKind", "Offer", "Paper", "Phrase",
     "ReadyAgreement", "Review", "Right", "ShownRight", "Spoken", "Standing", "Told", "WhoHelps", "answer_deadlines",
     "at_moment", "check_slots", "consent_items", "consent_kinds", "consent_part", "contact", "department_called",
     "department_name", "departments", "every_offer", "feeling_help", "feeling_word", "feelings", "forbidden",

@@ -6,15 +6,23 @@ from uuid import UUID
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from minplan import access, clock, content, journey, rights
+from minplan import access, clock, content, journey, language, rights
+from minplan.content import Offer
 from minplan.identity import Visit
+from minplan.language import mark
 from minplan.routes import fields, reply
-from minplan.routes.languages import day, gettext
+from minplan.routes.languages import day, gettext, reader
 from minplan.routes.marks import allows, open_to_all
 from minplan.routes.rights.blueprint import CITIZEN, STAFF, bp
 from minplan.routes.visitor import maybe_visitor, visitor
 
 _OFFERS = "/plans/<uuid:plan>/offers"
+_CALLED = {
+    "gives": mark("Det kan give dig"),
+    "promises_not": mark("Det lover ikke"),
+    "where": mark("Hvor"),
+    "often": mark("Hvornår"),
+}
 
 
 @bp.get("/toolbox")
@@ -22,15 +30,18 @@ _OFFERS = "/plans/<uuid:plan>/offers"
 def toolbox() -> str:
     offers = content.offers(clock.today())
     about = [each for each in content.INTERESTS if any(each in offer.interests for offer in offers)]
-    return render_template("rights/toolbox.html", offers=offers, interests=about, **_own(maybe_visitor()))
+    spoken = {offer.id: _spoken(offer) for offer in offers}
+    return render_template(
+        "rights/toolbox.html", offers=offers, interests=about, spoken=spoken, **_own(maybe_visitor())
+    )
 
 
 @bp.post(f"{_OFFERS}/<offer>")
 @allows(*CITIZEN)
 def lean(plan: UUID, offer: str) -> ResponseReturnValue:
     outcome = rights.lean(visitor().person_id, plan, offer, fields.text("answer"))
-    done = outcome.kind == "done"
-    return reply.done(f"/toolbox#answer-{offer}", gettext("Dit svar er gemt.") if done else gettext("Det stod der allerede."))
+    told = gettext("Dit svar er gemt.") if outcome.kind == "done" else gettext("Det stod der allerede.")
+    return reply.done(f"/toolbox#answer-{offer}", told)
 
 
 @bp.post(f"{_OFFERS}/<offer>/question")
@@ -54,6 +65,15 @@ def offers(plan: UUID) -> str:
         viewer=view.viewer,
         citizen_name=view.plan.citizen_name,
     )
+
+
+def _spoken(offer: Offer) -> tuple[str, str]:
+    """The language in which an offer is read aloud, and what is said: what it promises not never without saying so."""
+    lang = offer.said("name", reader().language.code)[1]
+    said = {part: offer.said(part, lang)[0].rstrip(".") for part in content.OFFER_PARTS}
+    called = {part: language.translator(lang).gettext(name) for part, name in _CALLED.items()}
+    told = [f"{called[part]}: {text}." if part in called else f"{text}." for part, text in said.items()]
+    return lang, " ".join(told)
 
 
 def _own(found: Visit | None) -> dict[str, Any]:
