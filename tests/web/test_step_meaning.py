@@ -38,6 +38,7 @@ def test_a_no_leads_to_a_promised_day_and_stands_on_the_desk_as_a_question(
     assert "Dit svar: <b>Nej</b>" in " ".join(told.split()) and "Dit spørgsmål til os" in told
     page = bo.get(step(amira)).text
     assert "ikke et nej til skridtet" in page and "Det giver ikke mening for mig" in page
+    assert "Det giver ikke mening for mig" in bo.get(f"/plans/{amira.id}").text
     assert "nej tak" not in citizen.get(f"/plans/{amira.id}/history").text
 
 

@@ -17,10 +17,9 @@ from minplan.rights.meaning.actions.deciding import receive_decision, record_dec
 from minplan.rights.meaning.actions.describing import describe_step
 from minplan.rights.meaning.actions.sensing import say_sense
 from minplan.rights.meaning.commands import Beside, NewDecision, NewProspect
-from minplan.rights.meaning.earlier import EarlierView, earlier
-from minplan.rights.meaning.read import meaning
+from minplan.rights.meaning.read import earlier, meaning
 from minplan.rights.meaning.rule import deciding
-from minplan.rights.meaning.views import Meaning
+from minplan.rights.meaning.views import EarlierView, Meaning
 from minplan.rights.moments import moment_of, moment_of_step
 from minplan.rights.plan_benefit import PlanBenefit
 from minplan.rights.prospect import Prospect

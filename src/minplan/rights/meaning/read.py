@@ -1,16 +1,18 @@
-"""Verb that reads: what one step means."""
+"""Verbs that read: what one step means, and what was tried before that is like a new one."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from minplan import clock
-from minplan.access import View
+from minplan.access import View, Viewer, tracks_of
 from minplan.journey import StepView
 from minplan.rights.box import by_when
 from minplan.rights.meaning import store
+from minplan.rights.meaning.likeness import alike
 from minplan.rights.meaning.rule import deciding
-from minplan.rights.meaning.views import DecisionView, Meaning
-from minplan.words import words_of
+from minplan.rights.meaning.views import DecisionView, EarlierView, Meaning
+from minplan.words import NewText, Words, words_of
 
 _COMPLAINT = "klage_4_uger"
 
@@ -28,6 +30,16 @@ def meaning(view: View, step: StepView) -> Meaning:
         decision=decision,
         deciding=deciding(step.kind, step.state, step.ball.holder if step.ball else None, decision is not None),
     )
+
+
+def earlier(view: View, title: NewText, tracks: Iterable[str]) -> list[EarlierView]:
+    """What was tried that is like `title` on these tracks, the newest first, as far as the viewer sees it."""
+    return alike(title.as_words(), tracks, tried_by(view.viewer, store.tried(view.connection, view.plan.id)))
+
+
+def tried_by(viewer: Viewer, rows: Iterable[Any]) -> list[EarlierView]:
+    """Those of the rows that this viewer sees, as they are shown."""
+    return [_tried(row) for row in rows if viewer.sees(row.kind, tracks_of(row.tracks))]
 
 
 def version(at: datetime | None) -> str:
@@ -48,3 +60,8 @@ def _decision(row: Any) -> DecisionView | None:
         until=by_when(_COMPLAINT, row.received) if row.received else None,
         seen=version(row.decided_at),
     )
+
+
+def _tried(row: Any) -> EarlierView:
+    title = words_of(row, "title") or Words("", "da")
+    return EarlierView(row.id, title, tracks_of(row.tracks), row.state, words_of(row, "learned"), row.answer)

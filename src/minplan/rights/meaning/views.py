@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
+from uuid import UUID
 
 from minplan.rights.meaning.rule import Deciding
 from minplan.words import Words
@@ -21,6 +22,17 @@ class DecisionView(NamedTuple):
     received: date | None
     until: date | None
     seen: str
+
+
+class EarlierView(NamedTuple):
+    """A step that was done, became a new way, or was answered with no thank you. `sense` is the citizen's answer."""
+
+    id: UUID
+    title: Words
+    tracks: tuple[str, ...]
+    state: str
+    learned: Words | None
+    sense: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from minplan.rights.decision import Decision
 from minplan.rights.meaning import rule, store
 from minplan.rights.meaning.actions import deciding, describing
 from minplan.rights.meaning.commands import Beside
-from minplan.rights.meaning.earlier import tried_by
 from minplan.rights.meaning.likeness import alike
+from minplan.rights.meaning.read import tried_by
 from minplan.rights.prospect import Prospect
 
 
