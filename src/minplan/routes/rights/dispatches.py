@@ -18,7 +18,7 @@ from minplan.routes.rights.blueprint import CITIZEN, bp
 from minplan.routes.visitor import visitor
 
 _DISPATCHES = "/plans/<uuid:plan>/dispatches"
-# The right that each is about; its record says what it is.
+# The right that each is about, also what is taken to a meeting; its record says what it is.
 _ABOUT = {
     "complaint": "klage_4_uger",
     "access": "aktindsigt",
@@ -26,6 +26,7 @@ _ABOUT = {
     "log": "indsigt_log",
     "correction": "berigtigelse",
     "reasons": "begrundelse",
+    "companion": "bisidder",
 }
 
 
