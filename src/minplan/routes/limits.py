@@ -41,6 +41,7 @@ LIMITS = {
     "dialogue.call": MESSAGES,
     "dialogue.write": MESSAGES,
     "rights.send_dispatch": LETTERS,
+    **dict.fromkeys(("rights.another_idea", "rights.ask_about_offer", "rights.lean", "rights.offer_choice"), MESSAGES),
     **dict.fromkeys(("handover.ask", "handover.answer", "handover.settle", "handover.write"), MESSAGES),
     **dict.fromkeys(("journey.add_step", "journey.answer", "journey.promise_answer"), MESSAGES),
     **dict.fromkeys(("supporting.invite", "supporting.praise"), MESSAGES),
