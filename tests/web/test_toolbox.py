@@ -40,6 +40,14 @@ def test_what_is_not_promised_is_never_read_aloud_as_if_it_were(nobody: Browser,
         assert len(read) >= 12 and all(spoken == lang and name in said for spoken, said in read)
 
 
+def test_whoever_has_no_plan_yet_reads_what_everybody_reads(
+    browser: Callable[..., Browser], newcomer: Callable[..., access.PersonView], nobody: Browser
+) -> None:
+    page = browser(newcomer("citizen")).get(THERE)
+    assert page.status_code == 200 and "Dyr på gården" in page.text and "Vil gerne" not in page.text
+    assert "Log ind og sig, hvad du tænker" in nobody.get(THERE).text
+
+
 def test_what_was_answered_is_marked_and_gladly_leads_to_a_question(citizen: Browser, amira: Plan) -> None:
     assert "Spørg om det" not in citizen.get(THERE).text
     assert lean(citizen, amira, "animals", "gladly") == f"{THERE}#answer-animals"

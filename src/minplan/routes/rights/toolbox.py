@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from minplan import access, clock, content, journey, language, rights
 from minplan.content import Offer
+from minplan.errors import NotFound
 from minplan.identity import Visit
 from minplan.language import mark
 from minplan.routes import fields, reply
@@ -80,8 +81,11 @@ def _own(found: Visit | None) -> dict[str, Any]:
     """A citizen's own plan and what they have answered; nothing for anybody else, and at a meeting's table."""
     if found is None or found.kind != "citizen" or found.meeting_id:
         return {}
-    with access.view(found.person_id) as view:
-        answers = {each.offer.id: each.answer for each in rights.leanings(view)}
+    try:
+        with access.view(found.person_id) as view:
+            answers = {each.offer.id: each.answer for each in rights.leanings(view)}
+    except NotFound:
+        return {}  # whoever has no plan yet reads what everybody reads
     return {
         "plan_id": view.plan.id,
         "viewer": view.viewer,
