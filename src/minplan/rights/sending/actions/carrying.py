@@ -1,5 +1,6 @@
 """Verb: carry what waits for the official mailbox, each letter once."""
 
+import logging
 from threading import Thread
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from minplan.rights.sending.letter import compose
 from minplan.rights.sending.read import official
 from minplan.sharing import carry
 
+_log = logging.getLogger("minplan.rights")
 PATIENCE = 3  # seconds for which whoever has just sent it waits for the mail server; the attempt itself goes on
 
 
@@ -29,9 +31,16 @@ def send_dispatch(only: UUID | None = None) -> bool:
 
 def try_at_once(dispatch: UUID) -> None:
     """The first attempt, before the page is answered where the mail server is quick, and behind it where it is slow."""
-    trying = Thread(target=send_dispatch, args=(dispatch,), daemon=True)
+    trying = Thread(target=_try, args=(dispatch,), daemon=True)
     trying.start()
     trying.join(PATIENCE)
+
+
+def _try(dispatch: UUID) -> None:
+    try:
+        send_dispatch(dispatch)
+    except Exception:  # whatever broke, the letter is kept, and `minplan work` takes it up again
+        _log.error("a letter to the official mailbox waits", exc_info=True)
 
 
 def dispatch_counts() -> dict[str, int]:
