@@ -15,14 +15,14 @@ from minplan.words import NewText, write
 Ids = dict[str, UUID]
 
 
-def give_rights(session: Any, plan: UUID, places: Ids, citizen: UUID, contact: UUID) -> Ids:
+def give_rights(session: Any, plan: UUID, places: Ids, citizen: UUID, contact: UUID, mark: str = "") -> Ids:
     """What they live on, a step with all that can be said of it, a choice, and something sent; ids of the last two.
 
-    `places` are the plan's `step` and `milestone`.
+    `places` are the plan's `step` and `milestone`; `mark` stands behind every word.
     """
 
     def said(text: str, by: UUID = contact) -> UUID:
-        return write(session, plan, NewText(text=text, lang="da"), by, now).id
+        return write(session, plan, NewText(text=f"{text} {mark}".strip(), lang="da"), by, now).id
 
     now, today = clock.now(), clock.today()
     here: dict[str, Any] = {"plan_id": plan, "step_id": places["step"]}
