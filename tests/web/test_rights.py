@@ -54,6 +54,16 @@ def test_a_translation_has_the_danish_text_beside_it_and_says_which_one_counts(n
     assert '<a class="legal" href="/words/bisidder" lang="da">bisidder</a>' in page
 
 
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_danish_words_in_a_translation_stand_apart(nobody: Browser, lang: str) -> None:
+    page = nobody.get(f"/rights/svarfrist?lang={lang}").text
+    assert '(<bdi lang="da">Hvornår får jeg svar?</bdi>)' in page
+    both = '(<bdi lang="da"><a class="legal" href="/words/kontanthjaelp" lang="da">kontanthjælp</a></bdi>)'
+    assert both in nobody.get("/rights/arbejdspligt").text
+    assert '(<bdi lang="da">bisidder</bdi>)</a>' in nobody.get("/rights").text
+    assert '<bdi lang="da">LAB' not in nobody.get("/rights/arbejdspligt?lang=da").text
+
+
 def test_what_may_have_changed_asks_and_has_no_day(nobody: Browser) -> None:
     with_care = (each.right for each in rights.box("sygedagpenge") if each.standing == "with_care")
     careful = next(right for right in with_care if right.deadline)

@@ -15,6 +15,7 @@ from minplan.routes.rights.blueprint import bp
 _OWN_DEADLINES = "svarfrist"
 _ASKING = ("?", "؟")
 _SENTENCE = re.compile(r"(?<=[.!?؟])\s+")
+_BRACKETS = re.compile(r"\((?!<bdi)([^()]*[a-zæøå][^()]*)\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,19 @@ def legal(text: str) -> Markup:
             seen.add(word)
             parts += [Markup.escape(text[end : found.start()]), _link(word, found.group())]
             end = found.end()
-    return Markup("").join([*parts, Markup.escape(text[end:])])
+    return danish_apart(Markup("").join([*parts, Markup.escape(text[end:])]))
+
+
+@bp.app_template_global("danish_apart")
+def danish_apart(text: str) -> Markup:
+    """A translation in which the Danish stands by itself: in the right order over two lines, and spoken as Danish.
+
+    What stands in brackets in a translation is the Danish word.
+    """
+    safe = Markup.escape(text)
+    if reader().language.code == SOURCE:
+        return safe
+    return Markup(_BRACKETS.sub(r'(<bdi lang="da">\1</bdi>)', str(safe)))
 
 
 @bp.app_template_global("legal_words_in")
