@@ -73,6 +73,9 @@ def test_what_a_proposed_step_may_lead_to_is_read_before_the_answer(citizen: Bro
     bo.post(steps(amira), data=form(amira, kind="agreed", title="Prøv bageriet") | words)
     with access.view(amira.citizen, amira.id) as view:
         (step,) = journey.way(view).suggestions
-    page = citizen.get(f"{steps(amira)}/{step.id}").text
-    assert "Et sted at øve dansk" in page and "Det lover ikke:" in page and "Vi har spurgt Ydelse for dig" in page
+        (proposal,) = journey.proposals(view, journey.way(view))
+    for address in (f"{steps(amira)}/{step.id}", f"/plans/{amira.id}/proposals/{proposal.id}"):
+        page = citizen.get(address).text
+        assert "Et sted at øve dansk" in page and "Det lover ikke:" in page and "Vi har spurgt Ydelse for dig" in page
+        assert "rights-here" in page
     assert citizen.post(steps(amira), data=form(amira, kind="own", title="Gå en tur") | words).status_code == 403
