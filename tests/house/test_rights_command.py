@@ -9,7 +9,8 @@ from municipal_files import RIGHT, SOUND, lay, signed
 from minplan import cli, clock, config, content, rights
 from minplan.content import print_of
 from minplan.content.municipal import DEMO
-from minplan.content.overlay.folder import read_folder, texts_in
+from minplan.content.overlay.files import texts_in
+from minplan.content.overlay.folder import read_folder
 from minplan.content.packaged import packaged
 
 PRODUCTION = {"PRODUCTION": "1", "SECRET": "s" * 32, "NUMBER_KEY": "n" * 32, "VAULT_KEY": "v" * 32}
@@ -54,7 +55,7 @@ def test_what_is_broken_ends_with_one(capsys: pytest.CaptureFixture[str], folder
 
 def test_in_production_what_is_unsigned_ends_with_one_too(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     assert told("check --production", capsys)[0] == 1
-    every = [*packaged().rights, *read_folder(SOUND, packaged().codes, packaged().ids)[0].rights]
+    every = [*packaged().rights, *read_folder(SOUND, packaged().codes, packaged().ids, clock.today())[0].rights]
     lay(folder, {"reviews.toml": "\n".join(signed(each.right.id, print_of(each.right)) for each in every)})
     code, table, error = told("check --production", capsys)
     assert (code, error) == (0, "")
@@ -92,6 +93,11 @@ def test_a_lawyer_reads_a_record_whole_and_signs_what_is_printed(
     assert told("print nothing", capsys)[0] == 1
 
 
+def test_a_lawyer_reads_what_is_only_known_of_a_record(capsys: pytest.CaptureFixture[str]) -> None:
+    said = told("print arbejdsgiver_samtale", capsys)[1]
+    assert "note: 4-week rule read; paragraph numbers and retention plan (fastholdelsesplan) known." in said
+
+
 def test_the_box_holds_what_the_municipality_wrote_and_signed(folder: Path) -> None:
     shown = {each.right.id: each for each in rights.box()}
     assert shown["kaffe"].standing == "whole"
@@ -127,4 +133,4 @@ def test_the_demo_has_a_municipality_of_its_own(monkeypatch: pytest.MonkeyPatch)
     assert len(content.answer_deadlines()) == 4
     assert content.contact("official_post") is not None
     texts, faults = texts_in(DEMO)
-    assert faults == [] and read_folder(texts, packaged().codes, packaged().ids)[1] == []
+    assert faults == [] and read_folder(texts, packaged().codes, packaged().ids, clock.today())[1] == []
