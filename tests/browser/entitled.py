@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from minplan import access, clock, rights
+from minplan import access, clock, journey, rights
 from minplan.journey import Outcome
 from minplan.rights import NewChoice, NewDecision, NewOption
 from minplan.words import NewText
@@ -32,8 +32,12 @@ def entitle(people: Ids, ids: Ids) -> None:
 def _decide(yusuf: UUID, lars: UUID, plan: UUID, ids: Ids) -> None:
     called, what = clock.today() - timedelta(days=5), NewText(text="Praktik i køkkenet i fire uger", lang="da")
     decision = NewDecision(what=what, called=called, reached="spoke", decided=called + timedelta(days=1))
-    rights.record_decision(lars, plan, ids["step"], decision, "")
-    rights.receive_decision(yusuf, plan, ids["step"], clock.today() - timedelta(days=1))
+    rights.record_decision(lars, plan, ids["law"], decision, "")
+    with access.view(yusuf, plan, "step") as view:
+        step = journey.find(journey.way(view), ids["law"])
+        read = rights.meaning(view, step).decision if step else None
+    assert read
+    rights.receive_decision(yusuf, plan, ids["law"], clock.today() - timedelta(days=1), read.seen)
 
 
 def _choice(ids: Ids, question: str) -> NewChoice:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from minplan import content, dialogue, meeting
 from minplan.access import View
 from minplan.journey import StepView
+from minplan.rights.meaning.views import DecisionView
 from minplan.words import Words
 
 SOON = timedelta(days=14)
@@ -18,15 +19,19 @@ def moment_of(view: View, today: date) -> str:
     return "waiting" if dialogue.open_threads(view) else "anytime"
 
 
-def moment_of_step(step: StepView, decided: bool, *said: Words | None) -> str | None:
-    """The moment of a step; None where there is nothing left to know. `decided`: it rests on a decision.
+def moment_of_step(step: StepView, decision: DecisionView | None, today: date, *said: Words | None) -> str | None:
+    """The moment of a step on a day; None where there is nothing left to know. `decision` is what it rests on.
 
-    `said` is what else the municipality says about it. A word of a sanction comes before what kind of step it is.
+    Before it is made somebody can still be heard; made, it is near as long as one can complain, whatever became of the
+    step. `said` is what else the municipality says. A word of a sanction comes before what kind of step it is.
     """
-    if step.state in ("done", "declined", "detour"):
-        return None
-    if decided:
+    behind = step.state in ("done", "declined", "detour")
+    if decision and decision.decided and (not behind or (decision.until and decision.until >= today)):
         return "decision"
+    if behind:
+        return None
+    if decision:
+        return "hearing"
     if any(_tells_of_sanction(words) for words in (step.title, step.why, *said)):
         return "sanction"
     if step.ball and step.ball.holder == "municipality" and step.state != "suggested":

@@ -20,7 +20,7 @@ _COMPLAINT = "klage_4_uger"
 def meaning(view: View, step: StepView) -> Meaning:
     """All that is said of a step that the viewer sees, in one select."""
     row = store.meaning(view.connection, view.plan.id, step.id)
-    decision = _decision(row)
+    decision, holder = _decision(row), step.ball.holder if step.ball else None
     return Meaning(
         **{name: words_of(row, name) for name in store.SAID},
         money_asked=row.money_asked,
@@ -28,7 +28,7 @@ def meaning(view: View, step: StepView) -> Meaning:
         sense=row.answer,
         sense_at=clock.local(row.answered_at) if row.answered_at else None,
         decision=decision,
-        deciding=deciding(step.kind, step.state, step.ball.holder if step.ball else None, decision is not None),
+        deciding=deciding(step.kind, step.state, holder, bool(decision and decision.decided)),
     )
 
 
@@ -57,7 +57,7 @@ def _decision(row: Any) -> DecisionView | None:
         reached=row.reached,
         decided=row.decided,
         received=row.received,
-        until=by_when(_COMPLAINT, row.received) if row.received else None,
+        until=by_when(_COMPLAINT, row.received) if row.decided and row.received else None,
         seen=version(row.decided_at),
     )
 

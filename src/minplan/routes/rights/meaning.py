@@ -51,7 +51,7 @@ def decision(plan: UUID, step: UUID) -> ResponseReturnValue:
 @allows(*CITIZEN)
 def received(plan: UUID, step: UUID) -> ResponseReturnValue:
     def act(by: UUID) -> str:
-        return _saved(rights.receive_decision(by, plan, step, forms.needed_day("received")))
+        return _saved(rights.receive_decision(by, plan, step, forms.needed_day("received"), forms.seen("decision")))
 
     return _after(plan, step, "received", act)
 

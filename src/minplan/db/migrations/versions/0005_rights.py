@@ -107,6 +107,9 @@ def _decision() -> None:
         sa.Column("by_id", sa.Uuid(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("decided IS NULL OR called <= decided", name="decision_called_before"),
+        sa.CheckConstraint(
+            "received IS NULL OR (decided IS NOT NULL AND received >= decided)", name="decision_received_after"
+        ),
         sa.CheckConstraint("reached IN ('spoke', 'tried')", name="decision_reached"),
         sa.ForeignKeyConstraint(["by_id"], ["person.id"]),
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"]),
