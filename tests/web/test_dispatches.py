@@ -46,12 +46,13 @@ def test_the_letter_is_seen_before_it_is_sent_and_the_receipt_says_all_of_it(
     citizen: Browser, amira: Plan, mail: MailServer
 ) -> None:
     form = citizen.get(f"/plans/{amira.id}/dispatches/new?kind=access").text
-    assert "Jeg ønsker aktindsigt i min sag." in form and "Kommunen skal svare senest onsdag den 25. november." in form
+    by_when = "Kommunen skal normalt svare senest onsdag den 25. november. Tager det længere, skal den sige hvorfor."
+    assert "Jeg ønsker aktindsigt i min sag." in form and by_when in form
     receipt = send(citizen, amira, text="Alt fra 2026")
     page = citizen.get(receipt).text
     assert "Det er afleveret til kommunen." in page and "Alt fra 2026" in page
     assert MAILBOX.replace("@", "@<wbr>") in page
-    assert "Kommunen skal svare senest onsdag den 25. november." in page
+    assert by_when in page and "at der normalt kommer svar senest onsdag den 25. november 2026." in page
     number = re.search(r'<b dir="ltr">([A-Z0-9]{4}-[A-Z0-9]{4})</b>', page)
     assert number and number[1].encode() in mail.got[0][1]
     assert number[1] in citizen.get(f"/plans/{amira.id}/dispatches").text
@@ -73,12 +74,22 @@ def test_nobody_else_reads_it_and_no_number_stands_in_what_others_see(
 def test_without_a_mailbox_the_page_says_so_and_the_letter_is_there_to_carry(citizen: Browser, amira: Plan) -> None:
     form = citizen.get(f"/plans/{amira.id}/dispatches/new?kind=complaint").text
     assert "Vi kan ikke sende brevet for dig her." in form and "Send til kommunen" not in form
-    assert "Kommunen skal svare senest" not in form
+    assert "Kommunen skal se på sagen igen senest" not in form
     page = citizen.get(send(citizen, amira, kind="complaint", text="Det er forkert")).text
     assert "Brevet er klar. Du skal selv give det til kommunen." in page and "Print brevet" in page
     assert "Klage over en afgørelse" in page and "Det er forkert" in page
     assert "Skrevet: mandag den 16. november 2026" in page and "Sendt:" not in page
-    assert "Kommunen skal svare senest" not in page and "svar senest" not in page, "no day runs before they have it"
+    assert "senest" not in page, "no day runs before they have it, in the receipt or in the letter itself"
+
+
+def test_the_day_of_the_answer_is_no_more_than_the_law_says(citizen: Browser, amira: Plan, mail: MailServer) -> None:
+    complaint = citizen.get(send(citizen, amira, kind="complaint")).text
+    assert "Kommunen skal se på sagen igen senest mandag den 14. december. Ændrer den ikke afgørelsen" in complaint
+    assert "at kommunen ser på sagen igen senest mandag den 14. december 2026." in complaint
+    for kind in ("insight", "log", "correction"):
+        page = citizen.get(send(citizen, amira, kind=kind)).text
+        assert "Kommunen skal som regel svare senest onsdag den 16. december. Nogle gange må den bruge" in page
+    assert "Spørg, hvornår svaret kommer." in citizen.get(send(citizen, amira, kind="reasons")).text
 
 
 @pytest.mark.parametrize(
@@ -115,6 +126,7 @@ def test_whoever_disagrees_has_three_ways_and_keeps_them_all(citizen: Browser, a
     page = citizen.get(address).text
     assert "Du får ikke tilskud til bus" in page and "Du kan klage til og med torsdag den 10. december." in page
     assert "Vi ringer til dig" in page and "Sådan klager du" in page and "Hvem kan hjælpe dig?" in page
+    assert page.count("Det er ikke en klage. Tiden til at klage løber stadig.") == 2 and "Bed også om" in page
     new = re.search(r'href="(/plans/[^"]+dispatches/new\?kind=complaint[^"]+)"', page)
     assert new and "Du får ikke tilskud til bus" in citizen.get(new[1].replace("&amp;", "&")).text
     citizen.post(f"/plans/{amira.id}/calls", data={"topic": "disagree", "step": str(amira.step)})

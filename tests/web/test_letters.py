@@ -49,6 +49,16 @@ def test_no_day_is_told_before_somebody_answers_for_the_rule(nobody: Browser, mo
     assert "Du kan klage til og med" not in nobody.post("/letters/decision", data={"day": "2026-11-12"}).text
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_day_is_the_one_on_which_the_law_says_that_it_came(nobody: Browser, kind: str) -> None:
+    page, found = nobody.get(f"/letters/{kind}").text, content.letter_kinds()[kind]
+    counted = found.until is not None
+    assert ("Det er ikke dagen, du åbnede det." in page) == counted
+    assert ("Dagen gælder kun for breve fra kommunen" in page and "Så klager du dér" in page) == counted
+    assert ("Er det afgjort? Hvilken dag fik du brevet?" in page) == found.may_ask
+    assert ("Spørger kommunen, hvad du mener?" in page) == found.may_ask == (kind in ("sanction", "repayment"))
+
+
 @pytest.mark.parametrize("day", ["", "2026-02-30", "nonsense", "2026-11-17", "9999-01-01", "\0", "x" * 10_000])
 def test_a_day_that_cannot_be_is_put_right_by_its_field(nobody: Browser, day: str) -> None:
     answer = nobody.post("/letters/decision", data={"day": day})

@@ -15,7 +15,7 @@ _ABOUT = {
     "complaint": "Klage over en afgørelse",
     "access": "Anmodning om aktindsigt",
     "insight": "Anmodning om indsigt i egne oplysninger",
-    "log": "Anmodning om at vide, hvem der har set oplysningerne",
+    "log": "Anmodning om indsigt i loggen over opslag",
     "correction": "Anmodning om at få rettet oplysninger",
     "reasons": "Anmodning om en skriftlig begrundelse",
 }
@@ -79,11 +79,17 @@ def _own_words(words: Words) -> list[str]:
 def _last(letter: OfficialLetter) -> list[str]:
     if letter.by_hand:
         return ["Borgeren har skrevet det i minplan og afleverer det selv."]
-    day = letter.answer_by and language.day(letter.answer_by, language.SOURCE, _ANY_YEAR)
     return [
-        *([f"Borgeren har fået at vide, at der efter loven kommer svar senest {day}."] if day else []),
+        *([_told(letter.kind, letter.answer_by)] if letter.answer_by else []),
         "Borgeren har skrevet det i minplan og har fået en kvittering. Mailen kan ikke besvares: svar borgeren selv.",
     ]
+
+
+def _told(kind: str, by: date) -> str:
+    day = language.day(by, language.SOURCE, _ANY_YEAR)
+    if kind == "complaint":  # what the law gives it weeks for: no answer, but a second look
+        return f"Borgeren har fået at vide, at kommunen ser på sagen igen senest {day}."
+    return f"Borgeren har fået at vide, at der normalt kommer svar senest {day}."
 
 
 def _line(text: str) -> str:

@@ -21,7 +21,6 @@ _OFFERS = "/plans/<uuid:plan>/offers"
 _CALLED = {
     "gives": mark("Det kan give dig"),
     "promises_not": mark("Det lover ikke"),
-    "where": mark("Hvor"),
     "often": mark("Hvornår"),
 }
 
@@ -72,7 +71,9 @@ def _spoken(offer: Offer) -> tuple[str, str]:
     """The language in which an offer is read aloud, and what is said: what it promises not never without saying so."""
     lang = offer.said("name", reader().language.code)[1]
     said = {part: offer.said(part, lang)[0].rstrip(".") for part in content.OFFER_PARTS}
-    called = {part: language.translator(lang).gettext(name) for part, name in _CALLED.items()}
+    theirs = language.translator(lang)
+    called = {part: theirs.gettext(name) for part, name in _CALLED.items()}
+    called["where"] = theirs.pgettext("offer", "Hvor")
     told = [f"{called[part]}: {text}." if part in called else f"{text}." for part, text in said.items()]
     return lang, " ".join(told)
 
