@@ -26,8 +26,9 @@ def _settings_anew() -> Iterator[None]:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("MINPLAN_RIGHTS", str(lay(tmp_path, SOUND)))
-    return tmp_path
+    monkeypatch.setenv("MINPLAN_RIGHTS", str(lay(tmp_path / "own", SOUND)))
+    monkeypatch.setenv("MINPLAN_DATA", str(tmp_path))
+    return tmp_path / "own"
 
 
 def told(words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -65,6 +66,36 @@ def test_in_production_what_is_unsigned_ends_with_one_too(capsys: pytest.Capture
 def test_the_table_of_another_day(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     assert "stale" not in told("check", capsys)[1]
     assert "stale" in told("check --day 2027-01-01", capsys)[1]
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1999-12-31", "2201-01-01", "tomorrow", "2026-02-30"])
+def test_a_day_that_cannot_be_is_told_in_one_sentence(capsys: pytest.CaptureFixture[str], day: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["rights", "check", "--day", day])
+    assert ended.value.code == 2
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.endswith(f"argument --day: {day!r} is no day such as 2027-01-01, from 2000 to 2200")
+
+
+@pytest.mark.parametrize("day", ["2000-01-01", "2200-12-31"])
+def test_the_first_and_the_last_day_can_be_looked_at(capsys: pytest.CaptureFixture[str], day: str) -> None:
+    assert told(f"check --day {day}", capsys)[0] == 0
+
+
+def test_a_folder_that_lost_a_file_is_taken_when_somebody_says_so(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert content.answer_deadlines(), "a server has taken it"
+    (folder / "deadlines.toml").unlink()
+    code, table, _error = told("check", capsys)
+    assert code == 1 and table.splitlines()[1].split()[:2] == ["broken", "deadlines.toml"]
+    assert told("accept", capsys)[::2] == (0, "") and told("check", capsys)[0] == 0
+    lay(folder, {"contacts.toml": ""})
+    assert told("accept", capsys)[2] == (
+        "minplan: 1 broken: nothing is taken. `minplan rights check` says which.\n"
+    )  # fmt: skip
+    monkeypatch.delenv("MINPLAN_RIGHTS")
+    assert told("accept", capsys)[0] == 1
 
 
 def test_the_matrix_names_at_most_three(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
@@ -119,6 +150,7 @@ def test_in_production_only_what_is_signed_is_in_the_box(folder: Path, monkeypat
     assert rights.by_when("klage_4_uger", clock.today()) is None
     signing = lay(folder.parent / "signing", SOUND | {"reviews.toml": signed("klage_4_uger", print_of(klage))})
     monkeypatch.setenv("MINPLAN_RIGHTS", str(signing))
+    monkeypatch.setenv("MINPLAN_DATA", str(signing.parent / "another"))
     config.settings.cache_clear()
     assert [each.right.id for each in rights.here("decision")] == ["klage_4_uger"]
     assert str(rights.by_when("klage_4_uger", clock.today())) == "2026-12-21"

@@ -9,6 +9,8 @@ from typing import Any
 from minplan.content.overlay.tables import Table
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
+# What is counted from a day within these, years on and back, is still a day.
+FIRST, LAST = date(2000, 1, 1), date(2200, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,9 @@ def texts(longest: int, optional: bool = False) -> Field:
 
 
 def day(optional: bool = False) -> Field:
-    """A day without a time."""
-    return Field(lambda value: type(value) is date, "a day such as 2026-11-22", optional)
+    """A day without a time, from the year 2000 to 2200."""
+    rule = f"a day such as 2026-11-22, from {FIRST.year} to {LAST.year}"
+    return Field(lambda value: type(value) is date and is_near(value), rule, optional)
 
 
 def number(lowest: int, highest: int) -> Field:
@@ -75,6 +78,11 @@ def told(longest: int, optional: bool = False) -> Field:
 def is_text(value: object, longest: int) -> bool:
     """Whether it is a text of 1 to `longest` characters that a page can show."""
     return isinstance(value, str) and 0 < len(value.strip()) <= longest and value.replace("\n", " ").isprintable()
+
+
+def is_near(value: date) -> bool:
+    """Whether it is a day that anybody can mean: a slip of the pen lies centuries away."""
+    return FIRST <= value <= LAST
 
 
 def is_told(value: object, longest: int) -> bool:
