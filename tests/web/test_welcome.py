@@ -1,5 +1,6 @@
 """Before anything has begun: what happens, who can help, and how it hangs together."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE
 
 from minplan import clock, db
-from minplan.access import Membership
+from minplan.access import Membership, PersonView
 from minplan.content import welcome, who_helps
 
 
@@ -42,6 +43,14 @@ def test_where_it_is_ours_there_is_a_name_and_where_not_it_says_who(
     assert "Ikke os, men:" in mine["tax"] and "Skattestyrelsen" in mine["tax"] and "<bdi>Bo<" not in mine["tax"]
     signed_out = _answers(nobody.get("/who-can-help").text)
     assert "Tove" not in signed_out["money"] and "logget ind" in signed_out["money"]
+
+
+def test_whoever_has_no_plan_yet_reads_every_open_page(
+    newcomer: Callable[..., PersonView], browser: Callable[[PersonView], Browser]
+) -> None:
+    client = browser(newcomer("citizen"))
+    for address in ("/welcome", "/who-can-help", "/rights", "/letters", "/sentences", "/toolbox", "/words", "/help"):
+        assert client.get(address).status_code == 200, address
 
 
 def test_what_nobody_has_read_for_a_year_is_not_told(nobody: Browser) -> None:

@@ -1,6 +1,5 @@
 """Where the citizen chooses: equal cards, “not yet”, “something else”, and what can be chosen later."""
 
-from typing import Any
 from uuid import UUID
 
 from flask import render_template, request
@@ -12,6 +11,7 @@ from minplan.routes import fields, forms, reply
 from minplan.routes.languages import day, gettext, reader, say
 from minplan.routes.marks import allows
 from minplan.routes.rights.blueprint import CITIZEN, STAFF, bp
+from minplan.routes.rights.frame import frame
 from minplan.routes.visitor import visitor
 
 _CHOICES = "/plans/<uuid:plan>/choices"
@@ -23,7 +23,7 @@ _CHOICE = f"{_CHOICES}/<uuid:choice>"
 def choices(plan: UUID) -> str:
     with access.view(visitor().person_id, plan, "choice") as view:
         found = rights.choices(view)
-    return render_template("rights/choices.html", choices=found, **_frame(view))
+    return render_template("rights/choices.html", choices=found, **frame(view))
 
 
 @bp.get(_CHOICE)
@@ -82,7 +82,7 @@ def choice_page(plan: UUID, choice: UUID, error: Exception | None = None, opened
         late=isinstance(error, Conflict),
         errors=forms.faults(error),
         kept=request.form,
-        **_frame(view),
+        **frame(view),
     )
 
 
@@ -94,13 +94,3 @@ def _spoken(option: rights.OptionView) -> list[tuple[str, str]]:
             said = say(words).rstrip(".")
             told.setdefault(words.lang if words.text and words.lang else reader().language.code, []).append(f"{said}.")
     return [(lang, " ".join(sentences)) for lang, sentences in told.items()]
-
-
-def _frame(view: access.View) -> dict[str, Any]:
-    return {
-        "plan_id": view.plan.id,
-        "viewer": view.viewer,
-        "contact": view.contact,
-        "citizen_name": view.plan.citizen_name,
-        "citizen_language": view.plan.citizen_language,
-    }

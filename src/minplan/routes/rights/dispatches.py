@@ -1,7 +1,6 @@
 """What a citizen sends to the official mailbox: the form, the receipt, and everything that was sent."""
 
 from collections.abc import Mapping
-from typing import Any
 from uuid import UUID
 
 from flask import make_response, render_template, request
@@ -15,6 +14,7 @@ from minplan.routes.languages import gettext
 from minplan.routes.marks import allows
 from minplan.routes.pickers import phrase_label
 from minplan.routes.rights.blueprint import CITIZEN, bp
+from minplan.routes.rights.frame import frame
 from minplan.routes.visitor import visitor
 
 _DISPATCHES = "/plans/<uuid:plan>/dispatches"
@@ -35,7 +35,7 @@ _ABOUT = {
 def dispatches(plan: UUID) -> ResponseReturnValue:
     with access.view(visitor().person_id, plan, "rights") as view:
         found = rights.dispatches(view)
-    page = render_template("rights/dispatches.html", dispatches=found, goes=rights.goes(), **_frame(view))
+    page = render_template("rights/dispatches.html", dispatches=found, goes=rights.goes(), **frame(view))
     return reply.unkept(make_response(page))
 
 
@@ -65,7 +65,7 @@ def one_dispatch(plan: UUID, dispatch: UUID) -> ResponseReturnValue:
     with access.view(visitor().person_id, plan, "rights") as view:
         found, letter = rights.find_dispatch(view, dispatch), rights.letter(view, dispatch)
     page = render_template(
-        "rights/dispatch.html", dispatch=found, letter=letter, post=content.contact("official_post"), **_frame(view)
+        "rights/dispatch.html", dispatch=found, letter=letter, post=content.contact("official_post"), **frame(view)
     )
     return reply.unkept(make_response(page))
 
@@ -101,7 +101,7 @@ def _form(plan: UUID, asked: Mapping[str, str], error: Invalid | None = None) ->
         errors=forms.faults(error),
         opened="dispatch" if error else "",
         kept=request.form,
-        **_frame(view),
+        **frame(view),
     )
 
 
@@ -110,13 +110,3 @@ def _id(text: str) -> UUID:
         return UUID(text)
     except ValueError:
         raise NotFound from None
-
-
-def _frame(view: access.View) -> dict[str, Any]:
-    return {
-        "plan_id": view.plan.id,
-        "viewer": view.viewer,
-        "contact": view.contact,
-        "citizen_name": view.plan.citizen_name,
-        "citizen_language": view.plan.citizen_language,
-    }

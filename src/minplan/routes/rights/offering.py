@@ -13,6 +13,7 @@ from minplan.routes.marks import allows
 from minplan.routes.pickers import phrase_label
 from minplan.routes.rights.blueprint import STAFF, bp
 from minplan.routes.rights.choices import choice_page
+from minplan.routes.rights.frame import frame
 from minplan.routes.visitor import visitor
 from minplan.words import NewText
 
@@ -123,10 +124,7 @@ def _page(plan: UUID, error: Invalid | None = None) -> str:
         steps=[(each.id, phrase_label(each)) for each in _ready("step")],
         options=range(1, rights.MOST_OPTIONS + 1),
         fewest=rights.FEWEST_OPTIONS,
-        plan_id=plan,
-        viewer=view.viewer,
-        citizen_name=view.plan.citizen_name,
-        citizen_language=view.plan.citizen_language,
+        **frame(view),
         errors=forms.faults(error),
         names=_names(),
         kept=request.form,

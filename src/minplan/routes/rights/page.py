@@ -7,14 +7,14 @@ from uuid import UUID
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, clock, rights
+from minplan import clock, rights
 from minplan.content import Right, ShownRight
 from minplan.errors import Invalid, NotFound
 from minplan.routes import fields, forms
 from minplan.routes.languages import reader
 from minplan.routes.marks import open_to_all
 from minplan.routes.rights.blueprint import bp
-from minplan.routes.visitor import maybe_visitor
+from minplan.routes.rights.frame import own_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +69,8 @@ def frame(mine: Mine | None) -> dict[str, Any]:
 
 def my_plan() -> Mine | None:
     """The plan of the citizen who reads; None for anybody else, and at a table, where two read."""
-    found = maybe_visitor()
-    if found is None or found.kind != "citizen" or found.meeting_id:
-        return None
-    try:
-        with access.view(found.person_id) as view:
-            return Mine(view.plan.id, rights.benefit_of(view), rights.moment_of(view, clock.today()))
-    except NotFound:
-        return None  # whose plan is closed reads what holds for everybody
+    with own_view() as view:
+        return Mine(view.plan.id, rights.benefit_of(view), rights.moment_of(view, clock.today())) if view else None
 
 
 def _page(words: str = "", **form: Any) -> str:

@@ -8,14 +8,13 @@ from flask.typing import ResponseReturnValue
 
 from minplan import access, clock, content, journey, language, rights
 from minplan.content import Offer
-from minplan.errors import NotFound
-from minplan.identity import Visit
 from minplan.language import mark
 from minplan.routes import fields, reply
 from minplan.routes.languages import day, gettext, reader
 from minplan.routes.marks import allows, open_to_all
 from minplan.routes.rights.blueprint import CITIZEN, STAFF, bp
-from minplan.routes.visitor import maybe_visitor, visitor
+from minplan.routes.rights.frame import frame, own_view
+from minplan.routes.visitor import visitor
 
 _OFFERS = "/plans/<uuid:plan>/offers"
 _CALLED = {
@@ -32,7 +31,7 @@ def toolbox() -> str:
     about = [each for each in content.INTERESTS if any(each in offer.interests for offer in offers)]
     spoken = {offer.id: _spoken(offer) for offer in offers}
     return render_template(
-        "rights/toolbox.html", offers=offers, interests=about, spoken=spoken, **_own(maybe_visitor())
+        "rights/toolbox.html", offers=offers, interests=about, spoken=spoken, **_own()
     )
 
 
@@ -78,19 +77,10 @@ def _spoken(offer: Offer) -> tuple[str, str]:
     return lang, " ".join(told)
 
 
-def _own(found: Visit | None) -> dict[str, Any]:
+def _own() -> dict[str, Any]:
     """A citizen's own plan and what they have answered; nothing for anybody else, and at a meeting's table."""
-    if found is None or found.kind != "citizen" or found.meeting_id:
-        return {}
-    try:
-        with access.view(found.person_id) as view:
-            answers = {each.offer.id: each.answer for each in rights.leanings(view)}
-    except NotFound:
-        return {}  # whoever has no plan yet reads what everybody reads
-    return {
-        "plan_id": view.plan.id,
-        "viewer": view.viewer,
-        "answers": answers,
-        "citizen_language": view.plan.citizen_language,
-        "promised": journey.answer_by(),
-    }
+    with own_view() as view:
+        if view is None:
+            return {}
+        answers = {each.offer.id: each.answer for each in rights.leanings(view)}
+        return frame(view) | {"answers": answers, "promised": journey.answer_by()}

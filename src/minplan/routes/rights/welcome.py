@@ -2,14 +2,13 @@
 
 from flask import render_template
 
-from minplan import access, clock, content, rights
+from minplan import clock, content, rights
 from minplan.access import Member
 from minplan.content import Elsewhere, HelpTopic, Told
-from minplan.identity import Visit
 from minplan.routes.marks import open_to_all
 from minplan.routes.rights.blueprint import bp
+from minplan.routes.rights.frame import own_view
 from minplan.routes.rights.words import told_in
-from minplan.routes.visitor import maybe_visitor
 
 
 @bp.get("/welcome")
@@ -21,7 +20,7 @@ def welcome() -> str:
 @bp.get("/who-can-help")
 @open_to_all
 def who_can_help() -> str:
-    found, helpers = content.who_helps(), _helpers(maybe_visitor())
+    found, helpers = content.who_helps(), _helpers()
     return render_template(
         "rights/who_can_help.html",
         topics=[(topic, _named(topic, helpers)) for topic in found.topics],
@@ -35,12 +34,10 @@ def tells(of: Told | HelpTopic | Elsewhere, what: str) -> str:
     return told_in(of.context(what), getattr(of, what)).text
 
 
-def _helpers(visitor: Visit | None) -> tuple[Member, ...]:
+def _helpers() -> tuple[Member, ...]:
     """The professionals of a citizen's own plan; nobody for anybody else."""
-    if visitor is None or visitor.kind != "citizen" or visitor.meeting_id:
-        return ()
-    with access.view(visitor.person_id) as view:
-        return view.members
+    with own_view() as view:
+        return view.members if view else ()
 
 
 def _named(topic: HelpTopic, helpers: tuple[Member, ...]) -> Member | None:
