@@ -35,6 +35,13 @@ def test_everybody_has_the_circle_that_is_theirs() -> None:
     assert [each.short or each.number for each in found] == ["BF", "T", "L", 1, 2]
 
 
+@pytest.mark.parametrize(("department", "kind"), [("Lægehuset", "doctor"), ("Smerteklinikken", "hospital")])
+def test_who_is_not_the_municipalitys_stands_outside_it_by_name(department: str, kind: str) -> None:
+    found = figures([BO, member("Dr. Bech", "team", department)], [], [], None)
+    (doctor,) = [each for each in found if each.name == "Dr. Bech"]
+    assert (doctor.circle, doctor.kind) == ("outside", kind) and doctor.number
+
+
 @pytest.mark.parametrize(("benefit", "pays"), [(None, "benefits"), ("kontanthjaelp", "benefits"), ("dagpenge", "fund")])
 def test_somebody_pays_and_it_says_who(benefit: str | None, pays: str) -> None:
     assert ("outside", pays) in kinds(figures([BO], [], [], benefit))
