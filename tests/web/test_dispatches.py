@@ -29,11 +29,11 @@ def mail(amira: Plan, monkeypatch: pytest.MonkeyPatch) -> Iterator[MailServer]:
         yield server
 
 
-def decide(plan: Plan, received: date | None) -> None:
+def decide(plan: Plan, received: date) -> None:
     with db.writing() as session:
         what = write(session, plan.id, said("Du får ikke tilskud til bus"), plan.bo, clock.now()).id
         here = {"step_id": plan.step, "plan_id": plan.id, "what_id": what, "by_id": plan.bo, "at": clock.now()}
-        session.add(Decision(called=clock.today(), reached="spoke", received=received, **here))
+        session.add(Decision(called=received, reached="spoke", decided=received, received=received, **here))
 
 
 def send(citizen: Browser, plan: Plan, **fields: Any) -> str:
