@@ -82,6 +82,19 @@ def word_means(word: LegalWord) -> Told:
     return told_in(word.context(), word.meaning)
 
 
+@bp.app_template_global("word_in_danish")
+def word_in_danish(word: LegalWord) -> str:
+    """The same in Danish, which is what counts."""
+    own = content.own_text(word.context(), SOURCE)
+    return own[0] if own else word.meaning
+
+
+@bp.app_template_global("is_our_word")
+def is_our_word(word: LegalWord) -> bool:
+    """Whether the product explains it, and no municipality in its own words."""
+    return content.own_text(word.context(), SOURCE) is None
+
+
 @bp.app_template_global("word_name")
 def word_name(word: LegalWord) -> str:
     """The word in the reader's language; on paper and in letters it is the Danish one."""
