@@ -25,11 +25,12 @@ from minplan.content.phrase import Phrase
 from minplan.content.publishing import Standing, good_until, standing
 from minplan.content.right import MOMENTS, Benefit, Deadline, LegalWord, Right
 from minplan.content.rights_shelf import legal_words, rights_shelf
+from minplan.content.sanction_words import tells_of_sanction
 from minplan.content.saying import Spoken, label, say, topic_name
 from minplan.content.slots import check_slots
 from minplan.content.welcoming import Told, welcome
 from minplan.content.who_helps import Elsewhere, HelpTopic, WhoHelps, who_helps
-from minplan.content.wordlists import Hint, forbidden, forbidden_in, kinder, only_duty, pressure_in, tells_of_sanction
+from minplan.content.wordlists import Hint, forbidden, forbidden_in, kinder, only_duty, pressure_in
 
 __all__ = [
     "INTERESTS", "MOMENTS", "OFFER_PARTS", "SHELVES", "AnswerDeadline", "Benefit", "ConsentItem", "Contact",
