@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from cast import Plan, said
+from props import nothing_written
 
-from minplan import access, feelings, journey, rights
+from minplan import access, clock, feelings, journey, rights
 from minplan.errors import Invalid, NotAllowed
 from minplan.journey import NewStep
 from minplan.rights import Beside, Meaning, NewDecision, NewProspect
@@ -68,6 +69,17 @@ def test_without_a_call_before_it_there_is_no_step_either(amira: Plan, kind: str
     with pytest.raises(Invalid) as error:
         rights.add_step(amira.bo, amira.id, new_step(amira, kind=kind), Beside(decision=decision(called)))
     assert list(error.value.fields) == [field] and way(amira).titles == before
+
+
+def test_whoever_adds_what_the_law_asks_says_whether_it_rests_on_a_decision(amira: Plan) -> None:
+    with nothing_written(amira), pytest.raises(Invalid) as error:
+        rights.add_step(amira.bo, amira.id, new_step(amira), Beside())
+    assert error.value.fields == {"rests": "required"}
+    rights.add_step(amira.bo, amira.id, new_step(amira), Beside(no_decision=True))
+    found = meant(amira, "Samtale hver uge")
+    assert found.decision is None and found.no_decision == clock.today()
+    with nothing_written(amira), pytest.raises(Invalid):
+        rights.add_step(amira.bo, amira.id, new_step(amira, "Kaffe", "agreed"), Beside(no_decision=True))
 
 
 def test_a_citizen_decides_nothing_for_the_municipality(amira: Plan) -> None:

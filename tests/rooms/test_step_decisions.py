@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from cast import Plan, said
+from props import nothing_written, one_change
 from sqlalchemy.exc import IntegrityError
 
 from minplan import access, clock, journey, rights
@@ -81,6 +82,20 @@ def test_without_a_call_before_it_nothing_is_written(amira: Plan, law: UUID) -> 
     with pytest.raises(Invalid):
         rights.record_decision(amira.bo, amira.id, amira.step, decision(), "")  # it is the citizen's own
     assert shown(amira, law) is None and shown(amira, amira.step) is None
+
+
+def test_that_nothing_was_decided_is_said_once_and_never_of_an_agreement(amira: Plan, law: UUID) -> None:
+    with one_change(amira):
+        assert rights.say_no_decision(amira.tove, amira.id, law).kind == "done"
+    with nothing_written(amira):
+        assert rights.say_no_decision(amira.bo, amira.id, law).kind == "unchanged"
+        with pytest.raises(Invalid):
+            rights.say_no_decision(amira.bo, amira.id, amira.step)
+        with pytest.raises(NotAllowed):
+            rights.say_no_decision(amira.citizen, amira.id, law)
+    rights.record_decision(amira.bo, amira.id, law, decision(), "")
+    with nothing_written(amira), pytest.raises(Conflict):
+        rights.say_no_decision(amira.tove, amira.id, law)
 
 
 def test_who_says_what(amira: Plan, law: UUID) -> None:

@@ -1,6 +1,6 @@
 """Rights: what a citizen can expect, what there is to choose, and how they say that they disagree."""
 
-from minplan.rights.box import benefit_of, box, by_when, here, here_on, one
+from minplan.rights.box import benefit_of, box, by_when, here, here_on, one, tally
 from minplan.rights.choice import Choice, Option
 from minplan.rights.choosing.actions.choosing import choose
 from minplan.rights.choosing.actions.offering import offer_choice, withdraw_choice
@@ -13,7 +13,7 @@ from minplan.rights.kinds import DISPATCHES
 from minplan.rights.living.actions.setting import set_benefit
 from minplan.rights.living.read import BenefitLine, benefit_lines, benefits_offered
 from minplan.rights.meaning.actions.adding import add_beside, add_step
-from minplan.rights.meaning.actions.deciding import receive_decision, record_decision
+from minplan.rights.meaning.actions.deciding import receive_decision, record_decision, say_no_decision
 from minplan.rights.meaning.actions.describing import describe_step
 from minplan.rights.meaning.actions.sensing import say_sense
 from minplan.rights.meaning.commands import Beside, NewDecision, NewProspect
@@ -42,5 +42,6 @@ __all__ = [
     "benefits_offered", "box", "by_when", "choice", "choice_of", "choices", "choose", "decided", "deciding",
     "describe_step", "dispatch_counts", "dispatches", "due", "earlier", "find", "find_dispatch", "goes", "here",
     "here_on", "lean", "leanings", "letter", "meaning", "moment_of", "moment_of_step", "offer_choice", "one",
-    "receive_decision", "record_decision", "say_sense", "send", "send_dispatch", "set_benefit", "withdraw_choice",
+    "receive_decision", "record_decision", "say_no_decision", "say_sense", "send", "send_dispatch", "set_benefit",
+    "tally", "withdraw_choice",
 ]  # fmt: skip

@@ -13,7 +13,8 @@ class Prospect(SQLModel, table=True):
     """What the municipality says about a step, each part a text: what it can give, what it does not promise, what
     comes afterwards, what it means for the citizen's money, and what is new where something like it was tried.
 
-    `money_asked` is the day on which the benefits office was asked, while nobody knows the answer.
+    `money_asked` is the day on which the benefits office was asked, while nobody knows the answer. `no_decision` is the
+    day on which somebody said that no decision lies below the step: whoever was never asked has not said so.
     """
 
     __table_args__ = (
@@ -28,6 +29,7 @@ class Prospect(SQLModel, table=True):
     money_id: UUID | None = Field(default=None, foreign_key="text.id")
     new_id: UUID | None = Field(default=None, foreign_key="text.id")
     money_asked: date | None = None
+    no_decision: date | None = None
     by_id: UUID = Field(foreign_key="person.id")
     at: datetime
 

@@ -41,7 +41,11 @@ class NewDecision(BaseModel):
 
 
 class Beside(BaseModel):
-    """What is said of a step in the moment it is added: the decision it rests on, and what it may lead to."""
+    """What is said of a step in the moment it is added: the decision it rests on, and what it may lead to.
+
+    `no_decision`: somebody was asked, and says that it rests on none.
+    """
 
     decision: NewDecision | None = None
+    no_decision: bool = False
     prospect: NewProspect = NewProspect()

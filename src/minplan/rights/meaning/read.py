@@ -24,6 +24,7 @@ def meaning(view: View, step: StepView) -> Meaning:
     return Meaning(
         **{name: words_of(row, name) for name in store.SAID},
         money_asked=row.money_asked,
+        no_decision=row.no_decision,
         seen=version(row.told_at),
         sense=row.answer,
         sense_at=clock.local(row.answered_at) if row.answered_at else None,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from minplan.errors import Invalid
-from minplan.rights.meaning.commands import NewDecision
+from minplan.rights.meaning.commands import Beside, NewDecision
 
 
 class Deciding(NamedTuple):
@@ -47,11 +47,15 @@ def check_decision(command: NewDecision, kind: str, today: date) -> None:
         raise Invalid({"called": "call_first"})
 
 
-def check_rests(command: NewDecision, kind: str, today: date) -> None:
-    """A step that is added with its decision is one that the law asks for. Raises Invalid."""
+def check_rests(beside: Beside, kind: str, today: date) -> None:
+    """Of what the law asks it is said whether it rests on a decision, and only of that. Raises Invalid."""
     if kind != "law":
-        raise Invalid({"rests": "only_law"})
-    check_decision(command, kind, today)
+        if beside.decision or beside.no_decision:
+            raise Invalid({"rests": "only_law"})
+    elif beside.decision:
+        check_decision(beside.decision, kind, today)
+    elif not beside.no_decision:
+        raise Invalid({"rests": "required"})
 
 
 def check_received(day: date, decided: date | None, today: date) -> None:

@@ -24,7 +24,7 @@ def _meaning() -> Any:
     """A step with all that is said of it; empty columns where nothing is."""
     query = (
         select(
-            _prospect.c.money_asked,
+            *_prospect.c["money_asked", "no_decision"],
             _prospect.c.at.label("told_at"),
             _sense.c.answer,
             _sense.c.at.label("answered_at"),

@@ -45,6 +45,7 @@ class Meaning:
     money: Words | None
     new: Words | None
     money_asked: date | None
+    no_decision: date | None
     seen: str
     sense: str | None
     sense_at: datetime | None

@@ -8,12 +8,11 @@ from minplan.routes import fields, forms
 
 
 def beside(kind: str) -> Beside:
-    """What is said of a new step beside its own words. Raises Invalid, where the law asks for the step and the form
-    does not say whether it rests on a decision."""
+    """What is said of a new step of this kind beside its own words. What stands in a field that does not belong to the
+    kind counts for nothing, so that a choice made too early is no fault."""
     rests = fields.text("rests")
-    if kind == "law" and "asks_rests" in request.form and rests not in ("yes", "no"):
-        raise Invalid({"rests": "required"})
-    return Beside(decision=decision() if rests == "yes" else None, prospect=prospect())
+    none = rests == "no" and kind == "law"
+    return Beside(decision=decision() if rests == "yes" else None, no_decision=none, prospect=prospect())
 
 
 def prospect() -> NewProspect:

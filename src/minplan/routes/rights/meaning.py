@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from minplan import rights
 from minplan.errors import Conflict, Invalid
 from minplan.journey import Outcome
-from minplan.routes import forms, reply, said, tone
+from minplan.routes import fields, forms, reply, said, tone
 from minplan.routes.journey import resting
 from minplan.routes.journey.step import show_late, show_step
 from minplan.routes.languages import day, gettext
@@ -42,6 +42,8 @@ def prospect(plan: UUID, step: UUID) -> ResponseReturnValue:
 @allows(*STAFF)
 def decision(plan: UUID, step: UUID) -> ResponseReturnValue:
     def act(by: UUID) -> str:
+        if fields.text("rests") == "no":
+            return _saved(rights.say_no_decision(by, plan, step))
         return _saved(rights.record_decision(by, plan, step, resting.decision(), forms.seen("decision")))
 
     return _after(plan, step, "decision", act)

@@ -64,6 +64,7 @@ def _prospect() -> None:
         sa.Column("money_id", sa.Uuid(), nullable=True),
         sa.Column("new_id", sa.Uuid(), nullable=True),
         sa.Column("money_asked", sa.Date(), nullable=True),
+        sa.Column("no_decision", sa.Date(), nullable=True),
         sa.Column("by_id", sa.Uuid(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["afterwards_id"], ["text.id"]),

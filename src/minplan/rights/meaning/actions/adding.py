@@ -19,8 +19,9 @@ from minplan.rights.prospect import Prospect
 def add_step(by: UUID, plan: UUID, command: NewStep, beside: Beside) -> Outcome:
     """A new step as `journey.add_step` adds it, with what is said beside it.
 
-    Raises Invalid, and writes nothing, for a decision that nobody called about (by field), and for `new` where
-    something like it was tried before and nobody says what is new this time.
+    Raises Invalid, and writes nothing, where the law asks for it and nobody says whether it rests on a decision, for a
+    decision that nobody called about (by field), and for `new` where something like it was tried before and nobody says
+    what is new this time.
     """
     with access.change(by, plan) as change:
         return add_beside(change, command, beside).outcome
@@ -31,11 +32,13 @@ def add_beside(change: Change, command: NewStep, beside: Beside) -> Added:
     decision = beside.decision
     if decision:
         change.may("record_decision")
-        rule.check_rests(decision, command.kind, change.today)
+    if not change.viewer.is_citizen:
+        rule.check_rests(beside, command.kind, change.today)
     if not change.viewer.is_citizen and not beside.prospect.new and _was_tried(change, command):
         raise Invalid({"new": "say_what_is_new"})
     rests = deciding.written(change, decision) if decision else {}
     may_lead = describing.written(change, beside.prospect) if beside.prospect.says else {}
+    may_lead |= {"no_decision": change.today} if beside.no_decision else {}
     added = journey.add_within(change, command, deciding.told(rests) | describing.told(may_lead))
     if added.outcome.kind == "unchanged":
         _must_lie_there(change, added.step, beside)

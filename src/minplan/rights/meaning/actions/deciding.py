@@ -6,13 +6,15 @@ from uuid import UUID
 
 from minplan import access, journey
 from minplan.access import Change
-from minplan.errors import NotFound
+from minplan.errors import Conflict, Invalid, NotFound
 from minplan.journal import Record
 from minplan.journey import Outcome
 from minplan.rights.decision import Decision
 from minplan.rights.meaning import rule
+from minplan.rights.meaning.actions import describing
 from minplan.rights.meaning.commands import NewDecision
 from minplan.rights.meaning.read import version
+from minplan.rights.prospect import Prospect
 
 _SAYS = ("what_id", "called", "reached", "decided", "received")
 
@@ -32,6 +34,26 @@ def record_decision(by: UUID, plan: UUID, step: UUID, command: NewDecision, seen
         change.compare("decision", seen, version(row.at if row else None), None)
         before, after = _put(change, step, row, command)
         change.record(Record("record_decision", "step", step, step, before=before, after=after))
+        return Outcome("done", step)
+
+
+def say_no_decision(by: UUID, plan: UUID, step: UUID) -> Outcome:
+    """What the law asks here rests on no decision: somebody was asked, and says so.
+
+    Raises Invalid for a step that the law does not ask for, and Conflict where a colleague wrote a decision meanwhile.
+    """
+    with access.change(by, plan) as change:
+        change.may("record_decision")
+        if journey.seen_step(change, step).kind != "law":
+            raise Invalid({"rests": "only_law"})
+        row = change.session.get(Decision, step)
+        if row:
+            raise Conflict("decision", mine=None, theirs=version(row.at))
+        said = change.session.get(Prospect, step) or describing.new(change, step)
+        if said.no_decision:
+            return Outcome("unchanged", step)
+        said.no_decision = change.today
+        change.record(Record("say_no_decision", "step", step, step, after={"no_decision": str(change.today)}))
         return Outcome("done", step)
 
 

@@ -27,7 +27,7 @@ def describe_step(by: UUID, plan: UUID, step: UUID, command: NewProspect, seen: 
         before, after = _wanted(change, row, command, seen)
         if not after:
             return Outcome("unchanged", step)
-        row = row or _new(change, step)
+        row = row or new(change, step)
         for name, value in after.items():
             setattr(row, name, value)
         row.by_id, row.at = change.viewer.person_id, change.at
@@ -80,7 +80,8 @@ def _write(change: Change, new: NewText | None) -> UUID | None:
     return change.write(new).id if new else None
 
 
-def _new(change: Change, step: UUID) -> Prospect:
+def new(change: Change, step: UUID) -> Prospect:
+    """A row for what is said of a step, empty yet."""
     row = Prospect(step_id=step, plan_id=change.plan.id, by_id=change.viewer.person_id, at=change.at)
     change.session.add(row)
     return row
