@@ -54,3 +54,8 @@ def by_when(right: str, start: date) -> date | None:
 def _standing(right: Right) -> Standing:
     review = content.review_of(right)
     return content.standing(right, clock.today(), review.on if review else None, config.settings().production)
+
+
+def tally(view: View) -> dict[str, int]:
+    """How much the rights box keeps of a plan, by table."""
+    return store.tally(view.connection, view.plan.id)
