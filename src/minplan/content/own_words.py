@@ -1,4 +1,4 @@
-"""The texts of the product that a municipality can put into its own words: letters, the welcome, who helps, hard words."""
+"""The texts of the product that a municipality can reword: letters, the welcome, who helps, hard words."""
 
 from itertools import chain
 
