@@ -47,6 +47,19 @@ def test_a_page_says_what_holds_what_to_do_which_law_and_what_the_words_mean(nob
     assert "ikke læst af en jurist" in page and "Den danske tekst gælder" not in page
 
 
+@pytest.mark.parametrize(
+    ("right", "says"),
+    [
+        ("aktindsigt", "Kommunen har 7 arbejdsdage fra den dag, den fik dit spørgsmål."),
+        ("ombudsmand", "Du har 12 måneder fra det sidste svar på din klage."),
+        ("genvurdering", "Kommunen har 4 uger fra den dag, den fik din klage."),
+    ],
+)
+def test_a_deadline_says_how_long_and_from_when(nobody: Browser, right: str, says: str) -> None:
+    page = nobody.get(f"/rights/{right}?lang=da").text
+    assert says in page and "fra den dag, du fik afgørelsen" not in page
+
+
 def test_a_translation_has_the_danish_text_beside_it_and_says_which_one_counts(nobody: Browser) -> None:
     right = content.rights_shelf().rights["bisidder"]
     page = nobody.get("/rights/bisidder?lang=ar").text

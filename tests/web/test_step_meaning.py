@@ -153,6 +153,7 @@ def test_a_decision_says_when_somebody_called_and_until_when_one_can_complain(
     page = citizen.get(law).text
     assert "Ringet fredag den 13. november" in page and f'href="{law}/disagreement"' in page
     assert "klage til og med" not in page and "ikke noget valg, fordi kommunen bestemmer" in page
+    assert "Kom det i Digital Post? Så er det dagen, det blev sendt." in page
     told = citizen.post(f"{law}/decision/received", data=came(citizen, law), follow_redirects=True).text
     assert "Du kan klage til og med mandag den 14. december" in told
     assert "Amira kan klage til og med mandag den 14. december" in bo.get(law).text
