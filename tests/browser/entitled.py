@@ -12,8 +12,8 @@ Ids = dict[str, UUID]
 
 
 def entitle(people: Ids, ids: Ids) -> None:
-    """The decision whose letter has come, a question, a choice that is open and one that is made, a letter sent, and what
-    he thinks of an offer; adds the ids of what has a page."""
+    """A letter that has come, a question, a choice that is open and one that is made, a letter sent, and what he
+    thinks of an offer; adds the ids of what has a page."""
     yusuf, lars, plan = people["Yusuf"], people["Lars Holm"], ids["plan"]
     _letter_came(yusuf, plan, ids)
     rights.say_sense(yusuf, plan, ids["active"], "explain")
@@ -25,7 +25,7 @@ def entitle(people: Ids, ids: Ids) -> None:
     ids["choice"] = _made(rights.offer_choice(lars, plan, _choice(ids, "Hvor vil du begynde?")))
     see = NewText(text="أريد أن أرى أوراق قضيتي.", lang="ar")
     ids["dispatch"] = _made(rights.send(yusuf, plan, "access", see))
-    rights.lean(yusuf, plan, "kitchen", "gladly")
+    rights.lean(yusuf, plan, "kitchen", "gladly", "")
     rights.set_benefit(yusuf, plan, "kontanthjaelp_jobparat", "kontanthjaelp_aktivitetsparat")
 
 

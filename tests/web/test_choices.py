@@ -51,7 +51,7 @@ def test_every_page_is_whole_in_every_language(citizen: Browser, bo: Browser, am
     citizen.get("/privacy")
     assert all(somebody.get(f"{page}?lang={lang}").status_code == 200 for page in pages for somebody in (citizen, bo))
     second = offered(bo, amira)
-    bo.post(f"{second}/withdrawal", data={"because": "Holdet er lukket"})
+    bo.post(f"{second}/withdrawal", data={"because": "Holdet er lukket", "seen_state": "open"})
     bo.get("/privacy")
     pages = (second, f"{plan}/choices", f"{plan}/history")
     assert all(somebody.get(f"{page}?lang={lang}").status_code == 200 for page in pages for somebody in (citizen, bo))
@@ -109,7 +109,7 @@ def test_an_old_window_is_told_how_it_stands_and_changes_nothing(citizen: Browse
     take(citizen, amira, here, 0)
     with nothing_written(amira):
         late = take(citizen, amira, here, 1)
-        back = bo.post(f"{here}/withdrawal", data={"because": "Holdet er lukket"})
+        back = bo.post(f"{here}/withdrawal", data={"because": "Holdet er lukket", "seen_state": "open"})
     assert late.status_code == back.status_code == 409
     assert "Valget har ændret sig imens" in late.text and "Vælg også det her" in late.text
     assert "Valget har ændret sig imens" in back.text
@@ -117,8 +117,8 @@ def test_an_old_window_is_told_how_it_stands_and_changes_nothing(citizen: Browse
 
 def test_taken_back_the_citizen_reads_why_and_is_not_to_blame(citizen: Browser, bo: Browser, amira: Plan) -> None:
     here = offered(bo, amira)
-    assert bo.post(f"{here}/withdrawal", data={"because": ""}).status_code == 422
-    assert bo.post(f"{here}/withdrawal", data={"because": "Holdet er lukket"}).status_code == 303
+    assert bo.post(f"{here}/withdrawal", data={"because": "", "seen_state": "open"}).status_code == 422
+    assert bo.post(f"{here}/withdrawal", data={"because": "Holdet er lukket", "seen_state": "open"}).status_code == 303
     page = citizen.get(here).text
     assert "Holdet er lukket" in page and "ikke gjort noget forkert" in page and "Vælg det her" not in page
     assert take(citizen, amira, here).status_code == 409
@@ -130,6 +130,7 @@ def test_taken_back_the_citizen_reads_why_and_is_not_to_blame(citizen: Browser, 
         ({"question": ""}, "question", "Skriv eller vælg noget her."),
         ({"title_2": "", "why_2": "Så bliver du glad"}, "title_2", "Mulighed 2"),
         ({"why_1": ""}, "why_1", "Mulighed 1"),
+        ({"title_2": TITLES[0]}, "title_2", "To muligheder siger det samme."),
         ({"title_3": "En tredje ting"}, "why_3", "Mulighed 3"),
         ({"money_4": "Det samme"}, "title_4", "Mulighed 4"),
         ({"title_1": "x" * 10_000}, "title_1", "Det er lidt for langt."),
@@ -161,7 +162,7 @@ def test_what_is_not_there_is_not_there_and_nobody_else_chooses(
     option = {"option": str(found(amira).options[0].id), "seen_state": "open"}
     assert citizen.get(nothing).status_code == citizen.post(f"{nothing}/answer", data=option).status_code == 404
     assert citizen.post(f"{nothing}/idea", data={"text": "Heste"}).status_code == 404
-    assert bo.post(f"{nothing}/withdrawal", data={"because": "Nej"}).status_code == 404
+    assert bo.post(f"{nothing}/withdrawal", data={"because": "Nej", "seen_state": "open"}).status_code == 404
     assert citizen.post(f"{here}/answer", data=option | {"option": str(amira.step)}).status_code == 404
     assert citizen.post(f"{here}/answer", data=option | {"option": "nonsense"}).status_code == 422
     assert citizen.post(f"{here}/answer", data={"option": option["option"]}).status_code == 422

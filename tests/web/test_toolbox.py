@@ -15,7 +15,9 @@ THERE = "/toolbox"
 
 
 def lean(citizen: Browser, amira: Plan, offer: str, answer: str) -> str:
-    sent = citizen.post(f"/plans/{amira.id}/offers/{offer}", data={"answer": answer})
+    card = citizen.get(THERE).text.partition(f'id="answer-{offer}"')[2]
+    (seen,) = re.findall(r'name="seen_answer" value="(\w*)"', card.partition("</form>")[0])
+    sent = citizen.post(f"/plans/{amira.id}/offers/{offer}", data={"answer": answer, "seen_answer": seen})
     assert sent.status_code == 303
     return sent.location
 
@@ -62,6 +64,14 @@ def test_what_was_answered_is_marked_and_gladly_leads_to_a_question(citizen: Bro
     assert "Spørg om det" not in citizen.get(THERE).text
 
 
+def test_an_old_window_shows_the_answer_that_stands_by_now(citizen: Browser, amira: Plan) -> None:
+    lean(citizen, amira, "animals", "gladly")
+    with nothing_written(amira):
+        late = citizen.post(f"/plans/{amira.id}/offers/animals", data={"answer": "not_me", "seen_answer": ""})
+    assert late.status_code == 409 and late.text.count("Dit svar er ændret imens.") == 1
+    assert re.findall(r'value="(\w+)" aria-pressed="true"', late.text) == ["gladly"]
+
+
 def test_a_wish_of_ones_own_gets_a_day_for_the_answer(citizen: Browser, amira: Plan) -> None:
     form = re.search(r'<form[^>]*action="(/plans/[^"]*/calls)".*?</form>', citizen.get(THERE).text, re.S)
     assert form and 'name="topic" value="idea"' in form[0]
@@ -90,13 +100,13 @@ def test_what_is_not_there_and_who_it_is_not_for(
     there = f"/plans/{amira.id}/offers"
     dorte = browser(access.person(amira.dorte))
     with nothing_written(amira):
-        assert citizen.post(f"{there}/volcanoes", data={"answer": "gladly"}).status_code == 404
+        assert citizen.post(f"{there}/volcanoes", data={"answer": "gladly", "seen_answer": ""}).status_code == 404
         assert citizen.post(f"{there}/volcanoes/question").status_code == 404
-        assert citizen.post(f"{there}/animals", data={"answer": "perhaps"}).status_code == 422
-        assert citizen.post(f"{there}/animals", data={"answer": "\0"}).status_code == 422
+        assert citizen.post(f"{there}/animals", data={"answer": "perhaps", "seen_answer": ""}).status_code == 422
+        assert citizen.post(f"{there}/animals", data={"answer": "\0", "seen_answer": ""}).status_code == 422
         assert citizen.post(f"{there}/animals").status_code == 422
-        assert bo.post(f"{there}/animals", data={"answer": "gladly"}).status_code == 403
-        assert dorte.post(f"{there}/animals", data={"answer": "gladly"}).status_code == 404
+        assert bo.post(f"{there}/animals", data={"answer": "gladly", "seen_answer": ""}).status_code == 403
+        assert dorte.post(f"{there}/animals", data={"answer": "gladly", "seen_answer": ""}).status_code == 404
         assert citizen.get(there).status_code == dorte.get(there).status_code == 404
         open_sentence = {"topic": "idea", "phrase": "say.about_offer"}
         assert citizen.post(f"/plans/{amira.id}/calls", data=open_sentence).status_code == 422

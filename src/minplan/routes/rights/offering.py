@@ -46,7 +46,7 @@ def offer_choice(plan: UUID) -> ResponseReturnValue:
 def withdraw_choice(plan: UUID, choice: UUID) -> ResponseReturnValue:
     try:
         because = fields.own_words("because", required=True)
-        outcome = rights.withdraw_choice(visitor().person_id, plan, choice, because)  # type: ignore[arg-type]
+        outcome = rights.withdraw_choice(visitor().person_id, plan, choice, because, forms.seen("state"))  # type: ignore[arg-type]
     except Invalid as error:
         return choice_page(plan, choice, error, "withdrawal"), 422
     except Conflict as late:

@@ -8,8 +8,9 @@ from flask.typing import ResponseReturnValue
 
 from minplan import access, clock, content, journey, language, rights
 from minplan.content import Offer
+from minplan.errors import Conflict
 from minplan.language import mark
-from minplan.routes import fields, reply
+from minplan.routes import fields, forms, reply
 from minplan.routes.languages import day, gettext, reader
 from minplan.routes.marks import allows, open_to_all
 from minplan.routes.rights.blueprint import CITIZEN, STAFF, bp
@@ -27,18 +28,26 @@ _CALLED = {
 @bp.get("/toolbox")
 @open_to_all
 def toolbox() -> str:
+    return _page()
+
+
+def _page(late: str = "") -> str:
+    """The catalogue; `late` is an offer whose answer has changed in another window."""
     offers = content.offers(clock.today())
     about = [each for each in content.INTERESTS if any(each in offer.interests for offer in offers)]
     spoken = {offer.id: _spoken(offer) for offer in offers}
     return render_template(
-        "rights/toolbox.html", offers=offers, interests=about, spoken=spoken, **_own()
+        "rights/toolbox.html", offers=offers, interests=about, spoken=spoken, late=late, **_own()
     )
 
 
 @bp.post(f"{_OFFERS}/<offer>")
 @allows(*CITIZEN)
 def lean(plan: UUID, offer: str) -> ResponseReturnValue:
-    outcome = rights.lean(visitor().person_id, plan, offer, fields.text("answer"))
+    try:
+        outcome = rights.lean(visitor().person_id, plan, offer, fields.text("answer"), forms.seen("answer"))
+    except Conflict:
+        return _page(offer), 409
     told = gettext("Dit svar er gemt.") if outcome.kind == "done" else gettext("Det stod der allerede.")
     return reply.done(f"/toolbox#answer-{offer}", told)
 

@@ -10,16 +10,18 @@ from minplan.journey import Outcome
 from minplan.rights.choice import Choice, Option
 from minplan.rights.choosing import store
 from minplan.rights.choosing.commands import NewChoice, NewOption
+from minplan.rights.choosing.rule import check_apart
 from minplan.words import NewText
 
 
 def offer_choice(by: UUID, plan: UUID, command: NewChoice) -> Outcome:
     """A question with its options; nothing of it lies on the way before the citizen has chosen.
 
-    Raises NotFound for a milestone that the person does not see.
+    Raises NotFound for a milestone that the person does not see, and Invalid where two options say the same.
     """
     with access.change(by, plan) as change:
         change.may("offer_choice")
+        check_apart(command.options)
         if known := _offered_already(change, command):
             return Outcome("unchanged", known)
         row = _new_choice(change, command)
@@ -32,15 +34,15 @@ def offer_choice(by: UUID, plan: UUID, command: NewChoice) -> Outcome:
         return Outcome("done", row.id)
 
 
-def withdraw_choice(by: UUID, plan: UUID, choice: UUID, because: NewText) -> Outcome:
-    """It can be chosen no more, and the citizen reads why. Raises Conflict where they have chosen meanwhile."""
+def withdraw_choice(by: UUID, plan: UUID, choice: UUID, because: NewText, seen: str) -> Outcome:
+    """It can be chosen no more, and the citizen reads why. Raises Conflict where it does not stand as `seen` by now."""
     with access.change(by, plan, because=because) as change:
         row = store.load(change, choice)
         change.may("withdraw_choice")
         if row.state == "closed":
             return Outcome("unchanged", row.id)
-        if row.state == "chosen":
-            raise Conflict("state", mine="closed", theirs=row.state)
+        if row.state != seen or row.state != "open":
+            raise Conflict("state", mine=seen, theirs=row.state)
         row.state, row.chosen_on = "closed", change.today
         after = {"text_id": str(row.question_id)}
         change.record(Record("withdraw_choice", "choice", row.id, track=row.track, after=after))
