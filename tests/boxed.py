@@ -33,7 +33,7 @@ def give_rights(session: Any, plan: UUID, places: Ids, citizen: UUID, contact: U
     )  # fmt: skip
     dispatch = Dispatch(
         plan_id=plan, kind="access", number=f"MP-{plan.hex[:6]}", text_id=said("Jeg vil gerne se min sag.", citizen),
-        by_id=citizen, at=now, next_at=now,
+        letter_id=said("Anmodning om aktindsigt\n\nFra: Yusuf", citizen), by_id=citizen, at=now, next_at=now,
     )  # fmt: skip
     session.add_all([choice, dispatch])
     session.flush()

@@ -10,10 +10,12 @@ from uuid import uuid4
 import pytest
 from cast import Plan, said
 from mailing import POST, MailServer, running
+from sqlalchemy import update
 from web.browser import Browser
 
 from minplan import clock, config, db
 from minplan.rights.decision import Decision
+from minplan.rights.dispatch import Dispatch
 from minplan.words import write
 
 MAILBOX = "post@kommune.example.dk"
@@ -47,18 +49,42 @@ def test_the_letter_is_seen_before_it_is_sent_and_the_receipt_says_all_of_it(
 ) -> None:
     form = citizen.get(f"/plans/{amira.id}/dispatches/new?kind=access").text
     by_when = "Kommunen skal normalt svare senest onsdag den 25. november. Tager det længere, skal den sige hvorfor."
-    assert "Jeg ønsker aktindsigt i min sag." in form and by_when in form
+    assert "Jeg ønsker aktindsigt i min sag." in form and "den 25. november" not in form, "no day before it is sent"
     receipt = send(citizen, amira, text="Alt fra 2026")
     page = citizen.get(receipt).text
     assert "Det er afleveret til kommunen." in page and "Alt fra 2026" in page
     assert MAILBOX.replace("@", "@<wbr>") in page
-    assert by_when in page and "at der normalt kommer svar senest onsdag den 25. november 2026." in page
+    assert by_when in page
     number = re.search(r'<b dir="ltr">([A-Z0-9]{4}-[A-Z0-9]{4})</b>', page)
     assert number and number[1].encode() in mail.got[0][1]
     assert number[1] in citizen.get(f"/plans/{amira.id}/dispatches").text
     assert number[1] in citizen.get("/plan/history").text
     assert send(citizen, amira, text="Alt fra 2026") == receipt and len(mail.got) == 1
     assert "Det har vi allerede fået." in citizen.get(receipt).text
+
+
+def test_what_was_not_received_is_never_called_received_and_is_sent_again_with_one_tap(
+    citizen: Browser, amira: Plan, mail: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mail.says["RCPT"] = "450 Not now"
+    words = {"kind": "complaint", "text": "Nej\nog nej", "reach": "12 34 56 78"}
+    receipt = send(citizen, amira, **words)
+    page = citizen.get(receipt).text
+    assert "Er det snart sidste dag at klage?" in page and "senest" not in page and "Send det igen nu" not in page
+    assert send(citizen, amira, **words) == receipt
+    page = citizen.get(receipt).text
+    assert "Det har du allerede skrevet." in page and "allerede fået" not in page
+    clock.start(clock.now() + timedelta(days=1))
+    with db.writing() as session:
+        session.execute(update(Dispatch).values(state="given_up"))
+    page = citizen.get(receipt).text
+    again = re.search(r'<form method="post" action="[^"]+/dispatches">(.*?)</form>', page, re.S)
+    assert again and "Send det igen nu" in again[1]
+    mail.says.clear()
+    fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', again[1]))
+    assert fields == words | {"lang": "da"}
+    assert "Det er afleveret til kommunen." in citizen.get(send(citizen, amira, **fields)).text
+    assert b"12 34 56 78" in mail.got[0][1]
 
 
 def test_nobody_else_reads_it_and_no_number_stands_in_what_others_see(
@@ -85,7 +111,6 @@ def test_without_a_mailbox_the_page_says_so_and_the_letter_is_there_to_carry(cit
 def test_the_day_of_the_answer_is_no_more_than_the_law_says(citizen: Browser, amira: Plan, mail: MailServer) -> None:
     complaint = citizen.get(send(citizen, amira, kind="complaint")).text
     assert "Kommunen skal se på sagen igen senest mandag den 14. december. Ændrer den ikke afgørelsen" in complaint
-    assert "at kommunen ser på sagen igen senest mandag den 14. december 2026." in complaint
     for kind in ("insight", "log", "correction"):
         page = citizen.get(send(citizen, amira, kind=kind)).text
         assert "Kommunen skal som regel svare senest onsdag den 16. december. Nogle gange må den bruge" in page
@@ -98,6 +123,10 @@ def test_the_day_of_the_answer_is_no_more_than_the_law_says(citizen: Browser, am
         ({"text": "x" * 10_000}, "Det er lidt for langt."),
         ({"text": "nul \0 her"}, "Der er et tegn, som vi ikke kan gemme."),
         ({"text": "Mit nummer er 010190-1234"}, "Det ligner et CPR-nummer."),
+        ({"reach": "010190-1234"}, "Det ligner et CPR-nummer."),
+        ({"reach": "1" * 201}, "Det er lidt for langt."),
+        ({"lang": "da-" + "a" * 8 + "-abcdefgh" * 4, "text": "Hej"}, "Vælg en af mulighederne."),
+        ({"lang": "zxx", "text": "Hej"}, "Vælg en af mulighederne."),
         ({"kind": "praise"}, "Vælg en af mulighederne."),
         ({"kind": ""}, "Skriv eller vælg noget her."),
         ({"step": "nonsense"}, ""),

@@ -24,10 +24,15 @@ from minplan.rights.moments import moment_of, moment_of_step
 from minplan.rights.plan_benefit import PlanBenefit
 from minplan.rights.prospect import Prospect
 from minplan.rights.searching import find
-from minplan.rights.sending.actions.carrying import dispatch_counts, goes, send_dispatch
+from minplan.rights.sending.actions.carrying import (
+    dispatch_counts,
+    end_dispatches,
+    goes,
+    send_dispatch,
+    whom_to_ask,
+)
 from minplan.rights.sending.actions.sending import send
-from minplan.rights.sending.read import decided, dispatches, find_dispatch, letter
-from minplan.rights.sending.rule import answer_by
+from minplan.rights.sending.read import decided, dispatches, find_dispatch
 from minplan.rights.sending.views import Decided, DispatchView
 from minplan.rights.situations import SITUATIONS, Situation, about
 from minplan.rights.surroundings import around
@@ -38,10 +43,11 @@ __all__ = [
     "DISPATCHES", "FEWEST_OPTIONS", "MOST_OPTIONS", "SITUATIONS", "BenefitLine", "Beside", "Choice", "ChoiceView",
     "Decided", "Decision", "DispatchView", "EarlierView", "Figure", "LeaningView", "Meaning", "NewChoice",
     "NewDecision", "NewOption", "NewProspect", "Option", "OptionView", "PlanBenefit", "Prospect", "Situation",
-    "about", "add_beside", "add_step", "answer_by", "around", "ask_about", "benefit_lines", "benefit_of",
+    "about", "add_beside", "add_step", "around", "ask_about", "benefit_lines", "benefit_of",
     "benefits_offered", "box", "by_when", "choice", "choice_of", "choices", "choose", "decided", "deciding",
-    "describe_step", "dispatch_counts", "dispatches", "due", "earlier", "find", "find_dispatch", "goes", "here",
-    "here_on", "lean", "leanings", "letter", "meaning", "moment_of", "moment_of_step", "offer_choice", "one",
+    "describe_step", "dispatch_counts", "dispatches", "due", "earlier", "end_dispatches",
+    "find", "find_dispatch", "goes", "here",
+    "here_on", "lean", "leanings", "meaning", "moment_of", "moment_of_step", "offer_choice", "one",
     "receive_decision", "record_decision", "say_no_decision", "say_sense", "send", "send_dispatch", "set_benefit",
-    "tally", "withdraw_choice",
+    "tally", "whom_to_ask", "withdraw_choice",
 ]  # fmt: skip

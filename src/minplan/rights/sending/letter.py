@@ -1,4 +1,7 @@
-"""Rule: the letter as the official mailbox gets it: a Danish frame, and the citizen's own words verbatim."""
+"""Rule: the letter as the official mailbox gets it: a Danish frame, and the citizen's own words verbatim.
+
+It is composed once, when it is written. From then on it is a text of its own: that is sent, shown and kept.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,51 +23,64 @@ _ABOUT = {
     "reasons": "Anmodning om en skriftlig begrundelse",
 }
 _RULE = "-" * 40
+_REACH = "Borgeren kan kontaktes her: "
+# It goes by mail or is carried, so that it says neither; and no day, for it may arrive later than it was written.
+_LAST = (
+    "Borgeren har skrevet det i minplan og har fået en kvittering. "
+    "minplan kan ikke tage imod svar: svar borgeren selv."
+)
 _ANY_YEAR = date.min  # other than every year, so that a letter always says it
 
 
 @dataclass(frozen=True, slots=True)
 class OfficialLetter:
-    """What is sent: by whom, when, with which receipt number; `about` is what was decided, where it is about that.
+    """What is written: by whom, when (Danish wall time), with which receipt number; `sentence` is that of its kind.
 
-    `by_hand` is one that its sender carries: it is theirs to say when it was given, and no day runs before.
+    `about` is what was decided, where it is about that; `reach` how the sender wants to be reached, where they said so.
     """
 
-    id: UUID
     kind: str
     number: str
     name: str
     contact: str | None
     at: datetime
-    answer_by: date | None
     sentence: str
     words: Words
     about: str | None = None
-    by_hand: bool = False
+    reach: str = ""
 
 
-def compose(letter: OfficialLetter, sender: str, to: str) -> bytes:
-    """The letter as it goes out. Sent again it would be the very same one, so that no mailbox shows it twice."""
+def written(letter: OfficialLetter) -> str:
+    """The whole letter, its paragraphs divided by an empty line."""
+    own = _own_words(letter.words) if letter.words.text else []
+    return "\n\n".join([_ABOUT[letter.kind], "\n".join(_facts(letter)), letter.sentence, *own, _LAST])
+
+
+def reach_of(text: str) -> str:
+    """How the sender of a written letter wants to be reached, as they put it; empty where they did not say."""
+    facts = text.split("\n\n")[1:2]
+    lines = facts[0].split("\n") if facts else []
+    return next((line.removeprefix(_REACH) for line in lines if line.startswith(_REACH)), "")
+
+
+def compose(id: UUID, number: str, at: datetime, text: str, sender: str, to: str) -> bytes:
+    """A written letter as it goes out. Sent again it is the very same one, so that no mailbox shows it twice."""
     message = EmailMessage(policy=SMTP)
     message["From"], message["To"] = sender, to
-    message["Subject"] = f"{_ABOUT[letter.kind]} ({letter.number})"
-    message["Date"] = format_datetime(letter.at)
-    message["Message-ID"] = f"<{letter.id}@{sender.partition('@')[2]}>"
-    message.set_content("\n\n".join(parts(letter)) + "\n", cte="quoted-printable")
+    about, _, _ = text.partition("\n")
+    message["Subject"] = f"{about} ({number})"
+    message["Date"] = format_datetime(at)
+    message["Message-ID"] = f"<{id}@{sender.partition('@')[2]}>"
+    message.set_content(f"{text}\n", cte="quoted-printable")
     message["Content-Language"] = language.SOURCE
     return message.as_bytes()
-
-
-def parts(letter: OfficialLetter) -> list[str]:
-    """The paragraphs of the letter, as its sender may read them before."""
-    own = _own_words(letter.words) if letter.words.text else []
-    return [_ABOUT[letter.kind], "\n".join(_facts(letter)), letter.sentence, *own, *_last(letter)]
 
 
 def _facts(letter: OfficialLetter) -> list[str]:
     return [
         f"Fra: {_line(letter.name)}",
-        f"{'Skrevet' if letter.by_hand else 'Sendt'}: {language.moment(letter.at, language.SOURCE, _ANY_YEAR)}",
+        *([f"{_REACH}{_line(letter.reach)}"] if letter.reach else []),
+        f"Skrevet: {language.moment(letter.at, language.SOURCE, _ANY_YEAR)}",
         f"Kvitteringsnummer: {letter.number}",
         *([f"Kontaktperson: {_line(letter.contact)}"] if letter.contact else []),
         *([f"Det handler om: {_line(letter.about)}"] if letter.about else []),
@@ -74,22 +90,6 @@ def _facts(letter: OfficialLetter) -> list[str]:
 def _own_words(words: Words) -> list[str]:
     lang = language.name_in(words.lang or language.SOURCE, language.SOURCE)
     return [f"Borgerens egne ord (sprog: {lang}):", _RULE, words.text or "", _RULE]
-
-
-def _last(letter: OfficialLetter) -> list[str]:
-    if letter.by_hand:
-        return ["Borgeren har skrevet det i minplan og afleverer det selv."]
-    return [
-        *([_told(letter.kind, letter.answer_by)] if letter.answer_by else []),
-        "Borgeren har skrevet det i minplan og har fået en kvittering. Mailen kan ikke besvares: svar borgeren selv.",
-    ]
-
-
-def _told(kind: str, by: date) -> str:
-    day = language.day(by, language.SOURCE, _ANY_YEAR)
-    if kind == "complaint":  # what the law gives it weeks for: no answer, but a second look
-        return f"Borgeren har fået at vide, at kommunen ser på sagen igen senest {day}."
-    return f"Borgeren har fået at vide, at der normalt kommer svar senest {day}."
 
 
 def _line(text: str) -> str:

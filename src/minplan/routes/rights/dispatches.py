@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, clock, content, dialogue, rights
+from minplan import access, content, dialogue, journey, rights
 from minplan.content import ShownRight
 from minplan.errors import Invalid, NotFound
 from minplan.routes import fields, forms, reply
@@ -50,22 +50,25 @@ def new_dispatch(plan: UUID) -> ResponseReturnValue:
 def send_dispatch(plan: UUID) -> ResponseReturnValue:
     try:
         kind = fields.text("kind", required=True)
-        words, step = fields.own_words("text"), fields.uuid("step")
-        outcome = rights.send(visitor().person_id, plan, kind, words, step)
+        words, step, reach = fields.own_words("text"), fields.uuid("step"), fields.text("reach")
+        outcome = rights.send(visitor().person_id, plan, kind, words, step, reach)
     except Invalid as error:
         return _form(plan, request.form, error), 422
-    done = outcome.kind == "done"
-    told = gettext("Tak. Her er din kvittering.") if done else gettext("Det har vi allerede fået.")
-    return reply.done(f"/plans/{plan}/dispatches/{outcome.subject_id}", told)
+    return reply.done(f"/plans/{plan}/dispatches/{outcome.subject_id}", _told(plan, outcome))
 
 
 @bp.get(f"{_DISPATCHES}/<uuid:dispatch>")
 @allows(*CITIZEN)
 def one_dispatch(plan: UUID, dispatch: UUID) -> ResponseReturnValue:
     with access.view(visitor().person_id, plan, "rights") as view:
-        found, letter = rights.find_dispatch(view, dispatch), rights.letter(view, dispatch)
+        found = rights.find_dispatch(view, dispatch)
     page = render_template(
-        "rights/dispatch.html", dispatch=found, letter=letter, post=content.contact("official_post"), **frame(view)
+        "rights/dispatch.html",
+        dispatch=found,
+        letter=found.letter.split("\n\n"),
+        anew=rights.goes() and found.stands in ("not_sent", "unsure", "by_hand"),
+        post=content.contact("official_post"),
+        **frame(view),
     )
     return reply.unkept(make_response(page))
 
@@ -96,13 +99,21 @@ def _form(plan: UUID, asked: Mapping[str, str], error: Invalid | None = None) ->
         kinds=rights.DISPATCHES,
         step_id=step,
         decided=decided,
-        answer_by=rights.answer_by(kind, clock.today()) if kind else None,
         goes=rights.goes(),
         errors=forms.faults(error),
         opened="dispatch" if error else "",
         kept=request.form,
         **frame(view),
     )
+
+
+def _told(plan: UUID, outcome: journey.Outcome) -> str:
+    """Only what was sent has been received; what waits, or is carried, has been written."""
+    if outcome.kind == "done" or outcome.subject_id is None:
+        return gettext("Tak. Her er din kvittering.")
+    with access.view(visitor().person_id, plan, "rights") as view:
+        sent = rights.find_dispatch(view, outcome.subject_id).stands == "sent"
+    return gettext("Det har vi allerede fået.") if sent else gettext("Det har du allerede skrevet.")
 
 
 def _id(text: str) -> UUID:

@@ -14,7 +14,7 @@ _TOPICS = (
     "'forgotten', 'question', 'idea', 'cannot_come', 'does_not_fit', 'money', 'talk', 'no_sense', 'disagree', 'letter'"
 )
 _DISPATCHES = "'complaint', 'access', 'insight', 'log', 'correction', 'reasons'"
-_DISPATCH_STATES = "'waiting', 'handing_over', 'sent', 'given_up', 'by_hand'"
+_DISPATCH_STATES = "'waiting', 'handing_over', 'sent', 'unsure', 'given_up', 'by_hand'"
 # SQLite builds the table anew without its checks, so that all of them are told again.
 _THREAD = {
     "thread_topic": f"topic IN ({_TOPICS})",
@@ -185,6 +185,8 @@ def _dispatch() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("number", sa.String(), nullable=False),
         sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("letter_id", sa.Uuid(), nullable=False),
+        sa.Column("about_id", sa.Uuid(), nullable=True),
         sa.Column("by_id", sa.Uuid(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("answer_by", sa.Date(), nullable=True),
@@ -193,10 +195,13 @@ def _dispatch() -> None:
         sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("mailbox", sa.String(), nullable=True),
+        sa.CheckConstraint("answer_by IS NULL OR state = 'sent'", name="dispatch_answered_once_sent"),
         sa.CheckConstraint(f"kind IN ({_DISPATCHES})", name="dispatch_kind"),
         sa.CheckConstraint("state <> 'sent' OR (sent_at IS NOT NULL AND mailbox IS NOT NULL)", name="dispatch_sent"),
         sa.CheckConstraint(f"state IN ({_DISPATCH_STATES})", name="dispatch_state"),
+        sa.ForeignKeyConstraint(["about_id"], ["text.id"]),
         sa.ForeignKeyConstraint(["by_id"], ["person.id"]),
+        sa.ForeignKeyConstraint(["letter_id"], ["text.id"]),
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"]),
         sa.ForeignKeyConstraint(["step_id", "plan_id"], ["step.id", "step.plan_id"], name="dispatch_step_of_plan"),
         sa.ForeignKeyConstraint(["text_id"], ["text.id"]),
