@@ -1,5 +1,6 @@
 """Before anything has begun: what happens, who can help, and how it hangs together."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -41,8 +42,17 @@ def test_where_it_is_ours_there_is_a_name_and_where_not_it_says_who(
     mine = _answers(citizen.get("/who-can-help").text)
     assert "Tove" in mine["money"] and "Bo" in mine["home"] and "70 00 00 01" in mine["home"]
     assert "Ikke os, men:" in mine["tax"] and "Skattestyrelsen" in mine["tax"] and "<bdi>Bo<" not in mine["tax"]
+    assert "Jeg har brug for hjælp. Det handler om: Penge fra kommunen. Vil Tove ringe til mig?" in mine["money"]
     signed_out = _answers(nobody.get("/who-can-help").text)
     assert "Tove" not in signed_out["money"] and "logget ind" in signed_out["money"]
+
+
+def test_one_tap_asks_the_right_one_to_call(citizen: Browser, amira: Plan) -> None:
+    page = _answers(citizen.get("/who-can-help").text)["home"]
+    told = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]+)"', page))
+    assert told["topic"] == "talk" and told["lang"] == "da"
+    page = citizen.post(f"/plans/{amira.id}/calls", data=told, follow_redirects=True).text
+    assert "Det handler om: Bolig. Vil Bo ringe til mig?" in page and "svar senest" in page
 
 
 def test_whoever_has_no_plan_yet_reads_every_open_page(

@@ -25,6 +25,7 @@ def who_can_help() -> str:
         "rights/who_can_help.html",
         topics=[(topic, _named(topic, helpers)) for topic in found.topics],
         fresh=found.fresh(clock.today()),
+        asks_for=_asks_for,
     )
 
 
@@ -45,3 +46,8 @@ def _named(topic: HelpTopic, helpers: tuple[Member, ...]) -> Member | None:
     theirs = [each for each in helpers if topic.ours and content.department_called(each.department) == topic.ours]
     contact = [each for each in helpers if topic.ours and each.relation == "contact"]
     return next(iter((*theirs, *contact)), None)
+
+
+def _asks_for(topic: HelpTopic, person: Member) -> str:
+    """What the citizen sends with one tap: in Danish, for whoever answers."""
+    return f"Jeg har brug for hjælp. Det handler om: {topic.name}. Vil {person.name} ringe til mig?"
