@@ -106,19 +106,21 @@ def test_no_page_goes_down_for_what_nobody_thought_of(tmp_path: Path) -> None:
     assert names(Watch(lay(tmp_path, SOUND), read, pause=0.0)) == []
 
 
-PAUSE = 0.1
+PAUSE = 0.5
 TEA, WATER = RIGHT.replace("Der er kaffe", "Der er te"), RIGHT.replace("Der er kaffe", "Der er vand")
 
 
 def test_what_changes_is_taken_when_two_looks_find_the_same(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     watched, seen = watch(lay(tmp_path, SOUND), pause=PAUSE), []
     watched.now()
-    for text in ("", "[", TEA, WATER, WATER):  # a save under way, then another change before it has stood still
+    for text in ("", "[", TEA) * 4 + (WATER,):  # a save under way that never stands still so long
         rewritten(tmp_path, text)
-        sleep(PAUSE * 1.1)
+        sleep(PAUSE / 5)
         seen += names(watched)
-    assert seen == ["Der er kaffe"] * 4 + ["Der er vand"]
+    assert seen == ["Der er kaffe"] * 13
     assert caplog.records == [], "nothing is told of half a save"
+    sleep(PAUSE * 3)
+    assert names(watched) == ["Der er vand"], "also where nobody asked meanwhile"
 
 
 def test_a_restart_in_the_middle_of_a_change_waits_as_well(tmp_path: Path) -> None:
@@ -127,7 +129,7 @@ def test_a_restart_in_the_middle_of_a_change_waits_as_well(tmp_path: Path) -> No
     rewritten(folder, TEA)
     again = watch(folder, kept, PAUSE)
     assert names(again) == ["Der er kaffe"]
-    sleep(PAUSE * 1.1)
+    sleep(PAUSE * 2)
     assert names(again) == ["Der er te"]
 
 

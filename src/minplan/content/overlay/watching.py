@@ -4,7 +4,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Timer
 
 from minplan.content.overlay.fault import Fault
 from minplan.content.overlay.files import Read, Signature, signature, texts_in
@@ -82,7 +82,15 @@ class Watch:
             return True
         if self._met is None or self._met[0] != found:
             self._met = found, time.monotonic()
+            self._look_again()
         return time.monotonic() >= self._met[1] + self._pause
+
+    def _look_again(self) -> None:
+        """Where nobody asks for a page meanwhile, the second look would wait for the next one who does."""
+        if self._pause:
+            again = Timer(self._pause * 1.1, self.now)
+            again.daemon = True
+            again.start()
 
     def _lost(self, texts: Mapping[str, str], municipal: Municipal) -> list[Fault]:
         found = losses(self._texts, self._good, texts, municipal)
