@@ -18,7 +18,7 @@ from minplan.content.lettering import LetterKind, letter_kinds
 from minplan.content.library import grouped, phrases, topics
 from minplan.content.municipal import answer_deadlines, contact, own_text, review_of
 from minplan.content.offer import INTERESTS, OFFER_PARTS, Offer, read_offers
-from minplan.content.offer_kinds import offer_kind
+from minplan.content.offer_kinds import is_talk, offer_kind
 from minplan.content.offers import every_offer, offers
 from minplan.content.overlay import AnswerDeadline, Contact, Review, print_of
 from minplan.content.phrase import Phrase
@@ -38,8 +38,8 @@ __all__ = [
     "Offer", "Paper", "Phrase", "ReadyAgreement", "Review", "Right", "ShownRight", "Spoken", "Standing", "Told",
     "WhoHelps", "answer_deadlines", "at_moment", "check_slots", "consent_items", "consent_kinds", "consent_part",
     "contact", "department_called", "department_name", "departments", "every_offer", "feeling_help", "feeling_word",
-    "feelings", "forbidden", "forbidden_in", "good_until", "grouped", "help_complaint", "help_numbers", "kinder",
-    "label", "legal_words", "letter_kinds", "offer_kind", "offers", "only_duty", "own_text", "papers", "phrases",
-    "pressure_in", "print_of", "read_offers", "ready_agreements", "review_of", "rights_shelf", "say", "shown_rights",
-    "standing", "tells_of_sanction", "topic_name", "topics", "welcome", "who_helps",
+    "feelings", "forbidden", "forbidden_in", "good_until", "grouped", "help_complaint", "help_numbers", "is_talk",
+    "kinder", "label", "legal_words", "letter_kinds", "offer_kind", "offers", "only_duty", "own_text", "papers",
+    "phrases", "pressure_in", "print_of", "read_offers", "ready_agreements", "review_of", "rights_shelf", "say",
+    "shown_rights", "standing", "tells_of_sanction", "topic_name", "topics", "welcome", "who_helps",
 ]  # fmt: skip

@@ -20,7 +20,7 @@ from minplan.rights.meaning.commands import Beside, NewDecision, NewProspect
 from minplan.rights.meaning.read import earlier, meaning
 from minplan.rights.meaning.rule import deciding
 from minplan.rights.meaning.views import EarlierView, Meaning
-from minplan.rights.moments import moment_of, moment_of_step
+from minplan.rights.moments import moment_of, moment_of_step, moment_of_thread, unless_threat
 from minplan.rights.plan_benefit import PlanBenefit
 from minplan.rights.prospect import Prospect
 from minplan.rights.searching import find
@@ -47,7 +47,8 @@ __all__ = [
     "benefits_offered", "box", "by_when", "choice", "choice_of", "choices", "choose", "decided", "deciding",
     "describe_step", "dispatch_counts", "dispatches", "due", "earlier", "end_dispatches",
     "find", "find_dispatch", "goes", "here",
-    "here_on", "lean", "leanings", "meaning", "moment_of", "moment_of_step", "offer_choice", "one",
+    "here_on", "lean", "leanings", "meaning", "moment_of", "moment_of_step", "moment_of_thread",
+    "offer_choice", "one",
     "receive_decision", "record_decision", "say_no_decision", "say_sense", "send", "send_dispatch", "set_benefit",
-    "tally", "whom_to_ask", "withdraw_choice",
+    "tally", "unless_threat", "whom_to_ask", "withdraw_choice",
 ]  # fmt: skip

@@ -75,7 +75,7 @@ def _page(
         found = journey.proposal(view, way, proposal)
         built = feelings.builds_on(view, found.step_id) if found.step_id else None
         step = journey.find(way, found.step_id) if found.step_id else None
-        told = _told(view, step) if step and found.what == "step" else {}
+        told = _told(view, step, found) if step and found.what == "step" else {}
     if built:
         after_this_request(reply.unkept)  # what can be taken back stays in no browser
     page = render_template(
@@ -101,11 +101,14 @@ def _page(
     return page, {Invalid: 422, Conflict: 409}[type(error)] if error else 200
 
 
-def _told(view: access.View, step: journey.StepView) -> dict[str, Any]:
+def _told(view: access.View, step: journey.StepView, proposal: journey.ProposalView) -> dict[str, Any]:
     """What the municipality says of a suggested step, and what holds for it: read before the answer, not after."""
+    meaning = rights.meaning(view, step)
+    said = (step.title, step.why, proposal.text, proposal.why, *meaning.said)
+    moment = rights.unless_threat("offer", *said)
     return {
-        "meaning": rights.meaning(view, step),
-        "rights_here": rights.here_on(view, "offer"),
-        "rights_folded": True,
+        "meaning": meaning,
+        "rights_here": rights.here_on(view, moment),
+        "rights_folded": moment == "offer",
         "threads": [each for each in dialogue.open_threads(view) if each.step_id == step.id],
     }
