@@ -217,3 +217,11 @@ def test_what_was_chosen_says_so_where_it_lies_and_what_waits_stands_at_its_land
     assert "Her har du selv valgt." in citizen.get(step).text and "Her har Amira valgt." in bo.get(step).text
     assert "valgt. Se hele valget" not in citizen.get(f"/plans/{amira.id}/steps/{amira.step}").text
     assert f'href="{here}"' not in citizen.get(goal).text
+
+
+def test_whoever_cannot_read_the_words_of_a_choice_asks_in_one_tap(
+    citizen: Browser, bo: Browser, amira: Plan
+) -> None:
+    address = offered(bo, amira)
+    assert "Jeg forstår ikke ordene" not in citizen.get(address).text
+    assert "لا أفهم الكلمات" in citizen.get(f"{address}?lang=ar").text
