@@ -64,6 +64,19 @@ def test_asked_twice_is_offered_once_and_other_words_are_another_choice(amira: P
     assert len(seen(amira)) == 3
 
 
+def test_what_was_said_of_an_option_is_said_of_the_step_that_it_becomes(amira: Plan) -> None:
+    told = {"takes": said("To timer med transport"), "money": NewText(phrase="money.we_ask")}
+    swim = NewOption(title=said("Varmt vand"), why=said("Det letter"), **told)
+    offered(amira, options=[swim, NewOption(title=said("Vent"), why=said("Du har meget om ørerne"))])
+    chosen = take(amira).subject_id
+    step = journey.find(way(amira), chosen) if chosen else None
+    with access.view(amira.citizen, amira.id, "step") as view:
+        assert step
+        found = rights.meaning(view, step)
+    assert found.takes and found.takes.text == "To timer med transport"
+    assert found.money and found.money.phrase == "money.we_ask" and found.gives is None
+
+
 @pytest.mark.parametrize("titles", [("Svøm", "Svøm"), ("Svøm", "Gå en tur", "svøm!")])
 def test_two_that_say_the_same_are_no_choice(amira: Plan, titles: tuple[str, ...]) -> None:
     with nothing_written(amira), pytest.raises(Invalid) as refused:

@@ -81,6 +81,15 @@ def test_a_why_that_is_only_a_law_gets_a_quiet_hint_and_is_kept(citizen: Browser
     assert "Skriv, hvad det skal være godt for." in told and "Kom til samtale" in citizen.get("/plan").text
 
 
+def test_a_why_that_is_long_gets_a_quiet_hint_and_a_whole_choice_is_heard(bo: Browser, amira: Plan) -> None:
+    long, hint = "Så møder du andre, og " * 5, "Kort er nemmest at læse"
+    assert hint in bo.post("/tone", data={"why": long}).text and hint in bo.post("/tone", data={"why_2": long}).text
+    assert hint not in bo.post("/tone", data={"why": "x" * 90, "title": long}).text
+    only = {"question": "Hvad nu?", "milestone": str(amira.milestone), "why_1": "Det står i loven", "why_2": "Luft"}
+    told = bo.post(f"/plans/{amira.id}/choices", data=only | {"title_1": "Praktik", "title_2": "Gå en tur"})
+    assert "Skriv, hvad det skal være godt for." in bo.get(told.location).text
+
+
 def test_what_a_proposed_step_may_lead_to_is_read_before_the_answer(citizen: Browser, bo: Browser, amira: Plan) -> None:
     words = {"gives": "Et sted at øve dansk", "promises_not": "Et job", "money_asked": "yes"}
     bo.post(steps(amira), data=form(amira, kind="agreed", title="Prøv bageriet") | words)

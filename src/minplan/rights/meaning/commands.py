@@ -12,7 +12,7 @@ Reached = Literal["spoke", "tried"]
 
 
 class NewProspect(BaseModel):
-    """What a step can give, what it does not promise, what comes afterwards, and what it means for money.
+    """What a step can give, what it does not promise, what it takes, what comes afterwards, what it means for money.
 
     `new` is what is new where something like it was tried. `money_asked`: the benefits office is asked, and nobody
     knows the answer yet.
@@ -20,6 +20,7 @@ class NewProspect(BaseModel):
 
     gives: NewText | None = None
     promises_not: NewText | None = None
+    takes: NewText | None = None
     afterwards: NewText | None = None
     money: NewText | None = None
     new: NewText | None = None
@@ -28,7 +29,7 @@ class NewProspect(BaseModel):
     @property
     def says(self) -> bool:
         """Whether anything is said at all."""
-        return self.money_asked or any((self.gives, self.promises_not, self.afterwards, self.money, self.new))
+        return self.money_asked or any(getattr(self, name) for name in type(self).model_fields)
 
 
 class NewDecision(BaseModel):

@@ -11,7 +11,7 @@ from minplan.rights.decision import Decision
 from minplan.rights.prospect import Prospect, Sense
 from minplan.words import beside
 
-SAID = ("gives", "promises_not", "afterwards", "money", "new")
+SAID = ("gives", "promises_not", "takes", "afterwards", "money", "new")
 _step = Step.__table__  # type: ignore[attr-defined]
 _prospect = Prospect.__table__  # type: ignore[attr-defined]
 _sense = Sense.__table__  # type: ignore[attr-defined]

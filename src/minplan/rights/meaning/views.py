@@ -41,6 +41,7 @@ class Meaning:
 
     gives: Words | None
     promises_not: Words | None
+    takes: Words | None
     afterwards: Words | None
     money: Words | None
     new: Words | None
@@ -55,9 +56,9 @@ class Meaning:
     @property
     def said(self) -> tuple[Words | None, ...]:
         """What the municipality says of where the step may lead, and of money."""
-        return self.gives, self.promises_not, self.afterwards, self.money, self.new
+        return self.gives, self.promises_not, self.takes, self.afterwards, self.money, self.new
 
     @property
     def is_told(self) -> bool:
         """Whether anybody has said what the step may lead to."""
-        return any((self.gives, self.promises_not, self.afterwards, self.new))
+        return any((self.gives, self.promises_not, self.takes, self.afterwards, self.new))

@@ -17,7 +17,7 @@ def beside(kind: str) -> Beside:
 
 def prospect() -> NewProspect:
     """What a step can give, does not promise, leads on to, and means for money; what is new this time."""
-    said = {name: fields.own_words(name) for name in ("gives", "promises_not", "afterwards", "money", "new")}
+    said = {name: fields.own_words(name) for name in ("gives", "promises_not", "takes", "afterwards", "money", "new")}
     return NewProspect(**said, money_asked=bool(request.form.get("money_asked")))
 
 

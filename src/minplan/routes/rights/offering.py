@@ -37,8 +37,7 @@ def offer_choice(plan: UUID) -> ResponseReturnValue:
         return _page(plan, error), 422
     done = outcome.kind == "done"
     told = gettext("Valget ligger klar til borgeren.") if done else gettext("Det har vi allerede fået.")
-    written = "\n".join(request.form.values())
-    return reply.done(f"/plans/{plan}/choices/{outcome.subject_id}", tone.said(told, written, tone.written_in()))
+    return reply.done(f"/plans/{plan}/choices/{outcome.subject_id}", tone.heard_all(told))
 
 
 @bp.post(f"{_CHOICES}/<uuid:choice>/withdrawal")

@@ -60,6 +60,7 @@ def _prospect() -> None:
         sa.Column("plan_id", sa.Uuid(), nullable=False),
         sa.Column("gives_id", sa.Uuid(), nullable=True),
         sa.Column("promises_not_id", sa.Uuid(), nullable=True),
+        sa.Column("takes_id", sa.Uuid(), nullable=True),
         sa.Column("afterwards_id", sa.Uuid(), nullable=True),
         sa.Column("money_id", sa.Uuid(), nullable=True),
         sa.Column("new_id", sa.Uuid(), nullable=True),
@@ -74,6 +75,7 @@ def _prospect() -> None:
         sa.ForeignKeyConstraint(["new_id"], ["text.id"]),
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"]),
         sa.ForeignKeyConstraint(["promises_not_id"], ["text.id"]),
+        sa.ForeignKeyConstraint(["takes_id"], ["text.id"]),
         sa.ForeignKeyConstraint(["step_id", "plan_id"], ["step.id", "step.plan_id"], name="prospect_step_of_plan"),
         sa.PrimaryKeyConstraint("step_id"),
     )
