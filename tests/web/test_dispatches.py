@@ -103,6 +103,9 @@ def test_without_a_mailbox_the_page_says_so_and_the_letter_is_there_to_carry(cit
     assert "Kommunen skal se på sagen igen senest" not in form
     page = citizen.get(send(citizen, amira, kind="complaint", text="Det er forkert")).text
     assert "Brevet er klar. Du skal selv give det til kommunen." in page and "Print brevet" in page
+    assert "Dit brev er klar – det er ikke sendt endnu" in page and "Nummer på brevet" in page
+    assert "Din kvittering" not in page and "Din klage gælder stadig." not in page and "Find min sidste dag" in page
+    assert "Skal afleveres" in (listed := citizen.get(f"/plans/{amira.id}/dispatches").text) and "Sendt eller" not in listed
     assert "Klage over en afgørelse" in page and "Det er forkert" in page
     assert "Skrevet: mandag den 16. november 2026" in page and "Sendt:" not in page
     assert "senest" not in page, "no day runs before they have it, in the receipt or in the letter itself"
@@ -160,7 +163,7 @@ def test_whoever_disagrees_has_three_ways_and_keeps_them_all(citizen: Browser, a
     assert new and "Du får ikke tilskud til bus" in citizen.get(new[1].replace("&amp;", "&")).text
     citizen.post(f"/plans/{amira.id}/calls", data={"topic": "disagree", "step": str(amira.step)})
     receipt = citizen.get(send(citizen, amira, kind="complaint", step=str(amira.step))).text
-    assert "Ring til mig" in receipt
+    assert "Ja, ring til mig" in receipt
     again = citizen.get(address).text
     assert "Du har bedt os om at ringe." in again and "Det er afleveret til kommunen." in again
     assert "Skriv en klage" in again
@@ -169,6 +172,21 @@ def test_whoever_disagrees_has_three_ways_and_keeps_them_all(citizen: Browser, a
 def test_a_day_that_has_gone_by_blames_nobody(citizen: Browser, amira: Plan) -> None:
     decide(amira, clock.today() - timedelta(days=60))
     page = citizen.get(f"/plans/{amira.id}/steps/{amira.step}/disagreement").text
-    assert "Dagen var torsdag den 15. oktober. Ring alligevel" in page
+    assert "Fristen for at klage var torsdag den 15. oktober." in page and "Du kan stadig spørge." in page
 
 
+def test_a_letter_to_carry_says_until_when_they_must_have_it(citizen: Browser, amira: Plan) -> None:
+    decide(amira, clock.today() - timedelta(days=4))
+    page = citizen.get(send(citizen, amira, kind="complaint", step=str(amira.step))).text
+    assert "Kommunen skal have det senest torsdag den 10. december." in page and "Dit brev er klar." in page
+
+
+@pytest.mark.parametrize(
+    ("right", "door"),
+    [("klage_4_uger", "/disagreement"), ("aktindsigt", "/dispatches/new?kind=access"), ("bisidder", "")],
+)
+def test_a_right_that_is_used_by_writing_leads_there_first(citizen: Browser, amira: Plan, right: str, door: str) -> None:
+    page = citizen.get(f"/rights/{right}").text
+    first = re.search(r'<a class="button" href="([^"]+)"', page)
+    assert first and (first[1] == f"/plans/{amira.id}{door}" if door else first[1].endswith("/agenda"))
+    assert ("Fristen løber, også selv om det står på dagsordenen." in page) == (right == "klage_4_uger")

@@ -62,11 +62,13 @@ def send_dispatch(plan: UUID) -> ResponseReturnValue:
 def one_dispatch(plan: UUID, dispatch: UUID) -> ResponseReturnValue:
     with access.view(visitor().person_id, plan, "rights") as view:
         found = rights.find_dispatch(view, dispatch)
+        decided = rights.decided(view, found.step_id) if found.step_id and found.kind == "complaint" else None
     page = render_template(
         "rights/dispatch.html",
         dispatch=found,
         letter=found.letter.split("\n\n"),
         anew=rights.goes() and found.stands in ("not_sent", "unsure", "by_hand"),
+        complain_by=decided.complain_by if decided else None,
         post=content.contact("official_post"),
         **frame(view),
     )
@@ -77,6 +79,12 @@ def one_dispatch(plan: UUID, dispatch: UUID) -> ResponseReturnValue:
 def dispatch_sentence(kind: str) -> str:
     """What a letter of this kind says first, as this reader reads it."""
     return phrase_label(content.grouped("ask")[kind][0])
+
+
+@bp.app_template_global()
+def right_sends(right: str) -> str | None:
+    """The kind of letter in which this right is used; None where no letter is."""
+    return next((kind for kind, about in _ABOUT.items() if about == right and kind in rights.DISPATCHES), None)
 
 
 @bp.app_template_global()
@@ -109,11 +117,12 @@ def _form(plan: UUID, asked: Mapping[str, str], error: Invalid | None = None) ->
 
 def _told(plan: UUID, outcome: journey.Outcome) -> str:
     """Only what was sent has been received; what waits, or is carried, has been written."""
-    if outcome.kind == "done" or outcome.subject_id is None:
-        return gettext("Tak. Her er din kvittering.")
+    assert outcome.subject_id is not None  # a letter that is there, or was
     with access.view(visitor().person_id, plan, "rights") as view:
-        sent = rights.find_dispatch(view, outcome.subject_id).stands == "sent"
-    return gettext("Det har vi allerede fået.") if sent else gettext("Det har du allerede skrevet.")
+        stands = rights.find_dispatch(view, outcome.subject_id).stands
+    if outcome.kind == "done":
+        return gettext("Dit brev er klar.") if stands == "by_hand" else gettext("Tak. Her er din kvittering.")
+    return gettext("Det har vi allerede fået.") if stands == "sent" else gettext("Det har du allerede skrevet.")
 
 
 def _id(text: str) -> UUID:
