@@ -45,6 +45,7 @@ def test_a_word_of_the_law_is_explained_by_whoever_explains_it(folder: Path, nob
     assert "So long." in page and "Så længe kan du klage." in page and ours not in page
     assert "So long." in nobody.get("/words").text
     assert ours in nobody.get("/words/genvurdering").text
+    assert "No lawyer has read the explanations." in nobody.get("/rights/klage_4_uger").text, "beside a right too"
 
 
 def test_in_production_words_say_that_no_lawyer_read_them(

@@ -1,6 +1,7 @@
 """What templates say about rights, in the reader's language; where there is no translation, in Danish and marked so."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -89,10 +90,10 @@ def word_in_danish(word: LegalWord) -> str:
     return own[0] if own else word.meaning
 
 
-@bp.app_template_global("is_our_word")
-def is_our_word(word: LegalWord) -> bool:
-    """Whether the product explains it, and no municipality in its own words."""
-    return content.own_text(word.context(), SOURCE) is None
+@bp.app_template_global("explained_by_us")
+def explained_by_us(words: Iterable[LegalWord]) -> bool:
+    """Whether the product explains one of these, and no municipality in its own words."""
+    return any(content.own_text(word.context(), SOURCE) is None for word in words)
 
 
 @bp.app_template_global("word_name")
