@@ -65,8 +65,8 @@ def test_no_option_stands_before_the_others(citizen: Browser, bo: Browser, amira
     assert all(title in card for title, card in zip(TITLES, cards, strict=True))
     assert "Her vælger du" in page and "Det, du ikke vælger nu, kan du vælge senere." in page
     assert "En time om ugen" in cards[0] and "Spørg, før du vælger" in cards[0] and "Vi spørger Ydelse" in cards[1]
-    said = f'data-text="{TITLES[0]}. Så bliver du stærk. En time om ugen."'
-    assert said in page and "aloud-" in page
+    said = f'{TITLES[0]}. Så bliver du stærk. Det kræver: En time om ugen. Dine penge: Det står her ikke.'
+    assert f'data-text="{said} Spørg, før du vælger."' in page and "aloud-" in page
 
 
 def test_what_is_taken_lies_on_the_way_and_the_rest_waits(citizen: Browser, bo: Browser, amira: Plan) -> None:
@@ -216,6 +216,9 @@ def test_what_was_chosen_says_so_where_it_lies_and_what_waits_stands_at_its_land
     step = f"/plans/{amira.id}/steps/{found(amira).of('chosen')[0].step_id}"
     assert "Her har du selv valgt." in citizen.get(step).text and "Her har Amira valgt." in bo.get(step).text
     assert "valgt. Se hele valget" not in citizen.get(f"/plans/{amira.id}/steps/{amira.step}").text
+    later = citizen.get(goal).text
+    assert f'href="{here}"' in later and "Det kunne jeg vælge senere" in later and "Her vælger du" not in later
+    take(citizen, amira, here, 1, "chosen")
     assert f'href="{here}"' not in citizen.get(goal).text
 
 

@@ -87,10 +87,24 @@ def choice_page(plan: UUID, choice: UUID, error: Exception | None = None, opened
 
 
 def _spoken(option: rights.OptionView) -> list[tuple[str, str]]:
-    """What is read aloud of an option, by language: own words in theirs, ready sentences in the reader's."""
+    """What is read aloud of an option, by language: own words in theirs, ready sentences and names in the reader's.
+
+    What is not known of money is said too: whoever listens chooses by the same words as whoever reads.
+    """
     told: dict[str, list[str]] = {}
-    for words in (option.title, option.why, option.takes, option.money):
+    money = gettext("Dine penge")
+    parts = (("", option.title), ("", option.why), (gettext("Det kræver"), option.takes), (money, option.money))
+    for called, words in parts:
         if words:
-            said = say(words).rstrip(".")
-            told.setdefault(words.lang if words.text and words.lang else reader().language.code, []).append(f"{said}.")
+            lang = words.lang if words.text and words.lang else reader().language.code
+            told.setdefault(lang, []).append(_part(called, say(words), lang))
+    if option.money is None:
+        unknown = gettext("Det står her ikke. Spørg, før du vælger.")
+        told.setdefault(reader().language.code, []).append(f"{money}: {unknown}")
     return [(lang, " ".join(sentences)) for lang, sentences in told.items()]
+
+
+def _part(called: str, said: str, lang: str) -> str:
+    """One sentence with its name before it, where both are of one language."""
+    named = called and lang == reader().language.code
+    return f"{called}: {said.rstrip('.')}." if named else f"{said.rstrip('.')}."
