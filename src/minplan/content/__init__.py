@@ -13,6 +13,7 @@ from minplan.content.consenting import (
     papers,
 )
 from minplan.content.feeling import SHELVES, Feeling, feeling_help, feeling_word, feelings
+from minplan.content.finding_words import Finding, finding
 from minplan.content.helping import HelpLine, HelpNumbers, help_complaint, help_numbers
 from minplan.content.lettering import LetterKind, letter_kinds
 from minplan.content.library import grouped, phrases, topics
@@ -34,12 +35,13 @@ from minplan.content.wordlists import Hint, forbidden, forbidden_in, kinder, onl
 
 __all__ = [
     "INTERESTS", "MOMENTS", "OFFER_PARTS", "SHELVES", "AnswerDeadline", "Benefit", "ConsentItem", "Contact",
-    "Deadline", "Elsewhere", "Feeling", "HelpLine", "HelpNumbers", "HelpTopic", "Hint", "LegalWord", "LetterKind",
-    "Offer", "Paper", "Phrase", "ReadyAgreement", "Review", "Right", "ShownRight", "Spoken", "Standing", "Told",
-    "WhoHelps", "answer_deadlines", "at_moment", "check_slots", "consent_items", "consent_kinds", "consent_part",
-    "contact", "department_called", "department_name", "departments", "every_offer", "feeling_help", "feeling_word",
-    "feelings", "forbidden", "forbidden_in", "good_until", "grouped", "help_complaint", "help_numbers", "is_talk",
-    "kinder", "label", "legal_words", "letter_kinds", "offer_kind", "offers", "only_duty", "own_text", "papers",
-    "phrases", "pressure_in", "print_of", "read_offers", "ready_agreements", "review_of", "rights_shelf", "say",
-    "shown_rights", "standing", "tells_of_sanction", "topic_name", "topics", "welcome", "who_helps",
+    "Deadline", "Elsewhere", "Feeling", "Finding", "HelpLine", "HelpNumbers", "HelpTopic", "Hint", "LegalWord",
+    "LetterKind", "Offer", "Paper", "Phrase", "ReadyAgreement", "Review", "Right", "ShownRight", "Spoken", "Standing",
+    "Told", "WhoHelps", "answer_deadlines", "at_moment", "check_slots", "consent_items", "consent_kinds",
+    "consent_part", "contact", "department_called", "department_name", "departments", "every_offer", "feeling_help",
+    "feeling_word", "feelings", "finding", "forbidden", "forbidden_in", "good_until", "grouped", "help_complaint",
+    "help_numbers", "is_talk", "kinder", "label", "legal_words", "letter_kinds", "offer_kind", "offers", "only_duty",
+    "own_text", "papers", "phrases", "pressure_in", "print_of", "read_offers", "ready_agreements", "review_of",
+    "rights_shelf", "say", "shown_rights", "standing", "tells_of_sanction", "topic_name", "topics", "welcome",
+    "who_helps",
 ]  # fmt: skip

@@ -23,7 +23,7 @@ from minplan.rights.meaning.views import EarlierView, Meaning
 from minplan.rights.moments import moment_of, moment_of_step, moment_of_thread, unless_threat
 from minplan.rights.plan_benefit import PlanBenefit
 from minplan.rights.prospect import Prospect
-from minplan.rights.searching import find
+from minplan.rights.searching import Hints, find, hints
 from minplan.rights.sending.actions.carrying import (
     dispatch_counts,
     end_dispatches,
@@ -41,14 +41,12 @@ from minplan.rights.toolbox.read import LeaningView, leanings
 
 __all__ = [
     "DISPATCHES", "FEWEST_OPTIONS", "MOST_OPTIONS", "SITUATIONS", "BenefitLine", "Beside", "Choice", "ChoiceView",
-    "Decided", "Decision", "DispatchView", "EarlierView", "Figure", "LeaningView", "Meaning", "NewChoice",
-    "NewDecision", "NewOption", "NewProspect", "Option", "OptionView", "PlanBenefit", "Prospect", "Situation",
-    "about", "add_beside", "add_step", "around", "ask_about", "benefit_lines", "benefit_of",
-    "benefits_offered", "box", "by_when", "choice", "choice_of", "choices", "choose", "decided", "deciding",
-    "describe_step", "dispatch_counts", "dispatches", "due", "earlier", "end_dispatches",
-    "find", "find_dispatch", "goes", "here",
-    "here_on", "lean", "leanings", "meaning", "moment_of", "moment_of_step", "moment_of_thread",
-    "offer_choice", "one",
+    "Decided", "Decision", "DispatchView", "EarlierView", "Figure", "Hints", "LeaningView", "Meaning", "NewChoice",
+    "NewDecision", "NewOption", "NewProspect", "Option", "OptionView", "PlanBenefit", "Prospect", "Situation", "about",
+    "add_beside", "add_step", "around", "ask_about", "benefit_lines", "benefit_of", "benefits_offered", "box",
+    "by_when", "choice", "choice_of", "choices", "choose", "decided", "deciding", "describe_step", "dispatch_counts",
+    "dispatches", "due", "earlier", "end_dispatches", "find", "find_dispatch", "goes", "here", "here_on", "hints",
+    "lean", "leanings", "meaning", "moment_of", "moment_of_step", "moment_of_thread", "offer_choice", "one",
     "receive_decision", "record_decision", "say_no_decision", "say_sense", "send", "send_dispatch", "set_benefit",
     "tally", "unless_threat", "whom_to_ask", "withdraw_choice",
 ]  # fmt: skip

@@ -7,9 +7,10 @@ from uuid import UUID
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import clock, rights
+from minplan import clock, content, rights
 from minplan.content import Right, ShownRight
 from minplan.errors import Invalid, NotFound
+from minplan.language import SOURCE
 from minplan.routes import fields, forms
 from minplan.routes.languages import reader
 from minplan.routes.marks import open_to_all
@@ -96,11 +97,11 @@ def _shown(mine: Mine | None) -> list[ShownRight]:
 def _found(words: str, shown: list[ShownRight]) -> list[ShownRight]:
     by_id = {each.right.id: each for each in shown}
     shelf = {key: _texts(each.right) for key, each in by_id.items()}
-    return [by_id[key] for key in rights.find(words, shelf)]
+    lists = filter(None, map(content.finding, {SOURCE, reader().language.code}))
+    return [by_id[key] for key in rights.find(words, shelf, rights.hints(lists))]
 
 
-def _texts(right: Right) -> tuple[str, str]:
-    """What is found by: the reader's words and the Danish ones, the near and the far."""
+def _texts(right: Right) -> tuple[str, str, str]:
+    """What is found by, in the reader's words and the Danish ones: the keywords, the name, and what it says."""
     both = {part: f"{text} {right.said(part, reader().translator)}" for part, text in right.told().items()}
-    near, far = (both["name"], both.get("keywords", "")), (both["fact"], both["action"])
-    return " ".join(near), " ".join(far)
+    return both.get("keywords", ""), both["name"], f"{both['fact']} {both['action']}"
