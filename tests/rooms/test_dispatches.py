@@ -225,7 +225,7 @@ def test_nobody_changes_a_complaint_that_waits_nor_the_receipt_of_one_that_was_s
     assert "Det handler om: Du får ikke tilskud til bus" in body and "Fra: Amira\n" in body.replace("\r", "")
     change_everything(office)
     found = shown(office, outcome.subject_id)
-    assert found.about and found.about.text == "Du får ikke tilskud til bus"
+    assert found.about and found.about.text == "Du får ikke tilskud til bus" and found.name == "Amira"
     assert found.letter == body.replace("\r\n", "\n").rstrip("\n")
 
 

@@ -23,9 +23,10 @@ _ABOUT = {
     "reasons": "Anmodning om en skriftlig begrundelse",
 }
 _RULE = "-" * 40
-_REACH = "Borgeren kan kontaktes her: "
-# It goes by mail or is carried, so that it says neither; and no day, for it may arrive later than it was written.
-_LAST = (
+_FROM, _REACH = "Fra: ", "Borgeren kan kontaktes her: "
+_CARRIED = "Borgeren har skrevet det i minplan og afleverer det selv."
+# No day of an answer: it may arrive later than it was written.
+_SENT = (
     "Borgeren har skrevet det i minplan og har fået en kvittering. "
     "minplan kan ikke tage imod svar: svar borgeren selv."
 )
@@ -36,7 +37,8 @@ _ANY_YEAR = date.min  # other than every year, so that a letter always says it
 class OfficialLetter:
     """What is written: by whom, when (Danish wall time), with which receipt number; `sentence` is that of its kind.
 
-    `about` is what was decided, where it is about that; `reach` how the sender wants to be reached, where they said so.
+    `about` is what was decided, where it is about that; `reach` how the sender wants to be reached, where they said so;
+    `by_hand` is one that they carry.
     """
 
     kind: str
@@ -48,19 +50,24 @@ class OfficialLetter:
     words: Words
     about: str | None = None
     reach: str = ""
+    by_hand: bool = False
 
 
 def written(letter: OfficialLetter) -> str:
     """The whole letter, its paragraphs divided by an empty line."""
     own = _own_words(letter.words) if letter.words.text else []
-    return "\n\n".join([_ABOUT[letter.kind], "\n".join(_facts(letter)), letter.sentence, *own, _LAST])
+    last = _CARRIED if letter.by_hand else _SENT
+    return "\n\n".join([_ABOUT[letter.kind], "\n".join(_facts(letter)), letter.sentence, *own, last])
+
+
+def name_of(text: str) -> str:
+    """From whom a written letter is, by the name that they had then."""
+    return _fact(text, _FROM)
 
 
 def reach_of(text: str) -> str:
     """How the sender of a written letter wants to be reached, as they put it; empty where they did not say."""
-    facts = text.split("\n\n")[1:2]
-    lines = facts[0].split("\n") if facts else []
-    return next((line.removeprefix(_REACH) for line in lines if line.startswith(_REACH)), "")
+    return _fact(text, _REACH)
 
 
 def compose(id: UUID, number: str, at: datetime, text: str, sender: str, to: str) -> bytes:
@@ -76,9 +83,15 @@ def compose(id: UUID, number: str, at: datetime, text: str, sender: str, to: str
     return message.as_bytes()
 
 
+def _fact(text: str, begins: str) -> str:
+    facts = text.split("\n\n")[1:2]
+    lines = facts[0].split("\n") if facts else []
+    return next((line.removeprefix(begins) for line in lines if line.startswith(begins)), "")
+
+
 def _facts(letter: OfficialLetter) -> list[str]:
     return [
-        f"Fra: {_line(letter.name)}",
+        f"{_FROM}{_line(letter.name)}",
         *([f"{_REACH}{_line(letter.reach)}"] if letter.reach else []),
         f"Skrevet: {language.moment(letter.at, language.SOURCE, _ANY_YEAR)}",
         f"Kvitteringsnummer: {letter.number}",

@@ -8,7 +8,7 @@ from minplan.access import View
 from minplan.errors import NotFound
 from minplan.rights.box import by_when
 from minplan.rights.sending import rule, store
-from minplan.rights.sending.letter import reach_of
+from minplan.rights.sending.letter import name_of, reach_of
 from minplan.rights.sending.views import Decided, DispatchView
 from minplan.sharing import LEASE
 from minplan.words import Words, words_of
@@ -52,6 +52,7 @@ def _shown(row: Any) -> DispatchView:
         step_id=row.step_id,
         about=words_of(row, "what"),
         letter=row.letter_body or "",
+        name=name_of(row.letter_body or ""),
         reach=reach_of(row.letter_body or ""),
     )
 

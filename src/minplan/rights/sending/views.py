@@ -12,8 +12,8 @@ from minplan.words import Words
 class DispatchView:
     """A letter with its receipt number. `at` and `sent_at` are Danish wall time; `mailbox` is where it went.
 
-    `letter` is the whole letter in Danish, as it was written then; `reach` how its sender wants to be reached.
-    `answer_by` is None until it was sent.
+    `letter` is the whole letter in Danish, as it was written then; `name` that of its sender then, `reach` how
+    they want to be reached. `answer_by` is None until it was sent.
     """
 
     id: UUID
@@ -28,6 +28,7 @@ class DispatchView:
     step_id: UUID | None
     about: Words | None
     letter: str
+    name: str
     reach: str
 
 

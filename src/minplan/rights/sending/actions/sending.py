@@ -89,6 +89,7 @@ def _letter(change: Change, kind: str, text: NewText, number: str, about: Text |
         words=text.as_words(),
         about=decided,
         reach=reach,
+        by_hand=not goes(),
     )
     return store.keep(change, written(letter), language.SOURCE)
 
