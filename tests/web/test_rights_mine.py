@@ -30,7 +30,7 @@ def test_of_several_meetings_the_citizen_chooses(citizen: Browser, amira: Plan) 
     address = f"/plans/{amira.id}/rights/tolk/agenda"
     assert f'href="{address}"' in citizen.get("/rights/tolk").text
     page = citizen.get(f"{address}?lang={PSEUDO}").text
-    assert page.count('type="radio" name="meeting"') == 2 and " checked" not in page
+    assert page.count('type="radio" name="meeting"') == 2 and page.count(" checked") == 1, "the next one is chosen"
     for meeting in ("", "nothing", str(amira.id)):
         assert citizen.post(address, data={"meeting": meeting}).status_code == 422
 
