@@ -77,6 +77,21 @@ def test_what_was_said_of_an_option_is_said_of_the_step_that_it_becomes(amira: P
     assert found.money and found.money.phrase == "money.we_ask" and found.gives is None
 
 
+def test_what_was_tried_is_not_offered_again_without_a_word(amira: Plan) -> None:
+    new = journey.NewStep(milestone=amira.milestone, title=said("Praktik i bageriet"), tracks=["health"])
+    step = journey.add_step(amira.citizen, amira.id, new).subject_id
+    assert step
+    journey.complete(amira.citizen, amira.id, step, "later")
+    again = {"title": said("Praktik på lageret"), "why": said("Du kan lide orden")}
+    wait = NewOption(title=said("Vent"), why=said("Du har meget om ørerne"))
+    with nothing_written(amira), pytest.raises(Invalid) as refused:
+        offered(amira, options=[wait, NewOption(**again)])
+    assert refused.value.fields == {"new_2": "say_what_is_new"}
+    offered(amira, options=[wait, NewOption(**again, new=said("Kun om dagen"))])
+    told = seen(amira)[0].options[1].new
+    assert told and told.text == "Kun om dagen"
+
+
 @pytest.mark.parametrize("titles", [("Svøm", "Svøm"), ("Svøm", "Gå en tur", "svøm!")])
 def test_two_that_say_the_same_are_no_choice(amira: Plan, titles: tuple[str, ...]) -> None:
     with nothing_written(amira), pytest.raises(Invalid) as refused:

@@ -8,7 +8,7 @@ from cast import Plan
 from props import entries, everything, hide, nothing_written, way
 from web.browser import Browser
 
-from minplan import access, dialogue, rights
+from minplan import access, dialogue, journey, rights
 
 TITLES = ("Svøm i varmt vand", "Gå med i en vandregruppe")
 
@@ -151,6 +151,18 @@ def test_what_cannot_be_used_is_said_by_field_and_no_word_is_lost(
     assert f'href="#new-{field}"' in answer.text and f'id="new-{field}"' in answer.text
     kept = [value for name, value in form(amira, **changed).items() if name != field and value and name != "milestone"]
     assert all(value in answer.text for value in kept if "010190" not in value)
+
+
+def test_what_is_like_something_that_was_tried_asks_what_is_new(citizen: Browser, bo: Browser, amira: Plan) -> None:
+    new = {"title": {"text": "Praktik i bageriet", "lang": "da"}, "milestone": amira.milestone, "tracks": ["health"]}
+    step = journey.add_step(amira.citizen, amira.id, journey.NewStep.model_validate(new)).subject_id
+    assert step
+    journey.complete(amira.citizen, amira.id, step, "later")
+    again = form(amira, title_2="Praktik på lageret")
+    asked = bo.post(f"/plans/{amira.id}/choices", data=again)
+    assert asked.status_code == 422 and 'href="#new-new_2"' in asked.text and 'id="new-new_2"' in asked.text
+    here = bo.post(f"/plans/{amira.id}/choices", data=again | {"new_2": "Kun om dagen"}).location
+    assert "Kun om dagen" in citizen.get(here).text
 
 
 def test_what_is_not_there_is_not_there_and_nobody_else_chooses(

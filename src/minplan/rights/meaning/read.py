@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from minplan import clock
-from minplan.access import View, Viewer, tracks_of
+from minplan.access import Change, View, Viewer, tracks_of
 from minplan.journey import StepView
 from minplan.rights.box import by_when
 from minplan.rights.meaning import store
@@ -36,6 +36,11 @@ def meaning(view: View, step: StepView) -> Meaning:
 def earlier(view: View, title: NewText, tracks: Iterable[str]) -> list[EarlierView]:
     """What was tried that is like `title` on these tracks, the newest first, as far as the viewer sees it."""
     return alike(title.as_words(), tracks, tried_by(view.viewer, store.tried(view.connection, view.plan.id)))
+
+
+def tried_before(change: Change) -> list[EarlierView]:
+    """What was tried on the plan that is being changed, as far as this person sees it."""
+    return tried_by(change.viewer, store.tried(change.session.connection(), change.plan.id))
 
 
 def tried_by(viewer: Viewer, rows: Iterable[Any]) -> list[EarlierView]:

@@ -80,7 +80,7 @@ def _option(number: int, citizen: str) -> rights.NewOption:
     for part in ("title", "why"):
         if said[part] is None:
             raise Invalid({f"{part}_{number}": "required"})
-    return forms.read(rights.NewOption, **said)
+    return forms.read(rights.NewOption, **said, new=fields.own_words(f"new_{number}"))
 
 
 def _words(name: str, kind: str, citizen: str) -> NewText | None:
@@ -101,7 +101,8 @@ def _ready(kind: str) -> list[content.Phrase]:
 def _names() -> dict[str, str]:
     """What an option's fields are called on top of the form."""
     numbers = range(1, rights.MOST_OPTIONS + 1)
-    called = {f"{part}_{number}": gettext("Mulighed %(n)s", n=number) for part in _PARTS for number in numbers}
+    fields_of = (*_PARTS, "new")
+    called = {f"{part}_{number}": gettext("Mulighed %(n)s", n=number) for part in fields_of for number in numbers}
     return called | {f"{name}_phrase": said for name, said in called.items()}
 
 

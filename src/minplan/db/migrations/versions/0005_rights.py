@@ -158,6 +158,7 @@ def _choice_option() -> None:
         sa.Column("why_id", sa.Uuid(), nullable=False),
         sa.Column("takes_id", sa.Uuid(), nullable=True),
         sa.Column("money_id", sa.Uuid(), nullable=True),
+        sa.Column("new_id", sa.Uuid(), nullable=True),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("step_id", sa.Uuid(), nullable=True),
         sa.CheckConstraint("state IN ('open', 'chosen', 'later')", name="option_state"),
@@ -166,6 +167,7 @@ def _choice_option() -> None:
             ["choice_id", "plan_id"], ["choice.id", "choice.plan_id"], name="option_choice_of_plan"
         ),
         sa.ForeignKeyConstraint(["money_id"], ["text.id"]),
+        sa.ForeignKeyConstraint(["new_id"], ["text.id"]),
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"]),
         sa.ForeignKeyConstraint(["step_id", "plan_id"], ["step.id", "step.plan_id"], name="option_step_of_plan"),
         sa.ForeignKeyConstraint(["takes_id"], ["text.id"]),

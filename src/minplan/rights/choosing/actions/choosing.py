@@ -49,7 +49,7 @@ def _choose(change: Change, row: Choice, picked: Option, options: list[Option]) 
 
 def _still_said(change: Change, row: Choice, picked: Option, step: UUID) -> None:
     """What was said of it when it could be chosen is said of the step: what it takes, and what it means for money."""
-    said: dict[str, Any] = {"takes_id": picked.takes_id, "money_id": picked.money_id}
+    said: dict[str, Any] = {"takes_id": picked.takes_id, "money_id": picked.money_id, "new_id": picked.new_id}
     if any(said.values()):
         here: dict[str, Any] = {"step_id": step, "plan_id": row.plan_id, "by_id": row.by_id, "at": change.at}
         change.session.add(Prospect(**here, **said))

@@ -10,14 +10,16 @@ from minplan.journey import Outcome
 from minplan.rights.choice import Choice, Option
 from minplan.rights.choosing import store
 from minplan.rights.choosing.commands import NewChoice, NewOption
-from minplan.rights.choosing.rule import check_apart
+from minplan.rights.choosing.rule import check_apart, check_new
+from minplan.rights.meaning.read import tried_before
 from minplan.words import NewText
 
 
 def offer_choice(by: UUID, plan: UUID, command: NewChoice) -> Outcome:
     """A question with its options; nothing of it lies on the way before the citizen has chosen.
 
-    Raises NotFound for a milestone that the person does not see, and Invalid where two options say the same.
+    Raises NotFound for a milestone that the person does not see, and Invalid where two options say the same, or
+    something like one was tried before and nobody says what is new this time.
     """
     with access.change(by, plan) as change:
         change.may("offer_choice")
@@ -25,6 +27,7 @@ def offer_choice(by: UUID, plan: UUID, command: NewChoice) -> Outcome:
         if known := _offered_already(change, command):
             return Outcome("unchanged", known)
         row = _new_choice(change, command)
+        check_new(command.options, row.track, tried_before(change))
         change.session.add(row)
         change.session.flush()
         for position, option in enumerate(command.options, 1):
@@ -64,17 +67,19 @@ def _new_choice(change: Change, command: NewChoice) -> Choice:
 
 
 def _new_option(change: Change, row: Choice, position: int, option: NewOption) -> Option:
-    takes = change.write(option.takes) if option.takes else None
-    money = change.write(option.money) if option.money else None
+    more = {f"{part}_id": _maybe(change, getattr(option, part)) for part in ("takes", "money", "new")}
     return Option(
         choice_id=row.id,
         plan_id=row.plan_id,
         position=position,
         title_id=change.write(option.title).id,
         why_id=change.write(option.why).id,
-        takes_id=takes.id if takes else None,
-        money_id=money.id if money else None,
+        **more,  # type: ignore[arg-type]
     )
+
+
+def _maybe(change: Change, new: NewText | None) -> UUID | None:
+    return change.write(new).id if new else None
 
 
 def _offered_already(change: Change, command: NewChoice) -> UUID | None:

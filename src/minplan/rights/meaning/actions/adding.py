@@ -8,11 +8,11 @@ from minplan.access import Change
 from minplan.errors import Invalid
 from minplan.journey import Added, NewStep, Outcome
 from minplan.rights.decision import Decision
-from minplan.rights.meaning import rule, store
+from minplan.rights.meaning import rule
 from minplan.rights.meaning.actions import deciding, describing
 from minplan.rights.meaning.commands import Beside
 from minplan.rights.meaning.likeness import alike
-from minplan.rights.meaning.read import tried_by
+from minplan.rights.meaning.read import tried_before
 from minplan.rights.prospect import Prospect
 
 
@@ -48,8 +48,7 @@ def add_beside(change: Change, command: NewStep, beside: Beside) -> Added:
 
 
 def _was_tried(change: Change, command: NewStep) -> bool:
-    tried = tried_by(change.viewer, store.tried(change.session.connection(), change.plan.id))
-    return bool(alike(command.title.as_words(), command.tracks, tried))
+    return bool(alike(command.title.as_words(), command.tracks, tried_before(change)))
 
 
 def _must_lie_there(change: Change, step: UUID, beside: Beside) -> None:
