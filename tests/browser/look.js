@@ -59,7 +59,9 @@ const name = each => `<${each.localName} class="${each.getAttribute('class') ?? 
 function inText(each) {
   if (each.localName !== 'a' || getComputedStyle(each).display !== 'inline') return false
   const around = each.closest('p, li, dd, blockquote, td')
-  return !!around && [...around.childNodes].some(node => node !== each && node.nodeType === 3 && node.data.trim())
+  for (let at = each; around && at !== around; at = at.parentNode)
+    if ([...at.parentNode.childNodes].some(node => node !== at && node.nodeType === 3 && node.data.trim())) return true
+  return false
 }
 
 function isRed(colour, brush) {

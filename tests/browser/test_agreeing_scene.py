@@ -66,6 +66,7 @@ def _kinds_are_told_apart(mette: Caseworker, karin: Citizen) -> None:
         if "loven" in kind:
             mette.write("Lov og paragraf, hvis loven beder om det", "LAB § 31", fold)
         mette.press("Skriv aftalen ned", fold).sees(what)
+        expect(fold).not_to_have_attribute("open", "")  # it closes when its answer is there
     karin.sees("Gå en tur hver dag", "Mød op hver måned")
     lines = _part(karin, "agreements").locator("li[id^=agreement-]")
     shown = [lines.filter(has_text=each) for each in ("Gå en tur", "Mød op")]

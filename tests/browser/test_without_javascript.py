@@ -124,7 +124,7 @@ def test_a_contact_adds_what_the_law_asks_and_proposes_the_rest(plain: Scene) ->
     mette: Caseworker = plain("Mette Krog")
     why = "Vi følger op sammen"
     mette.open_citizen("Karin").follow("Tilføj et skridt").write("Hvad er skridtet?", "Kom til samtale")
-    mette.write("Hvad er det godt for?", why).pick("Det skal vi efter loven")
+    mette.write("Hvad er det godt for?", why).pick("Det skal vi efter loven").pick("Nej")
     mette.write("Lov og paragraf, hvis loven beder om det", "LAB § 31").lead_somewhere().press("Læg forslaget frem")
     mette.hears("ligger nu på vejen.").sees("Kom til samtale")
     mette.follow("Tilføj et mål").write("Hvad er målet?", "Et kursus").pick("Arbejde & læring")

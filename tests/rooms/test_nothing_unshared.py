@@ -121,7 +121,7 @@ class Stranger:
             "question": list(feelings.QUESTIONS), "slot": ["days"], "months": [12], "told": [0], "with_note": [True],
             "showings": [shown_ids], "showing": shown_ids, "command": [new], "answers": [{}], "answer": ["lifts"],
             "closed": [[]], "cards": [[]], "picture": [None], "before": [None], "form": [{}], "lang": ["da"],
-            "content": [{}], "agreed": [feelings.FOR_MEETING, feelings.FOR_TEAM],
+            "add": [journey.add_within], "content": [{}], "agreed": [feelings.FOR_MEETING, feelings.FOR_TEAM],
             **dict.fromkeys(("words", "said", "text"), [words]),
             "keepsake": list(scene.kept.values()), "trusted": [scene.kept["person"]],
             **{kind: [scene.kept[kind]] for kind in ("worry", "strength", "checkin", "pulse")},

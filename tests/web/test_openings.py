@@ -2,6 +2,7 @@
 
 import ast
 import csv
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -155,7 +156,8 @@ def test_a_spreadsheet_runs_nothing(stage: Stage) -> None:
     rows = list(csv.reader(StringIO(answer.text.lstrip("\ufeff")), delimiter=";"))
     assert rows[0] == ["Hvornår", "Navn", "Rolle", "Afdeling", "Hvem for dig", "Hvad", "Grund"]
     assert len(rows) == 7 and all(row[6].startswith("'") for row in rows[1:])
-    assert rows[1][:6] == ["2026-11-16T09:00:00+01:00", "Bo", *PLACE.values(), "Din kontaktperson", "din vej"]
+    assert re.fullmatch(r"2026-11-16T09:0\d:\d\d\+01:00", rows[1][0])  # the clock goes on from nine
+    assert rows[1][1:6] == ["Bo", *PLACE.values(), "Din kontaktperson", "din vej"]
 
 
 @pytest.mark.parametrize("address", ["/plan/openings", "/plan/openings.csv", "/plan/openings.json"])
