@@ -34,11 +34,15 @@ def test_it_is_heard_in_the_middle_of_much_else() -> None:
 
 
 @pytest.mark.parametrize("lang", ["da", "en", "ar"])
-@pytest.mark.parametrize(
-    "text", ["ydelse " * 1500, "mister " * 1500, "a" * 10_000, "får ikke din " * 800, "المال " * 1600, ". " * 5000]
-)
-def test_the_longest_text_is_read_at_once(text: str, lang: str) -> None:
+@pytest.mark.parametrize("part", ["ydelse ", "mister ", "aaaaaaa", "får ikke din ", "المال ", ". "])
+def test_a_long_text_costs_as_much_more_as_it_is_longer(part: str, lang: str) -> None:
     content.tells_of_sanction("", lang)
-    began = time.perf_counter()
+    once, eight = (_cost(part * times, lang) for times in (200, 1600))
+    assert eight < 32 * max(once, 0.002)  # of a square it would be 64 times as much
+
+
+def _cost(text: str, lang: str) -> float:
+    """Seconds of this thread's own processor time: what else the machine does costs nothing here."""
+    began = time.thread_time()
     content.tells_of_sanction(text, lang)
-    assert time.perf_counter() - began < 0.5
+    return time.thread_time() - began
