@@ -1,14 +1,21 @@
 """A real mail server that can be slow, rude or gone, for whatever sends letters."""
 
 import asyncio
+import os
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Event
 from typing import Any
 
 from aiosmtpd.controller import Controller
+from sqlalchemy import Engine
+
+from minplan import clock
 
 POST = {"mail_from": "minplan@example.dk", "public_url": "https://plan.example.dk"}
 
@@ -54,3 +61,18 @@ def running() -> Iterator[MailServer]:
     yield found
     found.stuck = ""
     controller.stop()
+
+
+def worker(engine: Engine, mail: MailServer, place: Path, *words: str, official: str = "") -> "subprocess.Popen[str]":
+    """`minplan work` as a process of its own, which sends through `mail`; `official` is the municipality's mailbox."""
+    environment = os.environ | {
+        "DATABASE_URL": engine.url.render_as_string(hide_password=False),
+        "MINPLAN_DATA": str(place),
+        "MINPLAN_NOW": clock.now().isoformat(),
+        "MINPLAN_SMTP_URL": f"smtp://127.0.0.1:{mail.port}",
+        "MINPLAN_OFFICIAL_MAIL": official,
+        "MINPLAN_MAIL_FROM": POST["mail_from"],
+        "MINPLAN_PUBLIC_URL": POST["public_url"],
+    }
+    command = [sys.executable, "-m", "minplan.cli", "work", *words]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)

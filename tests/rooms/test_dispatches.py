@@ -1,9 +1,6 @@
 """What leaves for the official mailbox leaves once and is never lost: against a real mail server, on both databases."""
 
-import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,7 +13,7 @@ from uuid import UUID
 
 import pytest
 from cast import Plan, said
-from mailing import POST, MailServer, running
+from mailing import POST, MailServer, running, worker
 from sqlalchemy import Engine
 
 from minplan import access, clock, config, db, journal, journey, rights, sharing
@@ -353,20 +350,6 @@ def test_the_day_to_complain_by_is_counted_from_the_day_of_the_letter(office: Pl
     assert found and found.complain_by == date(2026, 12, 10) and found.what.text == "Du får ikke tilskud til bus"
 
 
-def worker(engine: Engine, mail: MailServer, tmp_path: Path, *words: str) -> "subprocess.Popen[str]":
-    environment = os.environ | {
-        "DATABASE_URL": engine.url.render_as_string(hide_password=False),
-        "MINPLAN_DATA": str(tmp_path),
-        "MINPLAN_NOW": clock.now().isoformat(),
-        "MINPLAN_SMTP_URL": f"smtp://127.0.0.1:{mail.port}",
-        "MINPLAN_OFFICIAL_MAIL": MAILBOX,
-        "MINPLAN_MAIL_FROM": POST["mail_from"],
-        "MINPLAN_PUBLIC_URL": POST["public_url"],
-    }
-    command = [sys.executable, "-m", "minplan.cli", "work", *words]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
-
-
 def waiting(plan: Plan, letters: int) -> None:
     """So many letters that nobody has begun to send."""
     with db.writing() as session:
@@ -380,7 +363,7 @@ def waiting(plan: Plan, letters: int) -> None:
 @pytest.mark.slow
 def test_two_workers_send_each_letter_once(office: Plan, mail: MailServer, database: Engine, tmp_path: Path) -> None:
     waiting(office, 8)
-    workers = [worker(database, mail, tmp_path, "--once") for _ in range(2)]
+    workers = [worker(database, mail, tmp_path, "--once", official=MAILBOX) for _ in range(2)]
     assert [each.wait(SLOW) for each in workers] == [0, 0]
     assert len({letter(mail, number)["Message-ID"] for number in range(len(mail.got))}) == len(mail.got) == 8
     count(sent=8)
@@ -393,16 +376,16 @@ def test_whoever_dies_leaves_it_to_the_next_unless_it_was_going_out(
 ) -> None:
     waiting(office, 1)
     mail.stuck = command
-    dying = worker(database, mail, tmp_path)
+    dying = worker(database, mail, tmp_path, official=MAILBOX)
     assert mail.reached.wait(SLOW)
     dying.send_signal(signal.SIGKILL)
     dying.wait(SLOW)
     mail.stuck = ""
     time.sleep(0.1)
     later(minutes=16)
-    assert worker(database, mail, tmp_path, "--once").wait(SLOW) == 0
+    assert worker(database, mail, tmp_path, "--once", official=MAILBOX).wait(SLOW) == 0
     with access.view(office.citizen) as view:
         assert [each.stands for each in rights.dispatches(view)] == [stands]
     assert len(mail.got) == 1
-    status = worker(database, mail, tmp_path, "--status").communicate(timeout=SLOW)[0]
+    status = worker(database, mail, tmp_path, "--status", official=MAILBOX).communicate(timeout=SLOW)[0]
     assert f"{stands:12} 1" in status.partition("official mailbox")[2]

@@ -1,9 +1,6 @@
 """A letter goes out once, whatever falls over, and says nothing but that there is news: against a real mail server."""
 
-import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,7 +14,7 @@ from uuid import UUID
 import pytest
 from cast import Plan
 from consenting import add_win, give, works_in
-from mailing import POST, MailServer, running
+from mailing import POST, MailServer, running, worker
 from sqlalchemy import Engine, select
 
 from minplan import access, clock, config, db, sharing
@@ -177,19 +174,6 @@ def test_the_citizen_gets_a_letter_when_others_change_something(outbox: Plan, ma
         session.execute(select(Notice)).scalar_one().read_at = clock.now()
     add_win(outbox, outbox.bo, None)
     count(sent=1)
-
-
-def worker(engine: Engine, mail: MailServer, tmp_path: Path, *words: str) -> "subprocess.Popen[str]":
-    environment = os.environ | {
-        "DATABASE_URL": engine.url.render_as_string(hide_password=False),
-        "MINPLAN_DATA": str(tmp_path),
-        "MINPLAN_NOW": clock.now().isoformat(),
-        "MINPLAN_SMTP_URL": f"smtp://127.0.0.1:{mail.port}",
-        "MINPLAN_MAIL_FROM": POST["mail_from"],
-        "MINPLAN_PUBLIC_URL": POST["public_url"],
-    }
-    command = [sys.executable, "-m", "minplan.cli", "work", *words]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
 
 
 def crowd(plan: Plan, people: int) -> None:

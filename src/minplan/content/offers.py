@@ -1,12 +1,9 @@
 """The catalogue of local offers: the municipality's own, and of an invented one where nothing is for real."""
 
 import tomllib
-from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from minplan import config
 from minplan.content.municipal import municipal
@@ -25,16 +22,7 @@ def every_offer() -> tuple[Offer, ...]:
     own = municipal().offers
     if own is None:
         return () if config.settings().production else _demo()
-    return _sound(own)
-
-
-def _sound(tables: Sequence[dict[str, Any]]) -> tuple[Offer, ...]:
-    """One that is broken takes none of the others along; the check says which it is."""
-    found = []
-    for table in tables:
-        with suppress(ValueError):
-            found.append(read_offer(table))
-    return tuple(found)
+    return tuple(map(read_offer, own))  # a folder is taken whole or not at all: each of its tables is sound
 
 
 @cache
