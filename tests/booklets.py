@@ -7,9 +7,10 @@ from random import Random
 from typing import NamedTuple
 
 import pypdfium2
+import pytest
 from pypdfium2 import raw
 
-from minplan.booklet import PARTS, Booklet
+from minplan.booklet import Booklet
 from minplan.booklet.labels import LABELS
 from minplan.booklet.shape import Circle, Contact, Deal, Drawn, Gathering, Known, Lane, Line, Said, Stop, Won
 from minplan.content import feelings
@@ -27,6 +28,8 @@ LANGUAGES = {
     "ti": "ንሓኪም ክድውል እየ ድሕሪኡ ብዛዕባ ስራሕን ቤተሰብን ምስ ኣማኻሪት ክንዘራረብ ኢና ሓሙስ",
 }
 RTL = ("ar", "fa")
+# All of them; in the quick round one of each direction.
+EVERY = [pytest.param(lang, marks=() if lang in ("da", "ar") else pytest.mark.slow) for lang in LANGUAGES]
 
 
 class Letter(NamedTuple):
@@ -99,6 +102,3 @@ def _stops(random: Random, said, lanes: int, many: int) -> Iterator[Stop]:
         yield Stop(state, lane, said(), said(2), said(5), said(5), why, others, n == here, random.randint(0, 2))
         if random.random() < 0.3:
             yield Stop("landmark", lane, said(3), reached=state == "done")
-
-
-__all__ = ["ADDRESS", "AT", "LANGUAGES", "MM", "PARTS", "RTL", "Letter", "booklet", "letters", "quiet"]

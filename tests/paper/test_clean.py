@@ -1,4 +1,4 @@
-"""What paper cannot show is replaced where everybody sees it; nothing is lost in silence, and nothing is ever markup."""
+"""What paper cannot show is replaced where everybody sees it; nothing is lost in silence, nothing is ever markup."""
 
 import unicodedata
 from dataclasses import replace

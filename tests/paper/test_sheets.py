@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pypdfium2
 import pytest
-from booklets import LANGUAGES, MM, Letter, booklet, letters, quiet
+from booklets import EVERY, MM, Letter, booklet, letters, quiet
 from pypdfium2 import raw
 
 from minplan.booklet import FORMATS, make
@@ -26,7 +26,7 @@ def _open(pdf: bytes) -> pypdfium2.PdfDocument:
     return pypdfium2.PdfDocument(pdf)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", EVERY)
 @pytest.mark.parametrize("kind", FORMATS)
 def test_each_format_has_its_pages_whatever_there_is_to_say(kind: str, lang: str) -> None:
     for many, words, beside in ((0, 1, False), (4, 6, True), (30, 14, False)):
@@ -84,7 +84,7 @@ def test_no_page_reaches_into_another(kind: str) -> None:
                     assert int((each.bottom - low) // height) == int((each.top - low) // height), each
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", EVERY)
 @pytest.mark.parametrize("beside", [False, True])
 def test_no_words_stand_on_others(lang: str, beside: bool) -> None:
     for number in range(4):
@@ -114,7 +114,7 @@ def _lines(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float, st
     return lines
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", EVERY)
 def test_every_font_lies_in_the_file(lang: str) -> None:
     for page in _open(make(booklet(lang, 1, beside=True), "a4-booklet")):
         fonts = [raw.FPDFTextObj_GetFont(each.raw) for each in page.get_objects([raw.FPDF_PAGEOBJ_TEXT], max_depth=9)]

@@ -12,6 +12,7 @@ LIMITS = {
     "points": 130, "word": 16, "fact": 200, "text": 160, "place": 70, "labels": 160, "notes": 260,
 }  # fmt: skip
 MOST = 100
+NOTHING = "–"
 
 
 
@@ -37,4 +38,5 @@ def _plain(value: Any, name: str, drawn: Container[int], around: str) -> Any:
 
 def _said(said: Said, most: int, drawn: Container[int], around: str) -> dict[str, Any]:
     beside = said.beside and _said(said.beside, most, drawn, around)
-    return {"t": clean(said.text, drawn, most, around), "l": said.lang, "d": said.dir, "b": beside or None}
+    # A heading that is empty is no heading, and a document with one is refused.
+    return {"t": clean(said.text, drawn, most, around) or NOTHING, "l": said.lang, "d": said.dir, "b": beside or None}
