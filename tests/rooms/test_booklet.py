@@ -20,7 +20,7 @@ def _people() -> dict[str, UUID]:
 
 def _read(person: UUID, plan: UUID | None = None, lang: str = "da", **chosen) -> Booklet:
     with access.view(person, plan) as view:
-        return booklet.read(view, lang, ADDRESS, **chosen)
+        return booklet.fill(view, lang, ADDRESS, **chosen)
 
 
 def _text(pdf: bytes) -> str:

@@ -1,7 +1,7 @@
 """The booklet: the plan in the hand, folded, in the citizen's language or with Danish beside it."""
 
-from minplan.booklet.making import FORMATS, make
-from minplan.booklet.reading import read
+from minplan.booklet.making import FORMATS, PAGES, make, picture
+from minplan.booklet.read import fill
 from minplan.booklet.shape import PARTS, USUAL, Booklet
 
-__all__ = ["FORMATS", "PARTS", "USUAL", "Booklet", "make", "read"]
+__all__ = ["FORMATS", "PAGES", "PARTS", "USUAL", "Booklet", "fill", "make", "picture"]

@@ -4,7 +4,7 @@ import json
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import segno
 import typst
@@ -15,7 +15,9 @@ from minplan.booklet.laying import laid
 from minplan.booklet.shape import Booklet
 
 # How many pages the file of each format has.
-FORMATS = {"reading": 8, "a4-booklet": 2, "a5": 4, "zine": 1, "a4": 2, "large": 8}
+FORMATS = {"a4-booklet": 2, "zine": 1, "a5": 4, "a4": 2, "large": 8, "reading": 8}
+PAGES = 8  # of every booklet
+PICTURED = 120  # dots in an inch of a page on the screen
 TAGGED = frozenset({"reading", "large"})  # those whose pages are read in the order in which they lie
 _TEMPLATES = Path(__file__).with_name("typst")
 
@@ -26,19 +28,27 @@ def make(found: Booklet, kind: str = "reading") -> bytes:
     return compiled(data_of(found, kind), kind, round(found.at.timestamp()))
 
 
+def picture(found: Booklet, number: int) -> bytes:
+    """One of the PAGES as it is on paper, a PNG."""
+    return compiled(data_of(found, "page") | {"number": number}, "page", round(found.at.timestamp()), form="png")
+
+
 def data_of(found: Booklet, kind: str) -> dict[str, Any]:
     """What the templates are given: the texts cleaned, the drawings, and the picture that leads to the sign-in."""
     given = laid(found, glyphs.drawn())
     given["labels"]["how"] = given["labels"].get(f"how-{kind}", given["labels"]["title"])
     faces = [circle.face for circle in found.circles or ()]
-    given |= {"format": kind, "art": drawings(found.token, faces), "qr": picture(found.address)}
+    given |= {"format": kind, "art": drawings(found.token, faces), "qr": square(found.address)}
     return given | {"shown-address": found.address.partition("://")[2] or found.address}
 
 
-def compiled(data: dict[str, Any], kind: str, at: int) -> bytes:
-    """A PDF of such data. A compiler of its own for each: one that threads share refuses most calls."""
+def compiled(data: dict[str, Any], kind: str, at: int, form: Literal["pdf", "png"] = "pdf") -> bytes:
+    """A PDF of such data, or a PNG where it is one page.
+
+    Each has a compiler of its own: one that threads share refuses most calls.
+    """
     tagged = kind in TAGGED
-    pdf = typst.compile(
+    made = typst.compile(
         str(_TEMPLATES / "booklet.typ"),
         root=str(_TEMPLATES),
         font_paths=_fonts(),
@@ -47,13 +57,15 @@ def compiled(data: dict[str, Any], kind: str, at: int) -> bytes:
         pdf_standards=["ua-1"] if tagged else [],
         pdf_tags=tagged,
         timestamp=at,
+        format=form,
+        ppi=PICTURED,
     )
-    assert isinstance(pdf, bytes)
-    return pdf
+    assert isinstance(made, bytes)
+    return made
 
 
 @cache
-def picture(address: str) -> str:
+def square(address: str) -> str:
     """The address as a QR code, an SVG."""
     out = BytesIO()
     segno.make_qr(address, error="m").save(out, kind="svg", border=2, light="#fff", dark="#000", xmldecl=False)

@@ -11,7 +11,7 @@ from minplan.booklet.shape import USUAL, Booklet, Known, Said
 from minplan.booklet.tongue import Tongues, own, tongues
 
 
-def read(view: View, lang: str, address: str, beside: bool = False, parts: Collection[str] = USUAL) -> Booklet:
+def fill(view: View, lang: str, address: str, beside: bool = False, parts: Collection[str] = USUAL) -> Booklet:
     """The booklet of an opened plan, in the language `lang`; `address` is where to sign in, and holds no secret.
 
     What is hidden from the viewer is not in it. It speaks to the citizen, whoever prints it.

@@ -1,0 +1,114 @@
+"""The plan on paper: the citizen chooses what goes in and sees the pages before anything is printed."""
+
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from flask import Blueprint, abort, current_app, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
+
+from minplan import access, booklet
+from minplan.booklet import FORMATS, PARTS, USUAL, Booklet
+from minplan.language import SOURCE, get
+from minplan.routes.languages import reader
+from minplan.routes.marks import allows
+from minplan.routes.visitor import visitor
+
+bp = Blueprint("booklet", __name__)
+
+CITIZEN = ("citizen",)
+ALL = ("citizen", "contact", "team")
+PAPER = "/plans/<uuid:plan>/paper"
+_USUAL_FORMAT = "a4-booklet"
+
+
+class Chosen(NamedTuple):
+    """What goes in, folded how, and whether Danish stands beside it."""
+
+    parts: frozenset[str]
+    kind: str
+    beside: bool
+
+
+@bp.get("/plan/paper")
+@allows(*CITIZEN)
+def mine() -> ResponseReturnValue:
+    return _page(None)
+
+
+@bp.get(PAPER)
+@allows(*ALL)
+def show(plan: UUID) -> ResponseReturnValue:
+    return _page(plan)
+
+
+@bp.get(f"{PAPER}/pages/<int:number>")
+@allows(*ALL)
+def page(plan: UUID, number: int) -> ResponseReturnValue:
+    """One page as a picture."""
+    if number not in range(1, booklet.PAGES + 1):
+        abort(404)
+    return _file(booklet.picture(_read(plan, _chosen()), number), "image/png")
+
+
+@bp.get(f"{PAPER}/file")
+@allows(*ALL)
+def file(plan: UUID) -> ResponseReturnValue:
+    """The file to print."""
+    chosen = _chosen()
+    response = _file(booklet.make(_read(plan, chosen), chosen.kind), "application/pdf")
+    response.headers["Content-Disposition"] = f'attachment; filename="min-vej-{chosen.kind}.pdf"'
+    return response
+
+
+def _page(plan: UUID | None) -> ResponseReturnValue:
+    with access.view(visitor().person_id, plan, "paper") as view:
+        given = {"plan_id": view.plan.id, "viewer": view.viewer, "citizen_name": view.plan.citizen_name}
+        spoken = get(_language(view))
+    chosen = _chosen()
+    given |= {"spoken": spoken, "chosen": chosen, "formats": tuple(FORMATS), "parts": PARTS, "pages": booklet.PAGES}
+    return render_template("booklet/paper.html", asked=_asked(chosen), back=_back(view), **given)
+
+
+def _read(plan: UUID, chosen: Chosen) -> Booklet:
+    with access.view(visitor().person_id, plan, "paper") as view:
+        return booklet.fill(view, _language(view), _sign_in(), chosen.beside, chosen.parts)
+
+
+def _chosen() -> Chosen:
+    """What the address asks for; what it does not know is as if it was not asked."""
+    asked = frozenset(request.args.getlist("part")) & set(PARTS)
+    kind = request.args.get("format", "")
+    return Chosen(
+        asked if "chosen" in request.args else USUAL,
+        kind if kind in FORMATS else _USUAL_FORMAT,
+        request.args.get("beside") == "1",
+    )
+
+
+def _asked(chosen: Chosen) -> list[tuple[str, Any]]:
+    """The same as it stands in an address."""
+    parts = [("part", part) for part in PARTS if part in chosen.parts]
+    return [("chosen", 1), ("format", chosen.kind), *parts, *([("beside", 1)] if chosen.beside else [])]
+
+
+def _language(view: access.View) -> str:
+    """The citizen's own screen decides; whoever prints for them prints in the citizen's language."""
+    if view.viewer.is_citizen:
+        return reader().language.code
+    theirs = view.plan.citizen_language
+    return theirs if theirs in current_app.extensions["minplan"].languages else SOURCE
+
+
+def _sign_in() -> str:
+    return (current_app.extensions["minplan"].public_url or request.url_root).rstrip("/") + "/sign-in"
+
+
+def _back(view: access.View) -> str:
+    return "/plan" if view.viewer.is_citizen else f"/plans/{view.plan.id}"
+
+
+def _file(body: bytes, kind: str) -> Response:
+    response = make_response(body)
+    response.headers["Content-Type"] = kind
+    return response

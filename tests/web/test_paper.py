@@ -1,0 +1,82 @@
+"""The plan on paper: chosen, seen before it is printed, and for nobody else."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pypdfium2
+import pytest
+from cast import Plan
+from sqlalchemy import func, select
+from web.browser import Browser
+
+from minplan import access, db
+from minplan.booklet import FORMATS
+
+Open = Callable[[access.PersonView], Browser]
+OPENINGS = access.Opening.__table__  # type: ignore[attr-defined]
+
+
+def _text(pdf: bytes) -> str:
+    return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
+
+
+def test_the_way_leads_to_paper_and_back(citizen: Browser, amira: Plan) -> None:
+    assert 'href="/plan/paper"' in citizen.get("/plan").text
+    page = citizen.get("/plan/paper").text
+    assert 'href="/plan"' in page
+    chosen = re.findall(r'name="part" value="(\w+)" checked', page)
+    assert chosen == ["way", "talk", "agreements", "wins", "rights"], "what fills is chosen by nobody but the citizen"
+    assert re.findall(r'name="format" value="([\w-]+)" checked', page) == ["a4-booklet"]
+    assert page.count("<img") == 8
+
+
+def test_every_picture_and_the_file_are_what_was_chosen(citizen: Browser, amira: Plan) -> None:
+    page = citizen.get(f"/plans/{amira.id}/paper?chosen=1&part=talk&part=circles&part=nonsense&format=zine").text
+    pictures = [each.replace("&amp;", "&") for each in re.findall(r'<img src="([^"]+)"', page)]
+    wanted = {"chosen": ["1"], "part": ["talk", "circles"], "format": ["zine"]}
+    assert [parse_qs(urlsplit(each).query) for each in pictures] == [wanted] * 8
+    answer = citizen.get(pictures[6])
+    assert answer.status_code == 200 and answer.mimetype == "image/png" and answer.data.startswith(b"\x89PNG")
+    assert answer.headers["Cache-Control"] == "no-store"
+    link = re.search(r'href="([^"]+/file[^"]+)"', page)
+    assert link
+    pdf = citizen.get(link[1].replace("&amp;", "&"))
+    assert pdf.mimetype == "application/pdf" and pdf.headers["Cache-Control"] == "no-store"
+    assert pdf.headers["Content-Disposition"] == 'attachment; filename="min-vej-zine.pdf"'
+    assert "Gå en tur" not in _text(pdf.data) and "Hvad fylder?" in _text(pdf.data)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_each_format_can_be_had(citizen: Browser, amira: Plan, kind: str) -> None:
+    pdf = citizen.get(f"/plans/{amira.id}/paper/file?format={kind}").data
+    assert len(pypdfium2.PdfDocument(pdf)) == FORMATS[kind]
+    assert "Gå en tur" in _text(pdf)
+
+
+@pytest.mark.parametrize("number", [0, 9, 10**30])
+def test_there_are_eight_pages(citizen: Browser, amira: Plan, number: int) -> None:
+    assert citizen.get(f"/plans/{amira.id}/paper/pages/{number}").status_code == 404
+
+
+def test_whoever_prints_for_the_citizen_prints_in_their_language_and_is_written_down_once(
+    bo: Browser, amira: Plan
+) -> None:
+    with db.writing() as session:
+        session.get_one(access.Person, amira.citizen).language = "ar"
+    page = bo.get(f"/plans/{amira.id}/paper").text
+    assert "Dansk ved siden af العربية" in page
+    for number in (1, 2):
+        assert bo.get(f"/plans/{amira.id}/paper/pages/{number}").status_code == 200
+    assert "طريقي" in _text(bo.get(f"/plans/{amira.id}/paper/file?format=reading&beside=1").data)
+    with db.reading() as connection:
+        seen = select(func.count()).where(OPENINGS.c.plan_id == amira.id, OPENINGS.c.what == "paper")
+        assert connection.execute(seen).scalar() == 1
+
+
+def test_nobody_else_finds_it(browser: Open, nobody: Browser, amira: Plan) -> None:
+    for address in ("paper", "paper/pages/1", "paper/file"):
+        assert nobody.get(f"/plans/{amira.id}/{address}").status_code == 303
+        for stranger in (amira.dorte, amira.camilla):
+            person = access.person(stranger)
+            assert person and browser(person).get(f"/plans/{amira.id}/{address}").status_code == 404
