@@ -15,14 +15,14 @@ from minplan.words import NewText, write
 Ids = dict[str, UUID]
 
 
-def give_rights(session: Any, plan: UUID, places: Ids, citizen: UUID, contact: UUID) -> Ids:
+def give_rights(session: Any, plan: UUID, places: Ids, citizen: UUID, contact: UUID, mark: str = "") -> Ids:
     """What they live on, a step with all that can be said of it, a choice, and something sent; ids of the last two.
 
-    `places` are the plan's `step` and `milestone`.
+    `places` are the plan's `step` and `milestone`; `mark` stands behind every word.
     """
 
     def said(text: str, by: UUID = contact) -> UUID:
-        return write(session, plan, NewText(text=text, lang="da"), by, now).id
+        return write(session, plan, NewText(text=f"{text} {mark}".strip(), lang="da"), by, now).id
 
     now, today = clock.now(), clock.today()
     here: dict[str, Any] = {"plan_id": plan, "step_id": places["step"]}
@@ -33,7 +33,7 @@ def give_rights(session: Any, plan: UUID, places: Ids, citizen: UUID, contact: U
     )  # fmt: skip
     dispatch = Dispatch(
         plan_id=plan, kind="access", number=f"MP-{plan.hex[:6]}", text_id=said("Jeg vil gerne se min sag.", citizen),
-        by_id=citizen, at=now, next_at=now,
+        letter_id=said("Anmodning om aktindsigt\n\nFra: Yusuf", citizen), by_id=citizen, at=now, next_at=now,
     )  # fmt: skip
     session.add_all([choice, dispatch])
     session.flush()

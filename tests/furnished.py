@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from boxed import give_rights
 from sqlalchemy import insert, select
 
 from minplan import access, clock, db, vault
@@ -48,6 +49,16 @@ def furnish(plan: UUID, citizen: UUID, staff: UUID, mark: str) -> None:
             needed = (column for column in table.c if not (column.nullable or column.default or column.name in values))
             needed = (column for column in needed if column is not table.autoincrement_column)
             session.execute(insert(table), values | {column.name: any_[column.type.python_type] for column in needed})
+
+
+        give_rights(session, plan, _places(session, plan), citizen, staff, mark)
+
+
+def _places(session: Any, plan: UUID) -> dict[str, UUID]:
+    """A step of the plan and a milestone."""
+    tables = db.metadata().tables
+    asked = {name: select(tables[name].c.id).where(tables[name].c.plan_id == plan) for name in ("step", "milestone")}
+    return {name: session.execute(query.limit(1)).scalar_one() for name, query in asked.items()}
 
 
 def meeting_rows(meeting: UUID, plan: UUID, text: UUID, people: tuple[UUID, UUID], mark: str) -> Rows:

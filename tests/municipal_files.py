@@ -1,8 +1,10 @@
 """A municipality's folder for tests: sound files, and one of them put otherwise."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
+TODAY = date(2026, 11, 22)  # the day on which they are read
 RIGHT = """\
 owner = "Solvik Kommune"
 

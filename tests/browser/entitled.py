@@ -3,19 +3,19 @@
 from datetime import timedelta
 from uuid import UUID
 
-from minplan import access, clock, rights
+from minplan import access, clock, journey, rights
 from minplan.journey import Outcome
-from minplan.rights import NewChoice, NewDecision, NewOption
+from minplan.rights import NewChoice, NewOption
 from minplan.words import NewText
 
 Ids = dict[str, UUID]
 
 
 def entitle(people: Ids, ids: Ids) -> None:
-    """A decision whose letter has come, a question, a choice that is open and one that is made, a letter sent, and what
-    he thinks of an offer; adds the ids of what has a page."""
+    """A letter that has come, a question, a choice that is open and one that is made, a letter sent, and what he
+    thinks of an offer; adds the ids of what has a page."""
     yusuf, lars, plan = people["Yusuf"], people["Lars Holm"], ids["plan"]
-    _decide(yusuf, lars, plan, ids)
+    _letter_came(yusuf, plan, ids)
     rights.say_sense(yusuf, plan, ids["active"], "explain")
     rights.say_sense(yusuf, plan, ids["later"], "yes")
     ids["chosen choice"] = _made(rights.offer_choice(lars, plan, _choice(ids, "Hvordan vil du øve dig på dansk?")))
@@ -25,15 +25,16 @@ def entitle(people: Ids, ids: Ids) -> None:
     ids["choice"] = _made(rights.offer_choice(lars, plan, _choice(ids, "Hvor vil du begynde?")))
     see = NewText(text="أريد أن أرى أوراق قضيتي.", lang="ar")
     ids["dispatch"] = _made(rights.send(yusuf, plan, "access", see))
-    rights.lean(yusuf, plan, "kitchen", "gladly")
+    rights.lean(yusuf, plan, "kitchen", "gladly", "")
     rights.set_benefit(yusuf, plan, "kontanthjaelp_jobparat", "kontanthjaelp_aktivitetsparat")
 
 
-def _decide(yusuf: UUID, lars: UUID, plan: UUID, ids: Ids) -> None:
-    called, what = clock.today() - timedelta(days=5), NewText(text="Praktik i køkkenet i fire uger", lang="da")
-    decision = NewDecision(what=what, called=called, reached="spoke", decided=called + timedelta(days=1))
-    rights.record_decision(lars, plan, ids["step"], decision, "")
-    rights.receive_decision(yusuf, plan, ids["step"], clock.today() - timedelta(days=1))
+def _letter_came(yusuf: UUID, plan: UUID, ids: Ids) -> None:
+    with access.view(yusuf, plan, "step") as view:
+        step = journey.find(journey.way(view), ids["law"])
+        read = rights.meaning(view, step).decision if step else None
+    assert read
+    rights.receive_decision(yusuf, plan, ids["law"], clock.today() - timedelta(days=1), read.seen)
 
 
 def _choice(ids: Ids, question: str) -> NewChoice:

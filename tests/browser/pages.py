@@ -32,6 +32,7 @@ LANGUAGES = ("da", "en", "ar")
 # Where a page needs a step in a certain state.
 MEANS = {
     "journey.celebration": {"step": "done"},
+    "rights.disagreement_on": {"step": "law"},
     **dict.fromkeys(("meeting.absence", "meeting.cancellation", "meeting.move_page"), {"meeting": "agreed_meeting"}),
     "meeting.summary": {"meeting": "closed_meeting"},
     "feelings.afterwards": {"meeting": "closed_meeting"},

@@ -24,4 +24,9 @@ def test_only_a_voice_of_the_device_reads_aloud(lived_in: LivedIn, browser: Brow
     expect(tab.locator("[data-aloud=ar]")).to_be_hidden()
     tab.locator("[data-aloud=da]").click()
     assert tab.evaluate("window.spoken") == ["Jeg har brug for en pause.", "da"]
+    tab.goto("/rights/bisidder")
+    expect(tab.locator("[data-aloud=ar]")).to_be_hidden()
+    tab.locator("[data-aloud=da]").click()
+    said, lang = tab.evaluate("window.spoken")
+    assert said.startswith("Tag en bisidder med. ") and lang == "da"
     tab.context.close()

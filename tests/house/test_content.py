@@ -88,6 +88,7 @@ def test_the_catalogue_is_large_enough_for_a_picker() -> None:
     kinds += ("aloud", "human", "expect")
     kinds += ("purpose", "decides", "not_today")
     kinds += ("strength", "scene", "worry", "for_me")
+    kinds += ("choice", "takes", "money", "ask")
     sizes = {kind: len(phrases(kind)) for kind in kinds}
     assert sum(sizes.values()) == len(phrases())
     assert sizes["step"] >= 40 and sizes["why"] >= 8 and sizes["praise"] >= 6

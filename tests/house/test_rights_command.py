@@ -9,7 +9,8 @@ from municipal_files import RIGHT, SOUND, lay, signed
 from minplan import cli, clock, config, content, rights
 from minplan.content import print_of
 from minplan.content.municipal import DEMO
-from minplan.content.overlay.folder import read_folder, texts_in
+from minplan.content.overlay.files import texts_in
+from minplan.content.overlay.folder import read_folder
 from minplan.content.packaged import packaged
 
 PRODUCTION = {"PRODUCTION": "1", "SECRET": "s" * 32, "NUMBER_KEY": "n" * 32, "VAULT_KEY": "v" * 32}
@@ -25,8 +26,9 @@ def _settings_anew() -> Iterator[None]:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("MINPLAN_RIGHTS", str(lay(tmp_path, SOUND)))
-    return tmp_path
+    monkeypatch.setenv("MINPLAN_RIGHTS", str(lay(tmp_path / "own", SOUND)))
+    monkeypatch.setenv("MINPLAN_DATA", str(tmp_path))
+    return tmp_path / "own"
 
 
 def told(words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -54,7 +56,7 @@ def test_what_is_broken_ends_with_one(capsys: pytest.CaptureFixture[str], folder
 
 def test_in_production_what_is_unsigned_ends_with_one_too(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     assert told("check --production", capsys)[0] == 1
-    every = [*packaged().rights, *read_folder(SOUND, packaged().codes, packaged().ids)[0].rights]
+    every = [*packaged().rights, *read_folder(SOUND, packaged().codes, packaged().ids, clock.today())[0].rights]
     lay(folder, {"reviews.toml": "\n".join(signed(each.right.id, print_of(each.right)) for each in every)})
     code, table, error = told("check --production", capsys)
     assert (code, error) == (0, "")
@@ -64,6 +66,36 @@ def test_in_production_what_is_unsigned_ends_with_one_too(capsys: pytest.Capture
 def test_the_table_of_another_day(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     assert "stale" not in told("check", capsys)[1]
     assert "stale" in told("check --day 2027-01-01", capsys)[1]
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1999-12-31", "2201-01-01", "tomorrow", "2026-02-30"])
+def test_a_day_that_cannot_be_is_told_in_one_sentence(capsys: pytest.CaptureFixture[str], day: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["rights", "check", "--day", day])
+    assert ended.value.code == 2
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.endswith(f"argument --day: {day!r} is no day such as 2027-01-01, from 2000 to 2200")
+
+
+@pytest.mark.parametrize("day", ["2000-01-01", "2200-12-31"])
+def test_the_first_and_the_last_day_can_be_looked_at(capsys: pytest.CaptureFixture[str], day: str) -> None:
+    assert told(f"check --day {day}", capsys)[0] == 0
+
+
+def test_a_folder_that_lost_a_file_is_taken_when_somebody_says_so(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert content.answer_deadlines(), "a server has taken it"
+    (folder / "deadlines.toml").unlink()
+    code, table, _error = told("check", capsys)
+    assert code == 1 and table.splitlines()[1].split()[:2] == ["broken", "deadlines.toml"]
+    assert told("accept", capsys)[::2] == (0, "") and told("check", capsys)[0] == 0
+    lay(folder, {"contacts.toml": ""})
+    assert told("accept", capsys)[2] == (
+        "minplan: 1 broken: nothing is taken. `minplan rights check` says which.\n"
+    )  # fmt: skip
+    monkeypatch.delenv("MINPLAN_RIGHTS")
+    assert told("accept", capsys)[0] == 1
 
 
 def test_the_matrix_names_at_most_three(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
@@ -92,6 +124,11 @@ def test_a_lawyer_reads_a_record_whole_and_signs_what_is_printed(
     assert told("print nothing", capsys)[0] == 1
 
 
+def test_a_lawyer_reads_what_is_only_known_of_a_record(capsys: pytest.CaptureFixture[str]) -> None:
+    said = told("print arbejdsgiver_samtale", capsys)[1]
+    assert "note: 4-week rule read; paragraph numbers and retention plan (fastholdelsesplan) known." in said
+
+
 def test_the_box_holds_what_the_municipality_wrote_and_signed(folder: Path) -> None:
     shown = {each.right.id: each for each in rights.box()}
     assert shown["kaffe"].standing == "whole"
@@ -113,6 +150,7 @@ def test_in_production_only_what_is_signed_is_in_the_box(folder: Path, monkeypat
     assert rights.by_when("klage_4_uger", clock.today()) is None
     signing = lay(folder.parent / "signing", SOUND | {"reviews.toml": signed("klage_4_uger", print_of(klage))})
     monkeypatch.setenv("MINPLAN_RIGHTS", str(signing))
+    monkeypatch.setenv("MINPLAN_DATA", str(signing.parent / "another"))
     config.settings.cache_clear()
     assert [each.right.id for each in rights.here("decision")] == ["klage_4_uger"]
     assert str(rights.by_when("klage_4_uger", clock.today())) == "2026-12-21"
@@ -127,4 +165,4 @@ def test_the_demo_has_a_municipality_of_its_own(monkeypatch: pytest.MonkeyPatch)
     assert len(content.answer_deadlines()) == 4
     assert content.contact("official_post") is not None
     texts, faults = texts_in(DEMO)
-    assert faults == [] and read_folder(texts, packaged().codes, packaged().ids)[1] == []
+    assert faults == [] and read_folder(texts, packaged().codes, packaged().ids, clock.today())[1] == []

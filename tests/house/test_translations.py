@@ -20,6 +20,8 @@ PLACEHOLDER = re.compile(r"%\(\w+\)s|<[^>]+>|%(?![(%])")
 # A right against a sanction, and a word of the law that is explained, call the thing by its name; no other text does.
 NAMED = ("rimelig_grund", "sanktion_vejledning", "sanktion_hoering", "skaerpet_sanktion", "arbejdspligt")
 BY_NAME = ("tone:", "promise:", "legal-word:", *(f"right:{name}:" for name in NAMED))
+# What stands in a letter itself is told there in plain words.
+BY_NAME += ("letter:hearing:means", "letter:sanction:means")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

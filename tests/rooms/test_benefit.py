@@ -1,12 +1,13 @@
 """What somebody lives on is a dated line that the citizen and the contact person write, and that picks the rights."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from cast import Plan
 from sqlalchemy import Engine
 
-from minplan import access, clock, rights
+from minplan import access, clock, journey, rights
 from minplan.errors import Conflict, Invalid, NotAllowed
 from minplan.rights import BenefitLine
 
@@ -30,6 +31,18 @@ def test_nobody_has_said_it_until_somebody_does(database: Engine, amira: Plan) -
     assert lives_on(amira) is None
     told = [(line.benefit.id if line.benefit else None, line.by) for line in lines(amira)]
     assert told == [(None, "Amira"), ("sygedagpenge", "Bo")]
+
+
+def test_colleagues_are_told_nothing_of_it(database: Engine, amira: Plan) -> None:
+    def told(who: UUID) -> tuple[set[str], list[str]]:
+        with access.view(who, amira.id, "rights") as view:
+            kinds = {each.kind for each in rights.around(view, journey.way(view))}
+            return kinds & {"fund", "benefits", "pays"}, [each.entry.verb for each in journey.story(view).changes]
+
+    before = told(amira.tove)
+    rights.set_benefit(amira.citizen, amira.id, "dagpenge", None)
+    assert told(amira.tove) == before and "fund" not in before[0]
+    assert told(amira.citizen)[0] == told(amira.bo)[0] == {"fund"} and told(amira.citizen)[1][0] == "set_benefit"
 
 
 def test_it_picks_the_rights(database: Engine, amira: Plan) -> None:

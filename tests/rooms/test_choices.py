@@ -64,6 +64,41 @@ def test_asked_twice_is_offered_once_and_other_words_are_another_choice(amira: P
     assert len(seen(amira)) == 3
 
 
+def test_what_was_said_of_an_option_is_said_of_the_step_that_it_becomes(amira: Plan) -> None:
+    told = {"takes": said("To timer med transport"), "money": NewText(phrase="money.we_ask")}
+    swim = NewOption(title=said("Varmt vand"), why=said("Det letter"), **told)
+    offered(amira, options=[swim, NewOption(title=said("Vent"), why=said("Du har meget om ørerne"))])
+    chosen = take(amira).subject_id
+    step = journey.find(way(amira), chosen) if chosen else None
+    with access.view(amira.citizen, amira.id, "step") as view:
+        assert step
+        found = rights.meaning(view, step)
+    assert found.takes and found.takes.text == "To timer med transport"
+    assert found.money and found.money.phrase == "money.we_ask" and found.gives is None
+
+
+def test_what_was_tried_is_not_offered_again_without_a_word(amira: Plan) -> None:
+    new = journey.NewStep(milestone=amira.milestone, title=said("Praktik i bageriet"), tracks=["health"])
+    step = journey.add_step(amira.citizen, amira.id, new).subject_id
+    assert step
+    journey.complete(amira.citizen, amira.id, step, "later")
+    again = {"title": said("Praktik på lageret"), "why": said("Du kan lide orden")}
+    wait = NewOption(title=said("Vent"), why=said("Du har meget om ørerne"))
+    with nothing_written(amira), pytest.raises(Invalid) as refused:
+        offered(amira, options=[wait, NewOption(**again)])
+    assert refused.value.fields == {"new_2": "say_what_is_new"}
+    offered(amira, options=[wait, NewOption(**again, new=said("Kun om dagen"))])
+    told = seen(amira)[0].options[1].new
+    assert told and told.text == "Kun om dagen"
+
+
+@pytest.mark.parametrize("titles", [("Svøm", "Svøm"), ("Svøm", "Gå en tur", "svøm!")])
+def test_two_that_say_the_same_are_no_choice(amira: Plan, titles: tuple[str, ...]) -> None:
+    with nothing_written(amira), pytest.raises(Invalid) as refused:
+        offered(amira, titles=titles)
+    assert refused.value.fields == {f"title_{len(titles)}": "same_option"}
+
+
 def test_what_the_citizen_takes_is_agreed_and_on_the_way_and_the_rest_waits(amira: Plan) -> None:
     offered(amira)
     with one_change(amira):
@@ -106,12 +141,12 @@ def test_it_becomes_the_next_step_where_there_was_none(amira: Plan) -> None:
 def test_taken_back_it_says_why_and_can_be_chosen_no_more(amira: Plan) -> None:
     choice = offered(amira)
     with one_change(amira):
-        rights.withdraw_choice(amira.tove, amira.id, choice, said("Holdet er lukket. Vi finder noget andet."))
+        rights.withdraw_choice(amira.tove, amira.id, choice, said("Holdet er lukket. Vi finder noget andet."), "open")
     (found,) = seen(amira)
     assert found.state == "closed" and found.because
     assert found.because.text == "Holdet er lukket. Vi finder noget andet."
     with nothing_written(amira):
-        assert rights.withdraw_choice(amira.bo, amira.id, choice, said("Igen")).kind == "unchanged"
+        assert rights.withdraw_choice(amira.bo, amira.id, choice, said("Igen"), "open").kind == "unchanged"
         with pytest.raises(Conflict):
             take(amira, 0)
         with pytest.raises(Conflict):
@@ -122,7 +157,7 @@ def test_what_the_citizen_has_chosen_nobody_takes_back(amira: Plan) -> None:
     choice = offered(amira)
     take(amira)
     with nothing_written(amira), pytest.raises(Conflict):
-        rights.withdraw_choice(amira.bo, amira.id, choice, said("Vi fortryder"))
+        rights.withdraw_choice(amira.bo, amira.id, choice, said("Vi fortryder"), "open")
 
 
 def test_each_side_does_its_own_part_and_a_stranger_none(amira: Plan) -> None:
@@ -132,7 +167,7 @@ def test_each_side_does_its_own_part_and_a_stranger_none(amira: Plan) -> None:
         with pytest.raises(NotAllowed):
             rights.offer_choice(amira.citizen, amira.id, asked(amira))
         with pytest.raises(NotAllowed):
-            rights.withdraw_choice(amira.citizen, amira.id, choice, said("Nej"))
+            rights.withdraw_choice(amira.citizen, amira.id, choice, said("Nej"), "open")
         for other in (amira.bo, amira.tove):
             with pytest.raises(NotAllowed):
                 rights.choose(other, amira.id, choice, option, "open")
@@ -165,7 +200,7 @@ def test_a_track_that_is_kept_from_somebody_hides_its_choices(amira: Plan) -> No
     assert seen(amira, amira.bo) == () and len(seen(amira, amira.tove)) == 1
     with nothing_written(amira):
         with pytest.raises(NotFound):
-            rights.withdraw_choice(amira.bo, amira.id, choice, said("Nej"))
+            rights.withdraw_choice(amira.bo, amira.id, choice, said("Nej"), "open")
         with pytest.raises(NotFound):
             rights.offer_choice(amira.bo, amira.id, asked(amira, question="Og nu?"))
     take(amira)

@@ -7,6 +7,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from boxed import give_rights
+from cast import Plan as Cast
 from documents import long_document, plan_documents
 from hypothesis import HealthCheck, given, settings, strategies as st
 from sqlalchemy import Engine, func, select
@@ -155,3 +157,13 @@ def test_what_a_document_cannot_carry_is_named(database: Engine) -> None:
         nadia = next(member for member in view.members if member.name == "Nadia Aziz")
     journey.hide_tracks(citizen, plan, nadia.person_id, {"health", "work"})
     assert "tracks hidden from Nadia Aziz: health, work" in exchange.take_out(plan)[1]
+
+
+def test_what_the_rights_box_keeps_of_a_plan_is_named(amira: Cast) -> None:
+    places = {"step": amira.step, "milestone": amira.milestone}
+    with db.writing() as session:
+        give_rights(session, amira.id, places, amira.citizen, amira.bo)
+    _, gaps = exchange.take_out(amira.id)
+    for told in ("decisions and the calls before them: 1", "letters to the official mailbox: 1",
+                 "choices put before the citizen: 1", "what the citizen has lived on: 1"):  # fmt: skip
+        assert told in gaps

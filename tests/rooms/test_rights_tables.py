@@ -44,9 +44,11 @@ def test_a_decision_is_never_older_than_the_call_before_it(amira: Plan) -> None:
 def test_what_is_sent_says_when_and_where_to(amira: Plan) -> None:
     with db.writing() as session:
         text = text_of(amira, session)
-    here = {"plan_id": amira.id, "text_id": text, "by_id": amira.citizen, "at": clock.now(), "next_at": clock.now()}
+    here = {"plan_id": amira.id, "text_id": text, "letter_id": text, "by_id": amira.citizen, "at": clock.now()}
+    here["next_at"] = clock.now()
     assert refused(Dispatch(kind="complaint", number="1", state="sent", **here))
     assert refused(Dispatch(kind="praise", number="1", **here))
+    assert refused(Dispatch(kind="complaint", number="1", answer_by=DAY, **here)), "no day before they have it"
     assert not refused(Dispatch(kind="complaint", number="1", **here))
     assert refused(Dispatch(kind="access", number="1", **here))
 

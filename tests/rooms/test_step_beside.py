@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 from cast import Plan, said
+from props import nothing_written
 
-from minplan import access, feelings, journey, rights
+from minplan import access, clock, feelings, journey, rights
 from minplan.errors import Invalid, NotAllowed
 from minplan.journey import NewStep
-from minplan.rights import Beside, Meaning, NewDecision
+from minplan.rights import Beside, Meaning, NewDecision, NewProspect
 
 FRIDAY, TOMORROW = date(2026, 11, 13), date(2026, 11, 17)
 
@@ -70,6 +71,17 @@ def test_without_a_call_before_it_there_is_no_step_either(amira: Plan, kind: str
     assert list(error.value.fields) == [field] and way(amira).titles == before
 
 
+def test_whoever_adds_what_the_law_asks_says_whether_it_rests_on_a_decision(amira: Plan) -> None:
+    with nothing_written(amira), pytest.raises(Invalid) as error:
+        rights.add_step(amira.bo, amira.id, new_step(amira), Beside())
+    assert error.value.fields == {"rests": "required"}
+    rights.add_step(amira.bo, amira.id, new_step(amira), Beside(no_decision=True))
+    found = meant(amira, "Samtale hver uge")
+    assert found.decision is None and found.no_decision == clock.today()
+    with nothing_written(amira), pytest.raises(Invalid):
+        rights.add_step(amira.bo, amira.id, new_step(amira, "Kaffe", "agreed"), Beside(no_decision=True))
+
+
 def test_a_citizen_decides_nothing_for_the_municipality(amira: Plan) -> None:
     with pytest.raises(NotAllowed):
         rights.add_step(amira.citizen, amira.id, new_step(amira, kind="own"), Beside(decision=decision()))
@@ -85,9 +97,11 @@ def test_what_was_tried_is_seen_with_what_the_citizen_thought_and_needs_a_word_a
     with pytest.raises(Invalid) as error:
         rights.add_step(amira.bo, amira.id, again, Beside())
     assert error.value.fields == {"new": "say_what_is_new"}
-    assert rights.add_step(amira.bo, amira.id, again, Beside(new=said("Kun om dagen"))).kind == "proposed"
-    new = meant(amira, "Praktik på lageret").new
-    assert new and new.text == "Kun om dagen"
+    prospect = NewProspect(new=said("Kun om dagen"), gives=said("Ro"))
+    assert rights.add_step(amira.bo, amira.id, again, Beside(prospect=prospect)).kind == "proposed"
+    found_again = meant(amira, "Praktik på lageret")
+    assert found_again.new and found_again.new.text == "Kun om dagen"
+    assert found_again.gives and found_again.gives.text == "Ro"
 
 
 def test_a_citizen_tries_again_without_being_asked(amira: Plan) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from minplan import clock
-from minplan.content import Deadline
+from minplan.content import Deadline, rights_shelf
 from minplan.rights import by_when, due
 
 
@@ -113,3 +113,13 @@ def test_the_day_of_a_right(right: str, last: date | None) -> None:
 def test_a_right_that_nobody_has_read_anew_gives_no_day() -> None:
     clock.start(clock.parse("2028-11-22"))
     assert by_when("klage_4_uger", date(2028, 11, 20)) is None
+
+
+CERTAIN = "aktindsigt klage_4_uger genvurdering indsigt_gdpr indsigt_log berigtigelse ombudsmand"
+
+
+@pytest.mark.parametrize(("day", "certain"), [("2026-11-22", CERTAIN), ("2027-01-01", CERTAIN), ("2028-11-22", "")])
+def test_only_of_these_a_day_is_counted(day: str, certain: str) -> None:
+    """Never of what was read in older words, such as `integrationskontrakt`, until it is signed."""
+    clock.start(clock.parse(day))
+    assert {right for right in rights_shelf().rights if by_when(right, clock.today())} == set(certain.split())

@@ -18,17 +18,17 @@ def decision(called: date, decided: date | None = None) -> NewDecision:
 
 
 @pytest.mark.parametrize(
-    ("kind", "rests", "who", "choice"),
+    ("kind", "decided", "who", "choice"),
     [
         ("own", False, "you", True),
         ("agreed", False, "both", True),
         ("law", False, "law", False),
-        ("agreed", True, "decision", False),
+        ("agreed", True, "both", True),
         ("law", True, "decision", False),
     ],
 )
-def test_who_decides_follows_what_kind_of_step_it_is(kind: str, rests: bool, who: str, choice: bool) -> None:
-    found = deciding(kind, "active", "citizen", rests)
+def test_who_decides_follows_what_kind_of_step_it_is(kind: str, decided: bool, who: str, choice: bool) -> None:
+    found = deciding(kind, "active", "citizen", decided)
     assert (found.who, found.is_choice, found.proposed, found.other) == (who, choice, False, False)
 
 
@@ -44,6 +44,7 @@ def test_what_is_proposed_waits_and_who_is_outside_decides_about_their_own_answe
         (decision(TODAY, YESTERDAY), "law", "called"),
         (decision(YESTERDAY, TOMORROW), "law", "decided"),
         (decision(YESTERDAY, TODAY), "own", "what"),
+        (decision(YESTERDAY), "agreed", "what"),
     ],
 )
 def test_nothing_is_decided_before_somebody_has_called(said: NewDecision, kind: str, field: str) -> None:
@@ -54,7 +55,7 @@ def test_nothing_is_decided_before_somebody_has_called(said: NewDecision, kind: 
 
 def test_the_call_may_be_of_the_same_day_and_the_decision_still_to_come() -> None:
     check_decision(decision(TODAY, TODAY), "law", TODAY)
-    check_decision(decision(YESTERDAY), "agreed", TODAY)
+    check_decision(decision(YESTERDAY), "law", TODAY)
 
 
 @pytest.mark.parametrize(("day", "decided"), [(TOMORROW, TODAY), (YESTERDAY, TODAY), (TODAY, None)])

@@ -5,10 +5,12 @@ import logging
 import os
 from pathlib import Path
 from threading import Barrier, Thread
+from time import sleep
 
 import pytest
-from municipal_files import RIGHT, SOUND, lay
+from municipal_files import RIGHT, SOUND, TODAY, lay, signed
 
+from minplan.content.checking.accepting import accept
 from minplan.content.overlay import Fault, Municipal
 from minplan.content.overlay.folder import read_folder
 from minplan.content.overlay.watching import Watch
@@ -16,7 +18,7 @@ from minplan.content.packaged import packaged
 
 
 def watch(folder: Path, kept: Path | None = None, pause: float = 0.0) -> Watch:
-    return Watch(folder, lambda texts: read_folder(texts, packaged().codes, packaged().ids), kept, pause)
+    return Watch(folder, lambda texts: read_folder(texts, packaged().codes, packaged().ids, TODAY), kept, pause)
 
 
 def names(watched: Watch) -> list[str]:
@@ -102,6 +104,101 @@ def test_no_page_goes_down_for_what_nobody_thought_of(tmp_path: Path) -> None:
         raise RecursionError
 
     assert names(Watch(lay(tmp_path, SOUND), read, pause=0.0)) == []
+
+
+PAUSE = 0.5
+TEA, WATER = RIGHT.replace("Der er kaffe", "Der er te"), RIGHT.replace("Der er kaffe", "Der er vand")
+
+
+def test_what_changes_is_taken_when_two_looks_find_the_same(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    watched, seen = watch(lay(tmp_path, SOUND), pause=PAUSE), []
+    watched.now()
+    for text in ("", "[", TEA) * 4 + (WATER,):  # a save under way that never stands still so long
+        rewritten(tmp_path, text)
+        sleep(PAUSE / 5)
+        seen += names(watched)
+    assert seen == ["Der er kaffe"] * 13
+    assert caplog.records == [], "nothing is told of half a save"
+    sleep(PAUSE * 3)
+    assert names(watched) == ["Der er vand"], "also where nobody asked meanwhile"
+
+
+def test_a_restart_in_the_middle_of_a_change_waits_as_well(tmp_path: Path) -> None:
+    folder, kept = lay(tmp_path / "own", SOUND), tmp_path / "last-good"
+    watch(folder, kept).now()
+    rewritten(folder, TEA)
+    again = watch(folder, kept, PAUSE)
+    assert names(again) == ["Der er kaffe"]
+    sleep(PAUSE * 2)
+    assert names(again) == ["Der er te"]
+
+
+def test_a_file_that_is_gone_is_missed_until_somebody_says_that_it_is_meant_so(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder, kept = lay(tmp_path / "own", SOUND), tmp_path / "last-good"
+    watched = watch(folder, kept)
+    before = watched.now()
+    (folder / "rights/own.toml").unlink()
+    assert watched.now() is before and watched.now() is before
+    assert [record.fields["file"] for record in caplog.records] == ["rights/own.toml"], "told once"  # type: ignore[attr-defined]
+    assert names(watch(folder, kept)) == ["Der er kaffe"], "also after a new start"
+    assert accept(folder, kept) == []
+    assert names(watched) == [] and watched.now().contacts
+
+
+def test_half_of_the_signatures_do_not_go_unnoticed(tmp_path: Path) -> None:
+    folder, kept = tmp_path / "own", tmp_path / "last-good"
+    reviews = [signed(right, "0" * 16) for right in ("bisidder", "tolk", "aktindsigt", "kaffe")]
+
+    def laid(count: int) -> str:
+        return lay(folder, SOUND | {"reviews.toml": "# who has signed\n" + "\n".join(reviews[:count])}).name
+
+    laid(4)
+    watched = watch(folder, kept)
+    for count, left in ((4, 4), (2, 2), (0, 2), (1, 1)):
+        laid(count)
+        assert len(watched.now().reviews) == left, count
+    laid(0)
+    accept(folder, kept)
+    assert watched.now().reviews == ()
+
+
+def test_what_is_broken_cannot_be_accepted(tmp_path: Path) -> None:
+    folder, kept = lay(tmp_path / "own", SOUND | {"texts.toml": ""}), tmp_path / "last-good"
+    assert [(fault.file, fault.what) for fault in accept(folder, kept)] == [("texts.toml", "is empty")]
+    assert not kept.exists()
+
+
+def test_a_folder_within_that_cannot_be_read_is_a_fault(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    watched = watch(lay(tmp_path, SOUND))
+    before = watched.now()
+    (tmp_path / "rights").rename(tmp_path / "away")
+    (tmp_path / "rights").symlink_to("rights")  # round and round: nobody can read it
+    assert watched.now() is before
+    assert [record.fields["what"] for record in caplog.records] == ["cannot be read"]  # type: ignore[attr-defined]
+    (tmp_path / "rights").unlink()
+    (tmp_path / "away").rename(tmp_path / "rights")
+    assert names(watched) == ["Der er kaffe"]
+
+
+def test_only_files_are_read_and_none_without_end(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    lay(tmp_path, SOUND | {"deadlines.toml": " \n", "texts.toml": "#" * 1_000_001})
+    os.mkfifo(tmp_path / "offers.toml")
+    (tmp_path / "reviews.toml").mkdir()
+    assert names(watch(tmp_path)) == []
+    assert {record.fields["file"]: record.fields["what"] for record in caplog.records} == {  # type: ignore[attr-defined]
+        "deadlines.toml": "is empty",
+        "texts.toml": "is larger than 1 MB",
+        "offers.toml": "is no regular file",
+        "reviews.toml": "is no regular file",
+    }
+
+
+def test_what_an_editor_hides_there_is_not_read(tmp_path: Path) -> None:
+    lay(tmp_path, SOUND | {"._contacts.toml": "\0", "rights/.#own.toml": "["})
+    (tmp_path / ".#texts.toml").symlink_to("nobody@nowhere")
+    assert names(watch(tmp_path)) == ["Der er kaffe"]
 
 
 def test_bytes_that_are_no_text_are_told_with_their_line(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from hypothesis import given, strategies as st
-from municipal_files import RIGHT, SOUND, signed
+from municipal_files import RIGHT, SOUND, TODAY, signed
 
 from minplan.content import print_of
 from minplan.content.municipal import newest_review
@@ -14,11 +14,9 @@ from minplan.content.packaged import packaged
 from minplan.content.rights_shelf import shelf_of
 from minplan.language.translator import translator
 
-TODAY = date(2026, 11, 22)
-
 
 def read(files: dict[str, str]) -> tuple[Municipal, list[Fault]]:
-    return read_folder(files, packaged().codes, packaged().ids)
+    return read_folder(files, packaged().codes, packaged().ids, TODAY)
 
 
 def faults(file: str, text: str) -> list[tuple[str, int, str, str]]:
@@ -83,6 +81,10 @@ def test_of_two_versions_the_one_of_the_day_holds() -> None:
             'certainty = "known" }\nsource =', 4, "kaffe", "deadline: count must be a number from 1 to 400",
         ),
         ("source =", "valid_from = 2027-01-02\nvalid_to = 2027-01-01\nsource =", 4, "kaffe", "valid_to lies before"),
+        ("researched = 2026-11-01", "researched = 2026-11-23", 4, "kaffe", "researched is a day to come"),
+        ("researched = 2026-11-01", "researched = 9999-12-31", 4, "kaffe", "researched must be a day such as"),
+        ("source =", "expected_change = 0001-01-01\nsource =", 4, "kaffe", "expected_change must be a day such as"),
+        ("source =", "valid_to = 2201-01-01\nsource =", 4, "kaffe", "valid_to must be a day such as"),
     ],
 )  # fmt: skip
 def test_a_wrong_record_is_found_again(old: str, new: str, line: int, right: str, what: str) -> None:
@@ -109,6 +111,8 @@ def test_two_at_the_same_time_are_told_at_the_second() -> None:
         ("reviews.toml", signed("teleport", "0" * 16), 2, "teleport", "unknown right"),
         ("reviews.toml", signed("kaffe", "xyz"), 2, "kaffe", "of must be the sixteen signs of a print"),
         ("deadlines.toml", '[[deadline]]\nid = "x"\n', 2, "x", "name is missing"),
+        ("reviews.toml", signed("kaffe", "0" * 16, "1999-12-31"), 2, "kaffe", "on must be a day such as"),
+        ("contacts.toml", SOUND["contacts.toml"].replace("2026-", "9999-"), 2, "borgerraadgiver", "checked must be"),
         ("contacts.toml", SOUND["contacts.toml"].replace("70 00", "ring"), 2, "borgerraadgiver", "phone must be"),
         ("texts.toml", '[[text]]\nid = "helps:x"\ntext = { en = "only" }\n', 2, "helps:x", "text must be texts by"),
         ("texts.toml", '[[text]]\nid = "right:tolk:fact"\ntext = { da = "x" }\n', 2, "right:tolk:fact", "id must be"),
@@ -132,7 +136,7 @@ def test_a_signature_holds_for_exactly_what_was_signed() -> None:
         own = read(files | {"rights/own.toml": RIGHT.replace(old, new)})[0]
         assert newest_review(own, own.rights[0].right, TODAY) is None, new
     reread = read(files | {"rights/own.toml": RIGHT.replace("2026-11-01", "2026-11-21")})[0]
-    assert newest_review(reread, reread.rights[0].right, TODAY) is not None
+    assert newest_review(reread, reread.rights[0].right, TODAY) is None, "nobody signed that it was read later"
 
 
 def test_what_comes_with_the_product_is_sound() -> None:

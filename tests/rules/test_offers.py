@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from minplan import content
-from minplan.content import INTERESTS, Offer, forbidden_in, read_offers
+from minplan.content import INTERESTS, OFFER_PARTS, Offer, forbidden_in, read_offers
 from minplan.content.checking.reading_ease import lix, too_long
-from minplan.content.offer import PARTS
 from minplan.content.offers import every_offer, offers
 
 DAY = date(2026, 11, 22)
@@ -17,7 +16,7 @@ LANGUAGES = ("da", "en", "ar")
 
 
 def fields(**changed: Any) -> dict[str, Any]:
-    told = {part: {"da": "Svømning"} for part in PARTS}
+    told = {part: {"da": "Svømning"} for part in OFFER_PARTS}
     return told | {"id": "swim", "owner": "Kommunen", "interests": ["move"], "checked": DAY} | changed
 
 
@@ -33,11 +32,11 @@ def test_the_demo_has_enough_to_choose_from_and_something_for_every_interest() -
 
 @pytest.mark.parametrize("offer", every_offer(), ids=lambda offer: offer.id)
 def test_an_offer_is_told_whole_plainly_and_kindly_in_every_language(offer: Offer) -> None:
-    for part in PARTS:
+    for part in OFFER_PARTS:
         said = {lang: offer.said(part, lang) for lang in LANGUAGES}
         assert all(lang == spoken for lang, (_, spoken) in said.items()), part
         assert not [word for lang, (text, _) in said.items() for word in forbidden_in(text, lang)], part
-    assert not [found for part in PARTS for found in too_long(offer.said(part, "da")[0])]
+    assert not [found for part in OFFER_PARTS for found in too_long(offer.said(part, "da")[0])]
 
 
 def test_the_danish_of_the_catalogue_reads_easily() -> None:

@@ -52,3 +52,13 @@ def test_nothing_is_good_for_ever() -> None:
     assert good_until(PLAIN) == date(2028, 11, 21)
     assert good_until(replace(PLAIN, source="reform")) == date(2027, 11, 22)
     assert good_until(replace(PLAIN, source="reform"), reviewed=SIGNED) == date(2027, 12, 1)
+
+
+def test_a_day_put_too_late_keeps_nothing_longer_than_its_signature() -> None:
+    assert good_until(replace(PLAIN, researched=date(2099, 1, 1)), reviewed=SIGNED) == date(2028, 11, 30)
+
+
+@pytest.mark.parametrize("field", ["researched", "valid_to", "expected_change"])
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_no_day_is_too_far_away_to_be_counted_from(field: str, day: date) -> None:
+    assert good_until(replace(PLAIN, **{field: day})) <= date.max

@@ -5,12 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from municipal_files import RIGHT, SOUND, lay
+from municipal_files import RIGHT, SOUND, TODAY, lay
 
-from minplan import config
+from minplan import clock, config
 from minplan.content.checking.complaint import rights_complaint
-
-TODAY = date(2026, 11, 22)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +20,8 @@ TODAY = date(2026, 11, 22)
     ],
 )
 def test_the_operator_hears_of_what_is_not_shown(tmp_path: Path, files: dict[str, str], day: date, told: str) -> None:
-    found = replace(config.read({}), rights=lay(tmp_path, SOUND | files))
+    clock.start(clock.parse(str(TODAY)))
+    found = replace(config.read({}), rights=lay(tmp_path / "own", SOUND | files), data_dir=tmp_path)
     assert rights_complaint(found, day) == told
 
 

@@ -4,9 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from municipal_files import RIGHT, SOUND, lay, signed
+from municipal_files import RIGHT, SOUND, TODAY, lay, signed
 
+from minplan import clock
 from minplan.content import print_of
+from minplan.content.checking.accepting import accept
 from minplan.content.checking.aligned import aligned
 from minplan.content.checking.look import look, table
 from minplan.content.overlay.benefits import read_benefits
@@ -14,7 +16,6 @@ from minplan.content.overlay.folder import read_folder
 from minplan.content.packaged import packaged
 from minplan.language.messages import Messages, read
 
-TODAY = date(2026, 11, 22)
 NO_WORDS = {"en": Messages()}
 BENEFITS = """\
 [[benefit]]
@@ -29,13 +30,18 @@ valid_from = 2027-01-01
 """
 
 
+@pytest.fixture(autouse=True)
+def _one_day() -> None:
+    clock.start(clock.parse(str(TODAY)))
+
+
 def rows(folder: Path, day: date = TODAY, right: str | None = "kaffe") -> list[tuple[str, str, int, str]]:
     found = table(look(folder, day), day, NO_WORDS)
     return [(each.kind, each.file, each.line, each.what) for each in found if right is None or each.id == right]
 
 
 def kaffe(text: str = RIGHT) -> str:
-    own, _faults = read_folder({"rights/own.toml": text}, packaged().codes, packaged().ids)
+    own, _faults = read_folder({"rights/own.toml": text}, packaged().codes, packaged().ids, TODAY)
     return print_of(own.rights[0].right)
 
 
@@ -100,6 +106,21 @@ def test_what_is_broken_comes_first(tmp_path: Path) -> None:
         ("broken", "offers.toml", 1), ("broken", "rights/own.toml", 4),
     ]  # fmt: skip
     assert found[1][0] == "broken"
+
+
+def test_a_file_that_a_running_server_misses_is_told(tmp_path: Path) -> None:
+    folder, place = lay(tmp_path / "own", SOUND), tmp_path / "last-good"
+
+    def broken() -> list[tuple[str, str]]:
+        return [(fault.file, fault.what) for fault in look(folder, TODAY, place).faults]
+
+    assert broken() == [] == accept(folder, place)
+    (folder / "texts.toml").unlink()
+    assert broken() == [("texts.toml", "is there no more; `minplan rights accept` takes the folder as it is")]
+    lay(folder, {"deadlines.toml": "["})
+    assert [file for file, _what in broken()] == ["deadlines.toml"], "what is broken comes first"
+    (folder / "deadlines.toml").write_text(SOUND["deadlines.toml"], "utf-8")
+    assert accept(folder, place) == [] == broken()
 
 
 def test_of_what_nobody_is_sure_of_nothing_is_asked() -> None:

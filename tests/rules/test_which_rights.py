@@ -115,6 +115,30 @@ def test_at_most_three_and_none_that_is_unsure_or_out_of_date(day: date, own: Mu
             assert rights[each].certainty != "unsure" and moment in rights[each].moments
 
 
+# What decides most comes first: a day that can be lost before a duty, help before the word sanction.
+FIRST = """
+    kontanthjaelp             sanction    rimelig_grund klage_4_uger sanktion_hoering
+    kontanthjaelp             hearing     aktindsigt sanktion_hoering vejledning
+    kontanthjaelp             illness     indkaldelse rimelig_grund samtaleform
+    kontanthjaelp             medical     samtykke aktindsigt traek_samtykke
+    sygedagpenge              sanction    sdp_afgoerelse_foerst klage_4_uger begrundelse
+    sygedagpenge              transition  sdp_forlaengelse jobafklaring vejledning
+    jobafklaring              illness     indkaldelse samtaleform vejledning
+    jobafklaring              transition  vejledning helhed ret_til_samtale
+    integration               sanction    klage_4_uger sanktion_vejledning begrundelse
+    integration               illness     vejledning partsrepraesentant bisidder
+    ledighedsydelse_fleksjob  sanction    rimelig_grund klage_4_uger sanktion_vejledning
+    -                         illness     vejledning partsrepraesentant bisidder
+"""
+
+
+@pytest.mark.parametrize("row", FIRST.strip().splitlines())
+def test_what_comes_first(row: str) -> None:
+    benefit, moment, *ids = row.split()
+    found = {(benefit, moment): shown for benefit, moment, shown in matrix(NOBODY, NOW)}
+    assert list(found[benefit, moment]) == ids
+
+
 def test_nobody_is_left_without_a_right_at_any_moment() -> None:
     for day in SHOWN:
         found = {(benefit, moment): ids for benefit, moment, ids in matrix(NOBODY, day)}

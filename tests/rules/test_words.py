@@ -89,6 +89,10 @@ def test_what_no_database_holds(text: str) -> None:
         ({"text": "Hej", "lang": "da", "phrase": "step.call_doctor"}, "one_of_two"),
         ({"text": "Hej"}, "language_missing"),
         ({"text": "Hej", "lang": "d@"}, "string_pattern_mismatch"),
+        ({"text": "Hej", "lang": "da-abcdefgh-abcdefgh-abcdefgh-abcdefgh"}, "string_too_long"),
+        ({"text": "Hej", "lang": "zxx"}, "language_unknown"),
+        ({"text": "Hej", "lang": "UND-Latn"}, "language_unknown"),
+        ({"text": "Hej", "lang": "root"}, "language_unknown"),
         ({"text": "Hej", "lang": "da", "html": "x"}, "extra_forbidden"),
     ],
 )

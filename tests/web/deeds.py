@@ -83,7 +83,8 @@ ADDING = {
     "law step": Deed(
         "bo",
         "steps",
-        {"title": "Møde", "why": "Loven", "milestone": "{milestone}", "ball": "both", "kind": "law", "law": "LAB § 31"},
+        {"title": "Møde", "why": "Loven", "milestone": "{milestone}", "ball": "both", "kind": "law", "law": "LAB § 31",
+         "rests": "no"},
         ("title", "why", "law"),
         "ligger nu på vejen.",
     ),

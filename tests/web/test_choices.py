@@ -8,7 +8,7 @@ from cast import Plan
 from props import entries, everything, hide, nothing_written, way
 from web.browser import Browser
 
-from minplan import access, dialogue, rights
+from minplan import access, dialogue, journey, rights
 
 TITLES = ("Svøm i varmt vand", "Gå med i en vandregruppe")
 
@@ -51,7 +51,7 @@ def test_every_page_is_whole_in_every_language(citizen: Browser, bo: Browser, am
     citizen.get("/privacy")
     assert all(somebody.get(f"{page}?lang={lang}").status_code == 200 for page in pages for somebody in (citizen, bo))
     second = offered(bo, amira)
-    bo.post(f"{second}/withdrawal", data={"because": "Holdet er lukket"})
+    bo.post(f"{second}/withdrawal", data={"because": "Holdet er lukket", "seen_state": "open"})
     bo.get("/privacy")
     pages = (second, f"{plan}/choices", f"{plan}/history")
     assert all(somebody.get(f"{page}?lang={lang}").status_code == 200 for page in pages for somebody in (citizen, bo))
@@ -65,8 +65,8 @@ def test_no_option_stands_before_the_others(citizen: Browser, bo: Browser, amira
     assert all(title in card for title, card in zip(TITLES, cards, strict=True))
     assert "Her vælger du" in page and "Det, du ikke vælger nu, kan du vælge senere." in page
     assert "En time om ugen" in cards[0] and "Spørg, før du vælger" in cards[0] and "Vi spørger Ydelse" in cards[1]
-    said = f'data-text="{TITLES[0]}. Så bliver du stærk. En time om ugen."'
-    assert said in page and "aloud-" in page
+    said = f'{TITLES[0]}. Så bliver du stærk. Det kræver: En time om ugen. Dine penge: Det står her ikke.'
+    assert f'data-text="{said} Spørg, før du vælger."' in page and "aloud-" in page
 
 
 def test_what_is_taken_lies_on_the_way_and_the_rest_waits(citizen: Browser, bo: Browser, amira: Plan) -> None:
@@ -109,7 +109,7 @@ def test_an_old_window_is_told_how_it_stands_and_changes_nothing(citizen: Browse
     take(citizen, amira, here, 0)
     with nothing_written(amira):
         late = take(citizen, amira, here, 1)
-        back = bo.post(f"{here}/withdrawal", data={"because": "Holdet er lukket"})
+        back = bo.post(f"{here}/withdrawal", data={"because": "Holdet er lukket", "seen_state": "open"})
     assert late.status_code == back.status_code == 409
     assert "Valget har ændret sig imens" in late.text and "Vælg også det her" in late.text
     assert "Valget har ændret sig imens" in back.text
@@ -117,8 +117,8 @@ def test_an_old_window_is_told_how_it_stands_and_changes_nothing(citizen: Browse
 
 def test_taken_back_the_citizen_reads_why_and_is_not_to_blame(citizen: Browser, bo: Browser, amira: Plan) -> None:
     here = offered(bo, amira)
-    assert bo.post(f"{here}/withdrawal", data={"because": ""}).status_code == 422
-    assert bo.post(f"{here}/withdrawal", data={"because": "Holdet er lukket"}).status_code == 303
+    assert bo.post(f"{here}/withdrawal", data={"because": "", "seen_state": "open"}).status_code == 422
+    assert bo.post(f"{here}/withdrawal", data={"because": "Holdet er lukket", "seen_state": "open"}).status_code == 303
     page = citizen.get(here).text
     assert "Holdet er lukket" in page and "ikke gjort noget forkert" in page and "Vælg det her" not in page
     assert take(citizen, amira, here).status_code == 409
@@ -130,6 +130,7 @@ def test_taken_back_the_citizen_reads_why_and_is_not_to_blame(citizen: Browser, 
         ({"question": ""}, "question", "Skriv eller vælg noget her."),
         ({"title_2": "", "why_2": "Så bliver du glad"}, "title_2", "Mulighed 2"),
         ({"why_1": ""}, "why_1", "Mulighed 1"),
+        ({"title_2": TITLES[0]}, "title_2", "To muligheder siger det samme."),
         ({"title_3": "En tredje ting"}, "why_3", "Mulighed 3"),
         ({"money_4": "Det samme"}, "title_4", "Mulighed 4"),
         ({"title_1": "x" * 10_000}, "title_1", "Det er lidt for langt."),
@@ -152,6 +153,18 @@ def test_what_cannot_be_used_is_said_by_field_and_no_word_is_lost(
     assert all(value in answer.text for value in kept if "010190" not in value)
 
 
+def test_what_is_like_something_that_was_tried_asks_what_is_new(citizen: Browser, bo: Browser, amira: Plan) -> None:
+    new = {"title": {"text": "Praktik i bageriet", "lang": "da"}, "milestone": amira.milestone, "tracks": ["health"]}
+    step = journey.add_step(amira.citizen, amira.id, journey.NewStep.model_validate(new)).subject_id
+    assert step
+    journey.complete(amira.citizen, amira.id, step, "later")
+    again = form(amira, title_2="Praktik på lageret")
+    asked = bo.post(f"/plans/{amira.id}/choices", data=again)
+    assert asked.status_code == 422 and 'href="#new-new_2"' in asked.text and 'id="new-new_2"' in asked.text
+    here = bo.post(f"/plans/{amira.id}/choices", data=again | {"new_2": "Kun om dagen"}).location
+    assert "Kun om dagen" in citizen.get(here).text
+
+
 def test_what_is_not_there_is_not_there_and_nobody_else_chooses(
     citizen: Browser, bo: Browser, amira: Plan, browser: Any
 ) -> None:
@@ -161,7 +174,7 @@ def test_what_is_not_there_is_not_there_and_nobody_else_chooses(
     option = {"option": str(found(amira).options[0].id), "seen_state": "open"}
     assert citizen.get(nothing).status_code == citizen.post(f"{nothing}/answer", data=option).status_code == 404
     assert citizen.post(f"{nothing}/idea", data={"text": "Heste"}).status_code == 404
-    assert bo.post(f"{nothing}/withdrawal", data={"because": "Nej"}).status_code == 404
+    assert bo.post(f"{nothing}/withdrawal", data={"because": "Nej", "seen_state": "open"}).status_code == 404
     assert citizen.post(f"{here}/answer", data=option | {"option": str(amira.step)}).status_code == 404
     assert citizen.post(f"{here}/answer", data=option | {"option": "nonsense"}).status_code == 422
     assert citizen.post(f"{here}/answer", data={"option": option["option"]}).status_code == 422
@@ -215,4 +228,15 @@ def test_what_was_chosen_says_so_where_it_lies_and_what_waits_stands_at_its_land
     step = f"/plans/{amira.id}/steps/{found(amira).of('chosen')[0].step_id}"
     assert "Her har du selv valgt." in citizen.get(step).text and "Her har Amira valgt." in bo.get(step).text
     assert "valgt. Se hele valget" not in citizen.get(f"/plans/{amira.id}/steps/{amira.step}").text
+    later = citizen.get(goal).text
+    assert f'href="{here}"' in later and "Det kunne jeg vælge senere" in later and "Her vælger du" not in later
+    take(citizen, amira, here, 1, "chosen")
     assert f'href="{here}"' not in citizen.get(goal).text
+
+
+def test_whoever_cannot_read_the_words_of_a_choice_asks_in_one_tap(
+    citizen: Browser, bo: Browser, amira: Plan
+) -> None:
+    address = offered(bo, amira)
+    assert "Jeg forstår ikke ordene" not in citizen.get(address).text
+    assert "لا أفهم الكلمات" in citizen.get(f"{address}?lang=ar").text

@@ -1,4 +1,4 @@
-""" "I got a letter": its kind by a picture, what it means, a day where the law is certain, a call where it is unclear."""
+""" "I got a letter": its kind by a picture, what it means, a day where the law is certain, a call where it is not."""
 
 from dataclasses import replace
 
@@ -38,7 +38,7 @@ def test_a_day_is_told_where_the_law_is_certain_and_stands_in_no_address(nobody:
     assert "Det er dig, der skal klage." in answer.text and "2026-11-12" not in str(answer.headers)
     assert "Du har 4 uger fra den dag, du fik afgørelsen." in nobody.get("/letters/decision").text
     long_ago = nobody.post("/letters/decision", data={"day": "2026-06-01"}).text
-    assert "Dagen var mandag den 29. juni." in long_ago and "Ring alligevel" in long_ago
+    assert "Fristen for at klage var mandag den 29. juni." in long_ago and "Du kan stadig spørge." in long_ago
 
 
 def test_no_day_is_told_before_somebody_answers_for_the_rule(nobody: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,6 +47,16 @@ def test_no_day_is_told_before_somebody_answers_for_the_rule(nobody: Browser, mo
     page = nobody.get("/letters/decision").text
     assert 'name="day"' not in page and "Spørg kommunen, hvilken dag det er." in page
     assert "Du kan klage til og med" not in nobody.post("/letters/decision", data={"day": "2026-11-12"}).text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_day_is_the_one_on_which_the_law_says_that_it_came(nobody: Browser, kind: str) -> None:
+    page, found = nobody.get(f"/letters/{kind}").text, content.letter_kinds()[kind]
+    counted = found.until is not None
+    assert ("Det er ikke dagen, du åbnede det." in page) == counted
+    assert ("Dagen gælder kun for breve fra kommunen" in page and "Så klager du dér" in page) == counted
+    assert ("Er det afgjort? Hvilken dag fik du brevet?" in page) == found.may_ask
+    assert ("Spørger kommunen, hvad du mener?" in page) == found.may_ask == (kind in ("sanction", "repayment"))
 
 
 @pytest.mark.parametrize("day", ["", "2026-02-30", "nonsense", "2026-11-17", "9999-01-01", "\0", "x" * 10_000])

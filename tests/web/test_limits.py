@@ -43,6 +43,8 @@ def test_every_way_to_write_to_somebody_is_counted_together() -> None:
     for endpoint in (
         "dialogue.call", "dialogue.write", "handover.ask", "handover.answer", "handover.settle", "handover.write",
         "journey.add_step", "journey.answer", "supporting.invite", "supporting.praise",
+        "rights.another_idea", "rights.ask_about_offer", "rights.lean", "rights.sense", "rights.put_on_agenda",
+        "rights.offer_choice", "rights.withdraw_choice", "rights.answer_choice", "rights.prospect", "rights.decision",
     ):  # fmt: skip
         assert LIMITS[endpoint] == limits.MESSAGES
 

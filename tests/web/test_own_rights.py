@@ -36,6 +36,27 @@ def test_its_own_words_stand_instead_of_the_products(folder: Path, nobody: Brows
     assert "We call before we write." in nobody.get("/letters/decision?lang=en").text
 
 
+def test_a_word_of_the_law_is_explained_by_whoever_explains_it(folder: Path, nobody: Browser) -> None:
+    ours = "No lawyer has read the explanation."
+    assert ours in nobody.get("/words/klagefrist?lang=en").text
+    theirs = '[[text]]\nid = "legal-word:klagefrist"\ntext = { da = "Så længe kan du klage.", en = "So long." }\n'
+    lay(folder, {"texts.toml": SOUND["texts.toml"] + theirs})
+    page = nobody.get("/words/klagefrist?lang=en").text
+    assert "So long." in page and "Så længe kan du klage." in page and ours not in page
+    assert "So long." in nobody.get("/words").text
+    assert ours in nobody.get("/words/genvurdering").text
+    assert "No lawyer has read the explanations." in nobody.get("/rights/klage_4_uger").text, "beside a right too"
+
+
+def test_in_production_words_say_that_no_lawyer_read_them(
+    folder: Path, nobody: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = replace(config.settings(), production=True)
+    monkeypatch.setattr(config, "settings", lambda: found)
+    assert "No lawyer has read the explanations." in nobody.get("/words?lang=en").text
+    assert "4 weeks" not in nobody.get("/words").text
+
+
 def test_a_mistake_changes_no_page(folder: Path, nobody: Browser) -> None:
     assert nobody.get("/rights/kaffe").status_code == 200
     lay(folder, {"rights/own.toml": RIGHT.replace('"§ 1"', '"§ 1'), "contacts.toml": "[", "texts.toml": "x"})

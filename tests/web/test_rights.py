@@ -4,24 +4,16 @@ import re
 from datetime import UTC, datetime
 
 import pytest
-from cast import Plan, said
-from meetings import agreed, closed, opened
 from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE, PSEUDO
 
-from minplan import clock, content, dialogue, journey, rights
+from minplan import clock, content, rights
 
 PAGES = ("/rights", "/rights/paper", "/rights/situations/meeting", "/rights/klage_4_uger", "/words", "/words/bisidder")
 
 
 def ids(page: str) -> list[str]:
     return re.findall(r'href="/rights/([a-z0-9_]+)"', page)
-
-
-def here(page: str) -> list[str]:
-    """The rights that stand on a page about something else."""
-    found = re.search(r'class="(?:fold )?rights-here".*?</(?:section|details)>', page, re.DOTALL)
-    return ids(found[0]) if found else []
 
 
 @pytest.mark.parametrize("lang", EVERY_LANGUAGE)
@@ -47,11 +39,34 @@ def test_a_page_says_what_holds_what_to_do_which_law_and_what_the_words_mean(nob
     assert "ikke læst af en jurist" in page and "Den danske tekst gælder" not in page
 
 
+@pytest.mark.parametrize(
+    ("right", "says"),
+    [
+        ("aktindsigt", "Kommunen har 7 arbejdsdage fra den dag, den fik dit spørgsmål."),
+        ("ombudsmand", "Du har 12 måneder fra det sidste svar på din klage."),
+        ("genvurdering", "Kommunen har 4 uger fra den dag, den fik din klage."),
+    ],
+)
+def test_a_deadline_says_how_long_and_from_when(nobody: Browser, right: str, says: str) -> None:
+    page = nobody.get(f"/rights/{right}?lang=da").text
+    assert says in page and "fra den dag, du fik afgørelsen" not in page
+
+
 def test_a_translation_has_the_danish_text_beside_it_and_says_which_one_counts(nobody: Browser) -> None:
     right = content.rights_shelf().rights["bisidder"]
     page = nobody.get("/rights/bisidder?lang=ar").text
     assert f'<p lang="da" dir="ltr">{right.fact}</p>' in page and "النص الدنماركي هو المعتمد" in page
     assert '<a class="legal" href="/words/bisidder" lang="da">bisidder</a>' in page
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_danish_words_in_a_translation_stand_apart(nobody: Browser, lang: str) -> None:
+    page = nobody.get(f"/rights/svarfrist?lang={lang}").text
+    assert '(<bdi lang="da">Hvornår får jeg svar?</bdi>)' in page
+    both = '(<bdi lang="da"><a class="legal" href="/words/kontanthjaelp" lang="da">kontanthjælp</a></bdi>)'
+    assert both in nobody.get("/rights/arbejdspligt").text
+    assert '(<bdi lang="da">bisidder</bdi>)</span></a>' in nobody.get("/rights").text
+    assert '<bdi lang="da">LAB' not in nobody.get("/rights/arbejdspligt?lang=da").text
 
 
 def test_what_may_have_changed_asks_and_has_no_day(nobody: Browser) -> None:
@@ -96,40 +111,9 @@ def test_words_that_find_nothing_are_met_with_another_way(nobody: Browser) -> No
     assert "Vi fandt ikke noget med de ord" in page and "/rights/situations/letter" in page
 
 
-def test_at_most_three_stand_where_they_are_needed_and_both_sides_read_the_same(
-    citizen: Browser, bo: Browser, amira: Plan
-) -> None:
-    dialogue.call(amira.citizen, amira.id, dialogue.NewCall(topic="forgotten"))
-    plan = f"/plans/{amira.id}"
-    thread = re.search(r"/calls/([0-9a-f-]{36})", citizen.get("/plan").text)
-    assert thread
-    addresses = {
-        f"{plan}/meetings/{agreed(amira)}": "before_meeting",
-        f"{plan}/meetings/{opened(amira)}/room": "during_meeting",
-        f"{plan}/meetings/{closed(amira, amira.step)}/summary": "after_meeting",
-        f"{plan}{thread[0]}": "waiting",
-        f"{plan}/steps/{amira.step}": "plan",
-    }
-    for address, moment in addresses.items():
-        expected = [each.right.id for each in rights.here(moment)]
-        assert 1 <= len(expected) <= 3
-        assert here(citizen.get(address).text) == here(bo.get(address).text) == expected, moment
-        assert "Det kan borgeren forvente" in bo.get(address).text
-    assert here(citizen.get("/plan/consents").text) == [each.right.id for each in rights.here("data")]
-
-
-def test_a_step_with_a_word_of_a_sanction_lies_open_with_what_holds_for_that(citizen: Browser, amira: Plan) -> None:
-    rights.set_benefit(amira.citizen, amira.id, "kontanthjaelp", None)
-    new = journey.NewStep(milestone=amira.milestone, title=said("Samtale om sanktion"), tracks=["work"])
-    step = journey.add_step(amira.citizen, amira.id, new).subject_id
-    page = citizen.get(f"/plans/{amira.id}/steps/{step}").text
-    assert here(page) == [each.right.id for each in rights.here("sanction", "kontanthjaelp")]
-    assert '<section class="rights-here"' in page
-
-
 def test_the_first_page_says_no_more_than_a_word_of_them(citizen: Browser) -> None:
     page = citizen.get("/plan").text
-    assert here(page) == [] and page.count("/rights") == 1
+    assert ids(page) == [] and page.count("/rights") == 2
 
 
 def test_a_picture_leads_on_to_what_can_be_done_at_once(citizen: Browser, nobody: Browser) -> None:

@@ -1,10 +1,15 @@
 """What a citizen does with a right: take it along to a meeting, and say what they live on."""
 
+from collections.abc import Callable
+
 import pytest
 from cast import Plan
 from meetings import agreed
 from web.browser import Browser
 from web.fixtures import PSEUDO
+
+from minplan import access
+from minplan.access import PersonView
 
 
 def test_one_tap_puts_it_on_the_agenda_of_the_one_meeting(citizen: Browser, bo: Browser, amira: Plan) -> None:
@@ -25,7 +30,7 @@ def test_of_several_meetings_the_citizen_chooses(citizen: Browser, amira: Plan) 
     address = f"/plans/{amira.id}/rights/tolk/agenda"
     assert f'href="{address}"' in citizen.get("/rights/tolk").text
     page = citizen.get(f"{address}?lang={PSEUDO}").text
-    assert page.count('type="radio" name="meeting"') == 2 and " checked" not in page
+    assert page.count('type="radio" name="meeting"') == 2 and page.count(" checked") == 1, "the next one is chosen"
     for meeting in ("", "nothing", str(amira.id)):
         assert citizen.post(address, data={"meeting": meeting}).status_code == 422
 
@@ -57,6 +62,16 @@ def test_what_somebody_lives_on_is_said_put_right_and_told(
     if lang == "da":
         assert "Der står noget nyt om, hvad du lever af." in citizen.get("/plan/history").text
         assert "Der står noget nyt om, hvad Amira lever af." in bo.get(f"/plans/{amira.id}/history").text
+
+
+def test_the_contact_person_finds_the_way_to_it_and_a_colleague_does_not(
+    bo: Browser, browser: Callable[[PersonView], Browser], amira: Plan
+) -> None:
+    tove = browser(access.person(amira.tove))  # type: ignore[arg-type]
+    address = f"/plans/{amira.id}/benefit"
+    for page in (f"/plans/{amira.id}", f"/plans/{amira.id}/steps/{amira.step}"):
+        assert f'href="{address}"' in bo.get(page).text and address not in tove.get(page).text
+    assert bo.get(address).status_code == 200 and tove.get(address).status_code == 404
 
 
 @pytest.mark.parametrize("form", [{}, {"benefit": "x", "seen_benefit": ""}, {"benefit": "dagpenge"}, {"benefit": "\0"}])

@@ -1,5 +1,6 @@
 """What a step means, on its own page: one tap says whether it makes sense, and staff say what it may lead to."""
 
+import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -8,7 +9,7 @@ from cast import Plan, said
 from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE
 
-from minplan import access, journey
+from minplan import access, journey, rights
 
 WORDS = {"gives": "Et sted at øve dansk", "promises_not": "Et job bagefter", "afterwards": "Vi taler om det"}
 ASKS = "Giver det mening for dig?"
@@ -38,6 +39,7 @@ def test_a_no_leads_to_a_promised_day_and_stands_on_the_desk_as_a_question(
     assert "Dit svar: <b>Nej</b>" in " ".join(told.split()) and "Dit spørgsmål til os" in told
     page = bo.get(step(amira)).text
     assert "ikke et nej til skridtet" in page and "Det giver ikke mening for mig" in page
+    assert "Det giver ikke mening for mig" in bo.get(f"/plans/{amira.id}").text
     assert "nej tak" not in citizen.get(f"/plans/{amira.id}/history").text
 
 
@@ -97,6 +99,48 @@ DECISION = {"what": "Samtale hver uge", "called": "2026-11-13", "reached": "spok
 SEEN = {"seen_decision": ""}
 
 
+def came(citizen: Browser, law: str, day: str = "2026-11-16") -> dict[str, str]:
+    """The form about the letter as the citizen's page has it."""
+    seen = re.search(r'name="seen_decision" value="([^"]+)"', citizen.get(law).text)
+    assert seen
+    return {"received": day, "seen_decision": seen[1]}
+
+
+def test_a_letter_is_not_said_to_have_come_of_a_decision_that_nobody_read(
+    citizen: Browser, bo: Browser, law: str
+) -> None:
+    bo.post(f"{law}/decision", data=DECISION | SEEN)
+    form = came(citizen, law)
+    bo.post(f"{law}/decision", data=DECISION | {"what": "Praktik", "seen_decision": form["seen_decision"]})
+    late = citizen.post(f"{law}/decision/received", data=form)
+    assert late.status_code == 409 and "Afgørelsen er ændret imens" in late.text and "Praktik" in late.text
+    assert citizen.post(f"{law}/decision/received", data={"received": "2026-11-16"}).status_code == 422
+    assert "klage til og med" not in citizen.get(law).text
+
+
+def test_before_it_is_decided_somebody_is_heard_and_nothing_is_said_to_be_decided(
+    citizen: Browser, bo: Browser, law: str
+) -> None:
+    assert f'href="{law}/disagreement"' in citizen.get(law).text
+    bo.post(f"{law}/decision", data=DECISION | SEEN | {"decided": ""})
+    page = citizen.get(law).text
+    assert "Der bliver snart bestemt noget" in page and f'href="{law}/disagreement"' in page
+    assert "bestemmer det med en afgørelse" not in page and "Du må klage over en afgørelse" not in page
+    shown = page[page.index('id="rights-here"') :]
+    assert all(right.id in shown for right in [each.right for each in rights.here("hearing")])
+
+
+def test_an_agreement_is_not_made_a_decision_by_a_form(citizen: Browser, bo: Browser, amira: Plan) -> None:
+    bo.post(f"/plans/{amira.id}/steps", data={"title": "Drik kaffe", "why": "Så møder du nogen", "kind": "agreed",
+            "milestone": str(amira.milestone), "ball": "both"})  # fmt: skip
+    with access.view(amira.citizen, amira.id) as view:
+        (proposed,) = journey.way(view).suggestions
+    there = f"/plans/{amira.id}/steps/{proposed.id}"
+    assert f"{there}/decision" not in bo.get(there).text
+    assert bo.post(f"{there}/decision", data=DECISION | SEEN | {"decided": ""}).status_code == 422
+    assert "Før afgørelsen" not in citizen.get(there).text
+
+
 def test_where_there_is_no_choice_it_says_so_and_why(citizen: Browser, law: str, amira: Plan) -> None:
     assert "ikke noget valg, fordi loven beder os om det" in citizen.get(law).text
     assert "ikke noget valg" not in citizen.get(step(amira)).text
@@ -109,7 +153,8 @@ def test_a_decision_says_when_somebody_called_and_until_when_one_can_complain(
     page = citizen.get(law).text
     assert "Ringet fredag den 13. november" in page and f'href="{law}/disagreement"' in page
     assert "klage til og med" not in page and "ikke noget valg, fordi kommunen bestemmer" in page
-    told = citizen.post(f"{law}/decision/received", data={"received": "2026-11-16"}, follow_redirects=True).text
+    assert "Kom det i Digital Post? Så er det dagen, det blev sendt." in page
+    told = citizen.post(f"{law}/decision/received", data=came(citizen, law), follow_redirects=True).text
     assert "Du kan klage til og med mandag den 14. december" in told
     assert "Amira kan klage til og med mandag den 14. december" in bo.get(law).text
 
@@ -143,5 +188,5 @@ def test_a_day_on_which_no_letter_can_have_come_is_put_right(
     citizen: Browser, bo: Browser, law: str, day: str
 ) -> None:
     bo.post(f"{law}/decision", data=DECISION | SEEN)
-    found = citizen.post(f"{law}/decision/received", data={"received": day})
+    found = citizen.post(f"{law}/decision/received", data=came(citizen, law, day))
     assert found.status_code == 422 and 'href="#received-received"' in found.text

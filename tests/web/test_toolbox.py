@@ -15,7 +15,9 @@ THERE = "/toolbox"
 
 
 def lean(citizen: Browser, amira: Plan, offer: str, answer: str) -> str:
-    sent = citizen.post(f"/plans/{amira.id}/offers/{offer}", data={"answer": answer})
+    card = citizen.get(THERE).text.partition(f'id="answer-{offer}"')[2]
+    (seen,) = re.findall(r'name="seen_answer" value="(\w*)"', card.partition("</form>")[0])
+    sent = citizen.post(f"/plans/{amira.id}/offers/{offer}", data={"answer": answer, "seen_answer": seen})
     assert sent.status_code == 303
     return sent.location
 
@@ -33,17 +35,41 @@ def test_everybody_reads_the_same_catalogue_whole_in_every_language(
     assert bo.get(f"/plans/{amira.id}/offers?lang={lang}").status_code == 200
 
 
+def test_what_is_not_promised_is_never_read_aloud_as_if_it_were(nobody: Browser, amira: Plan) -> None:
+    assert amira
+    for lang, name in (("da", "Det lover ikke"), ("en", "It does not promise"), ("ar", "لا")):
+        read = re.findall(r'data-aloud="(\w+)" data-text="([^"]*)"', nobody.get(f"{THERE}?lang={lang}").text)
+        assert len(read) >= 12 and all(spoken == lang and name in said for spoken, said in read)
+
+
+def test_whoever_has_no_plan_yet_reads_what_everybody_reads(
+    browser: Callable[..., Browser], newcomer: Callable[..., access.PersonView], nobody: Browser
+) -> None:
+    page = browser(newcomer("citizen")).get(THERE)
+    assert page.status_code == 200 and "Dyr på gården" in page.text and "Vil gerne" not in page.text
+    assert "Log ind og sig, hvad du tænker" in nobody.get(THERE).text
+
+
 def test_what_was_answered_is_marked_and_gladly_leads_to_a_question(citizen: Browser, amira: Plan) -> None:
     assert "Spørg om det" not in citizen.get(THERE).text
-    assert lean(citizen, amira, "animals", "gladly") == f"{THERE}#animals"
+    assert lean(citizen, amira, "animals", "gladly") == f"{THERE}#answer-animals"
     page = citizen.get(THERE).text
     card = page[page.index('id="animals"') : page.index('id="danish-coffee"')]
+    assert "Dit svar:" in card and page.count("Dit svar:") == 1
     assert re.findall(r'value="(\w+)" aria-pressed="true"', page) == ["gladly"] and "Spørg om det" in card
     asked = citizen.post(f"/plans/{amira.id}/offers/animals/question")
     thread = citizen.get(asked.location).text
     assert "Jeg vil gerne høre mere om: Dyr på gården" in thread and "Du får svar senest" in thread
     lean(citizen, amira, "animals", "not_me")
     assert "Spørg om det" not in citizen.get(THERE).text
+
+
+def test_an_old_window_shows_the_answer_that_stands_by_now(citizen: Browser, amira: Plan) -> None:
+    lean(citizen, amira, "animals", "gladly")
+    with nothing_written(amira):
+        late = citizen.post(f"/plans/{amira.id}/offers/animals", data={"answer": "not_me", "seen_answer": ""})
+    assert late.status_code == 409 and late.text.count("Dit svar er ændret imens.") == 1
+    assert re.findall(r'value="(\w+)" aria-pressed="true"', late.text) == ["gladly"]
 
 
 def test_a_wish_of_ones_own_gets_a_day_for_the_answer(citizen: Browser, amira: Plan) -> None:
@@ -74,13 +100,13 @@ def test_what_is_not_there_and_who_it_is_not_for(
     there = f"/plans/{amira.id}/offers"
     dorte = browser(access.person(amira.dorte))
     with nothing_written(amira):
-        assert citizen.post(f"{there}/volcanoes", data={"answer": "gladly"}).status_code == 404
+        assert citizen.post(f"{there}/volcanoes", data={"answer": "gladly", "seen_answer": ""}).status_code == 404
         assert citizen.post(f"{there}/volcanoes/question").status_code == 404
-        assert citizen.post(f"{there}/animals", data={"answer": "perhaps"}).status_code == 422
-        assert citizen.post(f"{there}/animals", data={"answer": "\0"}).status_code == 422
+        assert citizen.post(f"{there}/animals", data={"answer": "perhaps", "seen_answer": ""}).status_code == 422
+        assert citizen.post(f"{there}/animals", data={"answer": "\0", "seen_answer": ""}).status_code == 422
         assert citizen.post(f"{there}/animals").status_code == 422
-        assert bo.post(f"{there}/animals", data={"answer": "gladly"}).status_code == 403
-        assert dorte.post(f"{there}/animals", data={"answer": "gladly"}).status_code == 404
+        assert bo.post(f"{there}/animals", data={"answer": "gladly", "seen_answer": ""}).status_code == 403
+        assert dorte.post(f"{there}/animals", data={"answer": "gladly", "seen_answer": ""}).status_code == 404
         assert citizen.get(there).status_code == dorte.get(there).status_code == 404
         open_sentence = {"topic": "idea", "phrase": "say.about_offer"}
         assert citizen.post(f"/plans/{amira.id}/calls", data=open_sentence).status_code == 422

@@ -1,5 +1,7 @@
 """Before anything has begun: what happens, who can help, and how it hangs together."""
 
+import re
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -9,7 +11,7 @@ from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE
 
 from minplan import clock, db
-from minplan.access import Membership
+from minplan.access import Membership, PersonView
 from minplan.content import welcome, who_helps
 
 
@@ -40,8 +42,25 @@ def test_where_it_is_ours_there_is_a_name_and_where_not_it_says_who(
     mine = _answers(citizen.get("/who-can-help").text)
     assert "Tove" in mine["money"] and "Bo" in mine["home"] and "70 00 00 01" in mine["home"]
     assert "Ikke os, men:" in mine["tax"] and "Skattestyrelsen" in mine["tax"] and "<bdi>Bo<" not in mine["tax"]
+    assert "Jeg har brug for hjælp. Det handler om: Penge fra kommunen. Vil Tove ringe til mig?" in mine["money"]
     signed_out = _answers(nobody.get("/who-can-help").text)
     assert "Tove" not in signed_out["money"] and "logget ind" in signed_out["money"]
+
+
+def test_one_tap_asks_the_right_one_to_call(citizen: Browser, amira: Plan) -> None:
+    page = _answers(citizen.get("/who-can-help").text)["home"]
+    told = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]+)"', page))
+    assert told["topic"] == "talk" and told["lang"] == "da"
+    page = citizen.post(f"/plans/{amira.id}/calls", data=told, follow_redirects=True).text
+    assert "Det handler om: Bolig. Vil Bo ringe til mig?" in page and "svar senest" in page
+
+
+def test_whoever_has_no_plan_yet_reads_every_open_page(
+    newcomer: Callable[..., PersonView], browser: Callable[[PersonView], Browser]
+) -> None:
+    client = browser(newcomer("citizen"))
+    for address in ("/welcome", "/who-can-help", "/rights", "/letters", "/sentences", "/toolbox", "/words", "/help"):
+        assert client.get(address).status_code == 200, address
 
 
 def test_what_nobody_has_read_for_a_year_is_not_told(nobody: Browser) -> None:

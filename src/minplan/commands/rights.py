@@ -1,17 +1,21 @@
 """Look the rights through: what is broken, unsigned or stale, what is shown when, and how easily it reads.
 
 `check` ends with 1 where something is broken, with `--production` also where something is unsigned. `print` shows a
-record whole for whoever signs it, and the lines that they write into reviews.toml.
+record whole for whoever signs it, and the lines that they write into reviews.toml. A running server does not take a
+folder from which a file or half of the signatures went away, until `accept` says that it is meant so.
 """
 
 import os
 import textwrap
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
 from minplan import clock, config
 from minplan.content import print_of
+from minplan.content.checking.accepting import accept
 from minplan.content.checking.aligned import aligned
 from minplan.content.checking.look import Looked, look, table
 from minplan.content.checking.matrix import matrix
@@ -20,6 +24,7 @@ from minplan.content.checking.reading_ease import HIGHEST, LONGEST, words
 from minplan.content.checking.row import Row
 from minplan.content.municipal import whereabouts
 from minplan.content.overlay import Placed
+from minplan.content.overlay.fields import FIRST, LAST, is_near
 from minplan.errors import MinplanError
 from minplan.language import SOURCE, offered
 from minplan.language.messages import read
@@ -38,15 +43,35 @@ def arguments(parser: ArgumentParser) -> None:
     one = verbs.add_parser("print", help="one record whole, for whoever signs it")
     one.add_argument("right", help="its id")
     _day(one)
+    verbs.add_parser("accept", help="take the folder as it is, also where it has lost something")
 
 
 def run(args: Namespace) -> None:
-    looked = look(whereabouts(config.read(os.environ))[0], args.day or clock.today())
-    _VERBS[args.verb](looked, args)
+    folder, place = whereabouts(config.read(os.environ))
+    if args.verb == "accept":
+        _accept(folder, place)
+    else:
+        _VERBS[args.verb](look(folder, args.day or clock.today(), place), args)
+
+
+def _accept(folder: Path | None, place: Path | None) -> None:
+    if folder is None or place is None:
+        raise MinplanError("MINPLAN_RIGHTS is not set: there is no folder to take.")
+    if wrong := accept(folder, place):
+        raise MinplanError(f"{len(wrong)} broken: nothing is taken. `minplan rights check` says which.")
+    print("The folder is taken as it is. A running server shows it within ten seconds.")
 
 
 def _day(parser: ArgumentParser) -> None:
-    parser.add_argument("--day", type=date.fromisoformat, help="such as 2027-01-01; today if left out")
+    parser.add_argument("--day", type=_given_day, help="such as 2027-01-01; today if left out")
+
+
+def _given_day(text: str) -> date:
+    with suppress(ValueError):
+        day = date.fromisoformat(text)
+        if is_near(day):
+            return day
+    raise ArgumentTypeError(f"{text!r} is no day such as 2027-01-01, from {FIRST.year} to {LAST.year}")
 
 
 def _check(looked: Looked, args: Namespace) -> None:
@@ -105,6 +130,8 @@ def _whole(placed: Placed) -> Iterator[tuple[str, str]]:
     yield "certainty", f"{right.certainty}, {right.source}, read on {right.researched}"
     days = {name: getattr(right, name) for name in ("valid_from", "valid_to", "expected_change")}
     yield from ((name, str(day)) for name, day in days.items() if day)
+    if right.note:
+        yield "note", right.note
 
 
 def _stanza(right: str, of: str, on: date) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 Once a day it says aloud when nobody has checked the numbers of whoever can help now, or rights are broken or stale.
 Any number may run at once: each letter goes out once, those of citizens to the official mailbox first. `--once` does
-what is due and ends; `--status` counts letters.
+what is due and ends; `--status` counts letters. It says aloud when a letter did not reach the official mailbox.
 """
 
 import signal
@@ -16,6 +16,12 @@ from minplan.content.checking.complaint import rights_complaint
 
 PAUSE = 5  # seconds between two looks
 DAY = 86400
+# What becomes of letters that go no further; each citizen reads it of their own.
+_NO_FURTHER = {
+    "given_up": "could not be sent",
+    "unsure": "went out, and nobody knows whether they arrived",
+    "by_hand": "have no mailbox: their writers carry them",
+}
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -42,19 +48,29 @@ def _print_counts() -> None:
         print(f"{state:10} {count}")
     print("\nto the official mailbox")
     for state, count in rights.dispatch_counts().items():
-        print(f"{state:10} {count}")
+        print(f"{state:12} {count}")
 
 
 def _all_that_is_due(stop: Event) -> None:
     access.close_what_is_over()
-    while not stop.is_set() and rights.send_dispatch():
-        pass
+    _carry_officially(stop)
     while config.settings().smtp_url and not stop.is_set() and sharing.send_mail():
         pass
     # Of any number of workers one does it, also of those that are started anew each minute.
     if not stop.is_set() and identity.within("retention", "house", 1, DAY):
         own_data.tidy()
         _say_what_is_old()
+
+
+def _carry_officially(stop: Event) -> None:
+    before = rights.dispatch_counts()
+    rights.end_dispatches()
+    while not stop.is_set() and rights.send_dispatch():
+        pass
+    after = rights.dispatch_counts()
+    for state, told in _NO_FURTHER.items():
+        if after[state] > before[state]:
+            print(f"minplan: {after[state] - before[state]} more to the official mailbox {told}", file=sys.stderr)
 
 
 def _say_what_is_old() -> None:

@@ -13,6 +13,7 @@ class LetterKind:
     """What it is called, what it means, what can be done now and by when, in Danish.
 
     `until` is the right whose deadline begins on the day on which the letter came; None where the letter says the day.
+    `may_ask` is a letter that can also be one that only asks what somebody thinks: from that none begins.
     `dispatch` is what can be sent to the official mailbox from here, `sentences` are phrases.
     """
 
@@ -26,6 +27,7 @@ class LetterKind:
     sentences: tuple[str, ...]
     until: str | None = None
     dispatch: str | None = None
+    may_ask: bool = False
 
     def context(self, part: str) -> str:
         """The message context of one of its texts: `name`, `means`, `when`, `do1` and so on."""

@@ -1,11 +1,12 @@
 """What this house's municipality adds, as its folder says it now: who signed what, how soon it answers, whom to ask."""
 
+from collections.abc import Mapping
 from datetime import date
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from pathlib import Path
 
 from minplan import clock, config
-from minplan.content.overlay import AnswerDeadline, Contact, Municipal, Review, print_of
+from minplan.content.overlay import AnswerDeadline, Contact, Fault, Municipal, Review, print_of
 from minplan.content.overlay.folder import read_folder
 from minplan.content.overlay.watching import Watch
 from minplan.content.packaged import packaged
@@ -26,6 +27,11 @@ def whereabouts(found: config.Settings) -> tuple[Path | None, Path | None]:
     if found.rights:
         return found.rights, found.data_dir / "last-good"
     return (DEMO if found.demo else None), None
+
+
+def understood(texts: Mapping[str, str]) -> tuple[Municipal, list[Fault]]:
+    """What the texts of a folder say today beside what comes with the product, and every fault."""
+    return read_folder(texts, packaged().codes, packaged().ids, clock.today())
 
 
 def review_of(right: Right, today: date | None = None) -> Review | None:
@@ -63,7 +69,7 @@ def own_text(key: str, lang: str) -> tuple[str, str] | None:
 
 @cache
 def _watch(folder: Path, place: Path | None) -> Watch:
-    return Watch(folder, partial(read_folder, benefits=packaged().codes, packaged=packaged().ids), place)
+    return Watch(folder, understood, place)
 
 
 @lru_cache(maxsize=8)

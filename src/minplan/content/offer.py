@@ -13,7 +13,7 @@ INTERESTS = (
     *("food", "hands", "outside", "animals", "people", "children"),
     *("care", "quiet", "language", "move", "make", "music"),
 )
-PARTS = ("name", "what", "gives", "promises_not", "where", "often")
+OFFER_PARTS = ("name", "what", "gives", "promises_not", "where", "often")
 _FEW = 3  # an offer about everything is found by nobody
 
 
@@ -53,7 +53,7 @@ FIELDS: Mapping[str, Field] = {
     "id": matching(r"[a-z][a-z0-9_-]{0,59}", "small letters, digits, hyphens and low lines"),
     "owner": text(120),
     "name": told(60),
-    **{part: told(240) for part in PARTS if part != "name"},
+    **{part: told(240) for part in OFFER_PARTS if part != "name"},
     "interests": Field(_are_interests, f"one to three of {', '.join(INTERESTS)}"),
     "checked": day(),
     "phone": text(30, optional=True),

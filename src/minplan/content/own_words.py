@@ -1,8 +1,9 @@
-"""The texts of the product that a municipality can put into its own words: letters, the welcome, who helps."""
+"""The texts of the product that a municipality can reword: letters, the welcome, who helps, hard words."""
 
 from itertools import chain
 
 from minplan.content.lettering import letter_kinds
+from minplan.content.rights_shelf import legal_words
 from minplan.content.welcoming import Told, welcome
 from minplan.content.who_helps import Elsewhere, HelpTopic, who_helps
 
@@ -13,4 +14,5 @@ def own_words() -> dict[str, str]:
     told: list[Told | HelpTopic | Elsewhere] = [*chain.from_iterable(welcome().values()), *topics]
     told += chain.from_iterable(topic.elsewhere for topic in topics)
     letters = {kind.context(part): text for kind in letter_kinds().values() for part, text in kind.told().items()}
-    return letters | {each.context(what): getattr(each, what) for each in told for what in ("name", "text")}
+    words = {word.context(): word.meaning for word in legal_words().values()}
+    return letters | words | {each.context(what): getattr(each, what) for each in told for what in ("name", "text")}

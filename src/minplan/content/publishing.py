@@ -30,13 +30,21 @@ def standing(right: Right, today: date, reviewed: date | None = None, signed_onl
 
 
 def good_until(right: Right, reviewed: date | None = None) -> date:
-    """The last day on which the record is shown without being read anew."""
+    """The last day on which the record is shown without being read anew.
+
+    Its time runs from the signature, and where there is none from the day on which the source was read.
+    """
     long = KEPT_GOOD_STABLE if right.source == "stable" else KEPT_GOOD
-    ends = [max(right.researched, reviewed or right.researched) + long]
+    ends = [_moved(reviewed or right.researched, long)]
     ends += [right.valid_to] if right.valid_to else []
     if right.expected_change and (reviewed is None or reviewed < right.expected_change):
-        ends.append(right.expected_change - timedelta(days=1))
+        ends.append(_moved(right.expected_change, -timedelta(days=1)))
     return min(ends)
+
+
+def _moved(day: date, by: timedelta) -> date:
+    """So many days on or back, and at the end of all days that day: no date takes a page down."""
+    return date.fromordinal(min(max(day.toordinal() + by.days, date.min.toordinal()), date.max.toordinal()))
 
 
 def _is_over(right: Right, today: date, reviewed: date | None) -> bool:

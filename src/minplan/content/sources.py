@@ -89,7 +89,6 @@ def _add_rights(catalog: Catalog) -> None:
     for context, text in own_words().items():
         _add(catalog, context, text)
     for word in legal_words().values():
-        _add(catalog, word.context(), word.meaning)
         _add(catalog, word.context("name"), word.word)
 
 

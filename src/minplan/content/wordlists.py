@@ -41,11 +41,6 @@ def pressure_in(text: str, lang: str) -> list[Hint]:
     ]
 
 
-def tells_of_sanction(text: str, lang: str) -> bool:
-    """Whether a text says that somebody's money may get less or stop; False for a language without a list."""
-    return bool(_found(tuple(chain.from_iterable(_lists("sanctions", lang).values())), text, lang))
-
-
 def kinder(hint: Hint, translator: Translator) -> str:
     """The kinder way that a hint points to, in the language of the person who writes."""
     return translator.pgettext(f"tone:{hint.kinder}", sentences()[hint.kinder])

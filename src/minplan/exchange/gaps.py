@@ -15,11 +15,24 @@ _OF_MEETINGS = {
     "confirmations": "who said yes at meetings",
     "notes": "notes shared at meetings",
 }
+_OF_RIGHTS = {
+    "plan_benefit": "what the citizen has lived on",
+    "prospect": "what steps may lead to",
+    "sense": "whether steps make sense to the citizen",
+    "decision": "decisions and the calls before them",
+    "choice": "choices put before the citizen",
+    "dispatch": "letters to the official mailbox",
+    "leaning": "what the citizen thinks of offers",
+}
 
 
-def gaps(whole: Whole, changes: int, calls: int, of_meetings: Mapping[str, int]) -> list[str]:
-    """What is left behind; empty when the document says everything. `of_meetings` is what hangs on its meetings."""
-    return [*_hidden(whole.members), *_in_rows(whole), *_met(whole, of_meetings), *_beside(changes, calls)]
+def gaps(
+    whole: Whole, changes: int, calls: int, of_meetings: Mapping[str, int], of_rights: Mapping[str, int]
+) -> list[str]:
+    """What is left behind; empty when the document says everything. `of_meetings` is what hangs on its meetings,
+    `of_rights` what the rights box keeps."""
+    beside = (*_met(whole, of_meetings), *_entitled(of_rights), *_beside(changes, calls))
+    return [*_hidden(whole.members), *_in_rows(whole), *beside]
 
 
 def _hidden(members: tuple[Member, ...]) -> Iterator[str]:
@@ -56,6 +69,11 @@ def _met(whole: Whole, of_meetings: Mapping[str, int]) -> Iterator[str]:
     yield from _some(settled, "points that were talked about or carried over")
     for name, what in _OF_MEETINGS.items():
         yield from _some(of_meetings[name], what)
+
+
+def _entitled(of_rights: Mapping[str, int]) -> Iterator[str]:
+    for name, what in _OF_RIGHTS.items():
+        yield from _some(of_rights[name], what)
 
 
 def _beside(changes: int, calls: int) -> Iterator[str]:

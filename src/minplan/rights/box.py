@@ -27,8 +27,11 @@ def here(moment: str, benefit: str | None = None) -> list[ShownRight]:
 
 
 def here_on(view: View, moment: str) -> list[ShownRight]:
-    """At most three for this moment of an opened plan, by what the citizen lives on."""
-    return here(moment, benefit_of(view))
+    """At most three for this moment of an opened plan.
+
+    What the citizen lives on says which, for them and their contact person; to others it would tell what it is.
+    """
+    return here(moment, benefit_of(view) if view.viewer.relation in ("citizen", "contact") else None)
 
 
 def one(right: str) -> ShownRight:
@@ -54,3 +57,8 @@ def by_when(right: str, start: date) -> date | None:
 def _standing(right: Right) -> Standing:
     review = content.review_of(right)
     return content.standing(right, clock.today(), review.on if review else None, config.settings().production)
+
+
+def tally(view: View) -> dict[str, int]:
+    """How much the rights box keeps of a plan, by table."""
+    return store.tally(view.connection, view.plan.id)

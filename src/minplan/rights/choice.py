@@ -30,7 +30,8 @@ class Choice(SQLModel, table=True):
 
 
 class Option(SQLModel, table=True):
-    """One of them: why, what it takes, what it means for the citizen's money; and the step that it became."""
+    """One of them: why, what it takes, what it means for the citizen's money, what is new where something like it was
+    tried; and the step that it became."""
 
     __tablename__ = "choice_option"
     __table_args__ = (
@@ -49,5 +50,6 @@ class Option(SQLModel, table=True):
     why_id: UUID = Field(foreign_key="text.id")
     takes_id: UUID | None = Field(default=None, foreign_key="text.id")
     money_id: UUID | None = Field(default=None, foreign_key="text.id")
+    new_id: UUID | None = Field(default=None, foreign_key="text.id")
     state: str = "open"
     step_id: UUID | None = None

@@ -11,6 +11,8 @@ from minplan.words import Words
 SIDE = 328  # of the square, in units of the drawing
 _RADII = {"ours": 84, "yours": 84, "outside": 136}
 _FUND = "dagpenge"  # who lives on it is paid by an unemployment fund
+PAYS = "pays"  # whoever it is that pays: for those who do not know what somebody lives on
+_NOT_OURS = ("doctor", "hospital", "volunteers")  # they have a place on the plan, and are not the municipality's
 _BEGINNINGS = 24  # where the outer circle may begin: the one with most room between is taken
 
 
@@ -39,19 +41,31 @@ class Figure:
 
 
 def figures(
-    ours: Iterable[Member], yours: Iterable[Member], holders: Iterable[tuple[str, Words]], benefit: str | None
+    ours: Iterable[Member], yours: Iterable[Member], holders: Iterable[tuple[str, Words]], pays: str
 ) -> list[Figure]:
-    """Everybody, each once, the municipality's people first. `holders` are who else has the ball, with what."""
-    people = [Figure("ours", _kind(each), each.name, each.role) for each in ours]
+    """Everybody, each once, the municipality's people first. `holders` are who else has the ball, with what; `pays` is
+    the kind of place that pays what the citizen lives on, as far as the reader may know it."""
+    placed = [Figure(_circle(each), _kind(each), each.name, each.role) for each in ours]
+    people = [each for each in placed if each.circle == "ours"]
     people += [Figure("yours", each.relation, each.name, each.role) for each in yours]
-    outside = [Figure("outside", "fund" if benefit == _FUND else "benefits", None)]
-    if any(each.kind == "benefits" for each in people):
-        outside = []
+    outside = [Figure("outside", pays, None)]
+    if pays != "fund" and any(each.kind == "benefits" for each in people):
+        outside = []  # they stand there by name
+    outside += [each for each in placed if each.circle == "outside"]
     outside += [Figure("outside", "other", name, steps=titles) for name, titles in _by_name(holders).items()]
     outside += [Figure("outside", kind, None) for kind in ("jobnet", "appeals")]
     numbered = [replace(each, number=number) for number, each in enumerate(outside, 1)]
     within = _placed(people, -pi / 2)
     return within + max((_placed(numbered, turn) for turn in _turns()), key=lambda around: _room(within, around))
+
+
+def payer(benefit: str | None) -> str:
+    """The kind of place that pays what somebody lives on."""
+    return "fund" if benefit == _FUND else "benefits"
+
+
+def _circle(member: Member) -> str:
+    return "outside" if _kind(member) in _NOT_OURS else "ours"
 
 
 def _kind(member: Member) -> str:

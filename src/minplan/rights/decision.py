@@ -18,6 +18,9 @@ class Decision(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint(one_of("reached", REACHED), name="decision_reached"),
         CheckConstraint("decided IS NULL OR called <= decided", name="decision_called_before"),
+        CheckConstraint(
+            "received IS NULL OR (decided IS NOT NULL AND received >= decided)", name="decision_received_after"
+        ),
         ForeignKeyConstraint(["step_id", "plan_id"], ["step.id", "step.plan_id"], name="decision_step_of_plan"),
     )
 

@@ -8,8 +8,9 @@ OPTION_STATES = ("open", "chosen", "later")
 LEANINGS = ("gladly", "maybe", "not_me")
 # What leaves for the municipality's official mailbox.
 DISPATCHES = ("complaint", "access", "insight", "log", "correction", "reasons")
-# `by_hand` is where there is no mailbox: the citizen carries it, and the page says so.
-DISPATCH_STATES = ("waiting", "handing_over", "sent", "given_up", "by_hand")
+# `by_hand` is where there is no mailbox: the citizen carries it, and the page says so. `unsure` went out, and nobody
+# heard that it arrived.
+DISPATCH_STATES = ("waiting", "handing_over", "sent", "unsure", "given_up", "by_hand")
 
 
 def one_of(column: str, words: tuple[str, ...]) -> str:

@@ -25,11 +25,11 @@ _ALL = (
         ("invitation", "before_meeting", "during_meeting", "after_meeting", "first_contact"),
     ),
     Situation("letter", "letter", mark("Jeg har fået et brev"), ("letter", "hearing", "waiting")),
-    Situation("decision", "reasons", mark("Kommunen har afgjort noget"), ("decision", "sanction", "transition")),
+    Situation("decision", "decision", mark("Kommunen har afgjort noget"), ("decision", "sanction", "transition")),
     Situation("illness", "health", mark("Jeg er syg"), ("illness", "medical")),
     Situation("offer", "plan", mark("Et tilbud eller en plan"), ("offer", "plan")),
     Situation("data", "lock", mark("Mine oplysninger"), ("data", "medical")),
-    Situation("person", "person", mark("Jeg får en ny sagsbehandler"), ("caseworker_change",)),
+    Situation("person", "person", mark("Ny sagsbehandler"), ("caseworker_change",)),
     Situation("complaint", "scales", mark("Jeg er uenig og vil klage"), ("complaint", "decision", "sanction")),
 )
 SITUATIONS = {each.id: each for each in _ALL}

@@ -3,7 +3,7 @@
 from minplan.access import View
 from minplan.journey import Way
 from minplan.rights.box import benefit_of
-from minplan.rights.constellation import Figure, figures
+from minplan.rights.constellation import PAYS, Figure, figures, payer
 
 
 def around(view: View, way: Way) -> list[Figure]:
@@ -11,4 +11,5 @@ def around(view: View, way: Way) -> list[Figure]:
     holders = [(step.ball.name, step.title) for step in way.open if step.ball and step.ball.holder == "other"]
     named = [(name, title) for name, title in holders if name]
     yours = view.supporters if view.viewer.is_citizen else ()
-    return figures(view.members, yours, named, benefit_of(view))
+    pays = payer(benefit_of(view)) if view.viewer.relation in ("citizen", "contact") else PAYS
+    return figures(view.members, yours, named, pays)

@@ -1,6 +1,7 @@
 """The tone check: kinder ways for words that press or shame, while a professional writes. Nothing is ever stopped."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from flask import Blueprint, render_template, request
 
@@ -13,9 +14,10 @@ bp = Blueprint("tone", __name__)
 
 OWN_WORDS = (
     *("title", "why", "learned", "because", "text", "milestone"),
-    *("gives", "promises_not", "afterwards", "new", "money", "what"),
+    *("gives", "promises_not", "takes", "afterwards", "new", "money", "what"),
 )
 MOST = 3  # more advice than that is a lecture
+WHY = 90  # signs: a why that is longer is read by nobody under a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,11 @@ def heard(sentence: str) -> str:
     return _told(sentence, _advice("\n".join(request.form.get(name, "") for name in OWN_WORDS)))
 
 
+def heard_all(sentence: str) -> str:
+    """The same, about everything that stands in the form."""
+    return _told(sentence, _advice("\n".join(request.form.values())))
+
+
 def said(sentence: str, text: str, lang: str) -> str:
     """What the page says after saving `text`, with the advice for whoever writes without JavaScript."""
     return _told(sentence, hints_for(text, lang))
@@ -59,13 +66,17 @@ def said(sentence: str, text: str, lang: str) -> str:
 def _advice(text: str) -> tuple[Advice, ...]:
     """Advice about the form under way: first of all, a why that is none."""
     lang = written_in()
-    return (*_purpose(request.form.get("why", ""), lang), *hints_for(text, lang))[:MOST]
+    whys = [value for name, value in request.form.items() if name.rstrip("1234") in ("why", "why_")]
+    return (*chain.from_iterable(_purpose(why, lang) for why in whys), *hints_for(text, lang))[:MOST]
 
 
 def _purpose(why: str, lang: str) -> tuple[Advice, ...]:
-    if not content.only_duty(why, lang):
-        return ()
-    return (Advice(" ".join(why.split()).rstrip("."), gettext("Skriv, hvad det skal være godt for.")),)
+    said = " ".join(why.split()).rstrip(".")
+    if content.only_duty(why, lang):
+        return (Advice(said, gettext("Skriv, hvad det skal være godt for.")),)
+    if len(said) > WHY:
+        return (Advice(f"{said[:40].rstrip()} …", gettext("Kort er nemmest at læse: højst 90 tegn.")),)
+    return ()
 
 
 def _told(sentence: str, hints: tuple[Advice, ...]) -> str:

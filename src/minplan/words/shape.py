@@ -9,6 +9,8 @@ from minplan.words.check import fault
 from minplan.words.line import can_be_seen
 
 ERASED = "zxx"  # the language code of "no words": what an emptied text carries, so that it is told from no text at all
+LONGEST_LANG = 35  # characters that BCP 47 asks everybody to have room for
+_NO_LANGUAGE = frozenset({ERASED, "und", "root"})  # no words, nobody knows, every language
 
 
 class Words(NamedTuple):
@@ -31,7 +33,7 @@ class NewText(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     text: str | None = None
-    lang: str | None = Field(default=None, pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")
+    lang: str | None = Field(default=None, max_length=LONGEST_LANG, pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")
     phrase: str | None = None
     slots: dict[str, Any] = Field(default_factory=dict)
 
@@ -42,6 +44,13 @@ class NewText(BaseModel):
         if code:
             raise PydanticCustomError(code, "these words cannot be kept")  # type: ignore[arg-type]
         return text
+
+    @field_validator("lang")
+    @classmethod
+    def _is_a_language(cls, lang: str | None) -> str | None:
+        if lang and lang.lower().partition("-")[0] in _NO_LANGUAGE:
+            raise PydanticCustomError("language_unknown", "this names no language")
+        return lang
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Self:

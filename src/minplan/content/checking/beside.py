@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from minplan.content.checking.row import SOON, Kind, Row
-from minplan.content.offer import PARTS as OFFERED
+from minplan.content.offer import OFFER_PARTS
 from minplan.content.overlay import Municipal
 from minplan.content.overlay.nouns import OLDEST
 from minplan.content.own_words import own_words
@@ -34,7 +34,7 @@ def _missing(own: Municipal, languages: Collection[str]) -> Iterator[Row]:
     told: list[tuple[str, str, Mapping[str, str]]] = [
         *((_CONTACTS, each.id, each.text) for each in own.contacts.values() if each.text),
         *((_DEADLINES, each.id, each.name) for each in own.deadlines),
-        *((_OFFERS, each["id"], each[part]) for each in own.offers or () for part in OFFERED),
+        *((_OFFERS, each["id"], each[part]) for each in own.offers or () for part in OFFER_PARTS),
         *((_TEXTS, key, text) for key, text in own.texts.items()),
     ]
     for lang in languages:

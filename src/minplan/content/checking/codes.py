@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from importlib.resources import files
 
 from minplan.content.checking.row import SOON, Row, row
+from minplan.content.overlay.tables import parse, tables
 from minplan.content.packaged import packaged
 from minplan.content.rights_shelf import legal_words
 from minplan.language.messages import Messages
+
+_WORDS = "legal_words.toml"
 
 
 def codes(day: date, languages: Mapping[str, Messages]) -> Iterator[Row]:
@@ -18,7 +22,14 @@ def codes(day: date, languages: Mapping[str, Messages]) -> Iterator[Row]:
         for lang, messages in languages.items():
             if (placed.benefit.context, placed.benefit.name) not in messages.texts:
                 yield row("missing", placed.table.fault(f"{lang}: no name"))
-    for word in legal_words().values():
+    yield from _words(languages)
+
+
+def _words(languages: Mapping[str, Messages]) -> Iterator[Row]:
+    text = (files("minplan.content") / _WORDS).read_text("utf-8")
+    for table in tables(_WORDS, text, parse(_WORDS, text)[0], "word"):
+        word = legal_words()[table.id]
+        needed = {(word.context(), word.meaning), (word.context("name"), word.word)}
         for lang, messages in languages.items():
-            if not {(word.context(), word.meaning), (word.context("name"), word.word)} <= messages.texts.keys():
-                yield Row("missing", "legal_words.toml", 1, word.id, f"{lang}: no name or no meaning")
+            if not needed <= messages.texts.keys():
+                yield row("missing", table.fault(f"{lang}: no name or no meaning"))

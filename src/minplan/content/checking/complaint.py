@@ -11,7 +11,8 @@ def rights_complaint(found: Settings, today: date) -> str | None:
     """One sentence, or None where nothing is broken or stale."""
     if found.production and not found.rights:
         return "MINPLAN_RIGHTS is not set: in production no right is shown, since nobody has signed one."
-    kinds = [row.kind for row in table(look(whereabouts(found)[0], today), today, {})]
+    folder, place = whereabouts(found)
+    kinds = [row.kind for row in table(look(folder, today, place), today, {})]
     counts = {kind: kinds.count(kind) for kind in ("broken", "stale")}
     told = [f"{count} {kind}" for kind, count in counts.items() if count]
     return f"Of the rights {' and '.join(told)}: `minplan rights check` says which." if told else None

@@ -9,10 +9,12 @@ from minplan.content.checking.beside import beside
 from minplan.content.checking.codes import codes
 from minplan.content.checking.row import KINDS, SOON, Row, row
 from minplan.content.checking.translations import lacking, without_danish
-from minplan.content.municipal import newest_review
+from minplan.content.municipal import newest_review, understood
 from minplan.content.overlay import Municipal, Placed, print_of
 from minplan.content.overlay.fault import Fault
-from minplan.content.overlay.folder import read_folder, texts_in
+from minplan.content.overlay.files import texts_in
+from minplan.content.overlay.keeping import kept
+from minplan.content.overlay.loss import losses
 from minplan.content.packaged import packaged
 from minplan.content.publishing import good_until
 from minplan.content.rights_shelf import legal_words
@@ -28,9 +30,12 @@ class Looked:
     faults: tuple[Fault, ...]
 
 
-def look(folder: Path | None, day: date) -> Looked:
-    """Read the product's files and a municipality's folder as they stand now, good or not."""
-    own, faults = _folder(folder) if folder else (Municipal(), [])
+def look(folder: Path | None, day: date, place: Path | None = None) -> Looked:
+    """Read the product's files and a municipality's folder as they stand now, good or not.
+
+    `place` is where a running server keeps the last good content of the folder.
+    """
+    own, faults = _folder(folder, place) if folder else (Municipal(), [])
     replaced = {placed.right.id for placed in own.rights}
     every = [*(each for each in packaged().rights if each.right.id not in replaced), *own.rights]
     return Looked(own, tuple(each for each in every if _counts(each, every, day)), (*packaged().faults, *faults))
@@ -46,13 +51,12 @@ def table(looked: Looked, day: date, languages: Mapping[str, Messages]) -> list[
     return sorted(rows, key=lambda each: (KINDS.index(each.kind), each.file, each.line))
 
 
-def _folder(folder: Path) -> tuple[Municipal, list[Fault]]:
-    try:
-        texts, faults = texts_in(folder)
-    except OSError as error:
-        return Municipal(), [Fault(Path(error.filename or ".").name, 1, "", "cannot be read")]
-    own, wrong = read_folder(texts, packaged().codes, packaged().ids)
-    return own, [*faults, *wrong]
+def _folder(folder: Path, place: Path | None) -> tuple[Municipal, list[Fault]]:
+    texts, faults = texts_in(folder)
+    own, wrong = understood(texts)
+    before = kept(place) if place else None
+    lost = losses(before, understood(before)[0], texts, own) if before else []
+    return own, [*faults, *wrong] or lost
 
 
 def _counts(placed: Placed, every: Iterable[Placed], day: date) -> bool:

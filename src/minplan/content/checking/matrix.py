@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from minplan.content.choosing_rights import at_moment, shown_rights
 from minplan.content.municipal import newest_review
@@ -27,9 +28,8 @@ def codes_on(shelf: RightsShelf, day: date) -> list[str]:
 
 def matrix(own: Municipal, day: date, signed_only: bool = False) -> Iterator[tuple[str, str, list[str]]]:
     """Benefit, moment, and the ids that are shown: first of everybody, then benefit by benefit."""
-    shelf = shelf_of(own, day)
+    shelf, how = shelf_of(own, day), partial(stands, own=own, day=day, signed_only=signed_only)
     for code in (None, *codes_on(shelf, day)):
-        how = lambda right: stands(right, own, day, signed_only)  # noqa: E731
         box = shown_rights(shelf.rights.values(), how, code, shelf.benefits)
         for moment in MOMENTS:
             yield code or NOBODY_KNOWS, moment, [each.right.id for each in at_moment(box, moment)]

@@ -9,6 +9,8 @@ from typing import Any
 from minplan.content.overlay.tables import Table
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
+# What is counted from a day within these, years on and back, is still a day.
+FIRST, LAST = date(2000, 1, 1), date(2200, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +51,23 @@ def one_of(words: tuple[str, ...], optional: bool = False) -> Field:
 
 def texts(longest: int, optional: bool = False) -> Field:
     """A list of texts, such as keywords."""
-    fits = lambda value: isinstance(value, list) and all(is_text(each, longest) for each in value)  # noqa: E731
+
+    def fits(value: object) -> bool:
+        return isinstance(value, list) and all(is_text(each, longest) for each in value)
+
     return Field(fits, "a list of texts", optional)
 
 
 def day(optional: bool = False) -> Field:
-    """A day without a time."""
-    return Field(lambda value: type(value) is date, "a day such as 2026-11-22", optional)
+    """A day without a time, from the year 2000 to 2200."""
+    rule = f"a day such as 2026-11-22, from {FIRST.year} to {LAST.year}"
+    return Field(lambda value: type(value) is date and is_near(value), rule, optional)
 
 
 def number(lowest: int, highest: int) -> Field:
     """A whole number within these limits."""
-    fits = lambda value: type(value) is int and lowest <= value <= highest  # noqa: E731
-    return Field(fits, f"a number from {lowest} to {highest}")
+    rule = f"a number from {lowest} to {highest}"
+    return Field(lambda value: type(value) is int and lowest <= value <= highest, rule)
 
 
 def told(longest: int, optional: bool = False) -> Field:
@@ -72,6 +78,11 @@ def told(longest: int, optional: bool = False) -> Field:
 def is_text(value: object, longest: int) -> bool:
     """Whether it is a text of 1 to `longest` characters that a page can show."""
     return isinstance(value, str) and 0 < len(value.strip()) <= longest and value.replace("\n", " ").isprintable()
+
+
+def is_near(value: date) -> bool:
+    """Whether it is a day that anybody can mean: a slip of the pen lies centuries away."""
+    return FIRST <= value <= LAST
 
 
 def is_told(value: object, longest: int) -> bool:

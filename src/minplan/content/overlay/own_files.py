@@ -26,7 +26,7 @@ CONTACT = {
     "text": told(400, True),
 }  # fmt: skip
 # What a right says is signed, so that it is changed as a record alone.
-_CONTEXT = matching(r"(letter|welcome|helps|elsewhere):[a-z0-9_:-]{1,99}", "such as letter:decision:means")
+_CONTEXT = matching(r"(letter|welcome|helps|elsewhere|legal-word):[a-z0-9_:-]{1,99}", "such as letter:decision:means")
 TEXT = {"id": _CONTEXT, "text": told(4000)}
 
 

@@ -14,7 +14,7 @@ ICONS = (
     *("companion", "voice", "compass", "letter", "talk", "papers", "clock", "pen", "reasons", "scales", "lock", "eye"),
     *("eraser", "shield", "person", "plan", "calendar", "money", "bus", "health", "work", "handshake", "screen"),
 )
-STARTS = ("request", "decision", "complaint", "first_sick_day", "stay")
+STARTS = ("request", "decision", "complaint", "last_answer", "first_sick_day", "stay")
 _ID = matching(r"[a-z][a-z0-9_]{1,59}", "small letters, digits and low lines")
 _PART = {"name": 45, "fact": 1200, "action": 800, "deadline": 300, "keywords": 600}
 _DEADLINE = {

@@ -4,76 +4,112 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Timer
 
 from minplan.content.overlay.fault import Fault
-from minplan.content.overlay.folder import Signature, signature, texts_in
+from minplan.content.overlay.files import Read, Signature, signature, texts_in
 from minplan.content.overlay.keeping import keep, kept
+from minplan.content.overlay.loss import losses
 from minplan.content.overlay.nouns import Municipal
 
 PAUSE = 5.0  # seconds between two looks
-Read = Callable[[Mapping[str, str]], tuple[Municipal, list[Fault]]]
+Understood = Callable[[Mapping[str, str]], tuple[Municipal, list[Fault]]]
 _log = logging.getLogger("minplan.rights")
 
 
 class Watch:
-    """The last good content of `folder`, as `read` understands it, kept at `place` over a restart if there is one."""
+    """The last good content of `folder`, as `read` understands it, kept at `place` over a restart if there is one.
 
-    def __init__(self, folder: Path, read: Read, place: Path | None = None, pause: float = PAUSE) -> None:
+    What has changed is taken when two looks, `pause` seconds apart, find the same: never half a save or half a deploy.
+    """
+
+    def __init__(self, folder: Path, read: Understood, place: Path | None = None, pause: float = PAUSE) -> None:
         self._folder, self._read, self._place, self._pause = folder, read, place, pause
-        self._good: Municipal | None = None
+        self._texts: Mapping[str, str] = {}
+        self._good = Municipal()
         self._seen: Signature | None = None
-        self._next = 0.0
+        self._met: tuple[Read, float] | None = None
+        self._told: list[Fault] = []
+        self._next: float | None = None
         self._lock = Lock()
 
     def now(self) -> Municipal:
         """What is good now. Files are looked at every few seconds, and read when one has changed."""
         # One thread looks; the others have something good meanwhile, or wait for the first.
-        if self._is_time() and self._lock.acquire(blocking=self._good is None):
+        if self._is_time() and self._lock.acquire(blocking=self._next is None):
             try:
                 if self._is_time():
                     self._look()
             finally:
                 self._lock.release()
-        return self._good or Municipal()
+        return self._good
 
     def _is_time(self) -> bool:
-        return self._good is None or time.monotonic() >= self._next
+        return self._next is None or time.monotonic() >= self._next
 
     def _look(self) -> None:
-        seen: Signature = ()
         try:
-            seen = signature(self._folder)
-            if seen != self._seen:
-                self._take(seen, *texts_in(self._folder))
-        except OSError as error:
-            self._refuse((), [Fault(Path(error.filename or ".").name, 1, "", "cannot be read")])
+            if self._next is None:
+                self._recall()
+            self._see()
         except Exception as error:  # whatever it is, no page goes down for a file
-            self._refuse(seen, [Fault(".", 1, "", f"cannot be read: {type(error).__name__}")])
+            self._refuse([Fault(".", 1, "", f"cannot be read: {type(error).__name__}")])
         self._next = time.monotonic() + self._pause
 
-    def _take(self, seen: Signature, texts: Mapping[str, str], faults: list[Fault]) -> None:
-        municipal, wrong = self._read(texts)
-        if faults or wrong:
-            self._refuse(seen, [*faults, *wrong])
+    def _recall(self) -> None:
+        texts = kept(self._place) if self._place else None
+        if texts:
+            self._texts, self._good = texts, self._read(texts)[0]
+
+    def _see(self) -> None:
+        seen = signature(self._folder)
+        if seen and seen == self._seen:
+            self._met, self._told = None, []
             return
-        self._seen, self._good = seen, municipal
+        texts, faults = found = texts_in(self._folder)
+        if not self._stands(found):
+            return
+        municipal, wrong = self._read(texts)
+        wrong = [*faults, *wrong] or self._lost(texts, municipal)
+        if wrong:
+            self._refuse(wrong)
+        else:
+            self._take(seen, texts, municipal)
+
+    def _stands(self, found: Read) -> bool:
+        """Whether the look before found the same. What is good already, and the first there ever is, need no other."""
+        if not self._texts or found == (self._texts, []):
+            return True
+        if self._met is None or self._met[0] != found:
+            self._met = found, time.monotonic()
+            self._look_again()
+        return time.monotonic() >= self._met[1] + self._pause
+
+    def _look_again(self) -> None:
+        """Where nobody asks for a page meanwhile, the second look would wait for the next one who does."""
+        if self._pause:
+            again = Timer(self._pause * 1.1, self.now)
+            again.daemon = True
+            again.start()
+
+    def _lost(self, texts: Mapping[str, str], municipal: Municipal) -> list[Fault]:
+        found = losses(self._texts, self._good, texts, municipal)
+        # What is kept there and is not what this process has was taken by somebody, or by another process.
+        return [] if found and self._place and kept(self._place) == texts else found
+
+    def _take(self, seen: Signature, texts: Mapping[str, str], municipal: Municipal) -> None:
+        self._seen, self._texts, self._good = seen, texts, municipal
+        self._met, self._told = None, []
         if self._place:
             try:
                 keep(self._place, texts)
             except OSError:
                 _log.warning("The last good rights could not be written down; they last as long as this process.")
 
-    def _refuse(self, seen: Signature, faults: list[Fault]) -> None:
-        if seen == self._seen and self._good is not None:
+    def _refuse(self, faults: list[Fault]) -> None:
+        if faults == self._told:
             return
-        self._seen = seen
+        self._told = faults
         for fault in faults:
             fields = {"file": fault.file, "line": fault.line, "id": fault.id, "what": fault.what}
             _log.error("The municipality's rights are broken; the last good ones stay.", extra={"fields": fields})
-        if self._good is None:
-            self._good = self._last_good()
-
-    def _last_good(self) -> Municipal:
-        texts = kept(self._place) if self._place else None
-        return self._read(texts)[0] if texts else Municipal()

@@ -56,7 +56,8 @@ class _Teller:
         self.session.add(Decision(**self._step(told), **what, **days, reached=told["reached"], **self.said))
 
     def choice(self, told: dict[str, Any]) -> None:
-        place: dict[str, Any] = {"plan_id": self.plan, "milestone_id": self._ref(told["milestone"]), "track": told["track"]}
+        milestone = self._ref(told["milestone"])
+        place: dict[str, Any] = {"plan_id": self.plan, "milestone_id": milestone, "track": told["track"]}
         row = Choice(**place, **self._words(told, ("question",)), asked_on=_ago(told["asked"]), by_id=self.by)
         self.session.add(row)
         self.session.flush()

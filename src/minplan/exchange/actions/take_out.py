@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from minplan import access, clock, dialogue, journal, journey, meeting
+from minplan import access, clock, dialogue, journal, journey, meeting, rights
 from minplan.access import View
 from minplan.errors import NotFound
 from minplan.exchange import store
@@ -31,7 +31,8 @@ def _composed(view: View) -> tuple[Values, list[str]]:
     # Who holds a document must not see in its day that the citizen did something of which only they may read.
     news = [entry for entry in told if entry.audience == "all"]
     document = compose(whole, Refs(memory.refs), _true_on(memory.as_of, news))
-    return document, gaps(whole, len(news), dialogue.how_many(view), meeting.tally(view))
+    calls = dialogue.how_many(view)
+    return document, gaps(whole, len(news), calls, meeting.tally(view), rights.tally(view))
 
 
 def _true_on(as_of: date | None, news: list[News]) -> date:

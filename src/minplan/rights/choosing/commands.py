@@ -10,12 +10,14 @@ FEWEST_OPTIONS, MOST_OPTIONS = 2, 4
 
 
 class NewOption(BaseModel):
-    """One thing to choose: what it is and why, what it takes, and what it means for the citizen's money."""
+    """One thing to choose: what it is and why, what it takes, what it means for the citizen's money, and what is new
+    where something like it was tried."""
 
     title: NewText
     why: NewText
     takes: NewText | None = None
     money: NewText | None = None
+    new: NewText | None = None
 
 
 class NewChoice(BaseModel):

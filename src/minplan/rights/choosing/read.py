@@ -21,6 +21,7 @@ class OptionView(NamedTuple):
     why: Words
     takes: Words | None
     money: Words | None
+    new: Words | None
     state: str
     step_id: UUID | None
 
@@ -86,7 +87,7 @@ def _choice(view: View, rows: list[Any]) -> ChoiceView:
 
 def _option(row: Any) -> OptionView:
     told = (_words(row, "title"), _words(row, "why"), words_of(row, "takes"), words_of(row, "money"))
-    return OptionView(row.option_id, *told, row.option_state, row.step_id)
+    return OptionView(row.option_id, *told, words_of(row, "new"), row.option_state, row.step_id)
 
 
 def _words(row: Any, name: str) -> Words:

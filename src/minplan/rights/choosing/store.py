@@ -21,6 +21,7 @@ _title, _TITLE = beside("title")
 _why, _WHY = beside("why")
 _takes, _TAKES = beside("takes")
 _money, _MONEY = beside("money")
+_new, _NEW = beside("new")
 _reason, _REASON = beside("reason")
 _OPTION = (_option.c.id.label("option_id"), _option.c.state.label("option_state"), _option.c.step_id)
 _withdrawn = and_(
@@ -30,13 +31,14 @@ _withdrawn = and_(
 )
 
 _ROWS = (
-    select(*_choice.c, *_OPTION, *_QUESTION, *_TITLE, *_WHY, *_TAKES, *_MONEY, *_REASON)
+    select(*_choice.c, *_OPTION, *_QUESTION, *_TITLE, *_WHY, *_TAKES, *_MONEY, *_NEW, *_REASON)
     .join(_option, _option.c.choice_id == _choice.c.id)
     .join(_question, _question.c.id == _choice.c.question_id)
     .join(_title, _title.c.id == _option.c.title_id)
     .join(_why, _why.c.id == _option.c.why_id)
     .outerjoin(_takes, _takes.c.id == _option.c.takes_id)
     .outerjoin(_money, _money.c.id == _option.c.money_id)
+    .outerjoin(_new, _new.c.id == _option.c.new_id)
     .outerjoin(_entry, _withdrawn)
     .outerjoin(_reason, _reason.c.id == _entry.c.reason_id)
     .where(_choice.c.plan_id == bindparam("plan_id"))

@@ -12,7 +12,7 @@ Reached = Literal["spoke", "tried"]
 
 
 class NewProspect(BaseModel):
-    """What a step can give, what it does not promise, what comes afterwards, and what it means for money.
+    """What a step can give, what it does not promise, what it takes, what comes afterwards, what it means for money.
 
     `new` is what is new where something like it was tried. `money_asked`: the benefits office is asked, and nobody
     knows the answer yet.
@@ -20,10 +20,16 @@ class NewProspect(BaseModel):
 
     gives: NewText | None = None
     promises_not: NewText | None = None
+    takes: NewText | None = None
     afterwards: NewText | None = None
     money: NewText | None = None
     new: NewText | None = None
     money_asked: bool = False
+
+    @property
+    def says(self) -> bool:
+        """Whether anything is said at all."""
+        return self.money_asked or any(getattr(self, name) for name in type(self).model_fields)
 
 
 class NewDecision(BaseModel):
@@ -36,7 +42,11 @@ class NewDecision(BaseModel):
 
 
 class Beside(BaseModel):
-    """What is said of a step in the moment it is added: the decision it rests on, and what is new this time."""
+    """What is said of a step in the moment it is added: the decision it rests on, and what it may lead to.
+
+    `no_decision`: somebody was asked, and says that it rests on none.
+    """
 
     decision: NewDecision | None = None
-    new: NewText | None = None
+    no_decision: bool = False
+    prospect: NewProspect = NewProspect()

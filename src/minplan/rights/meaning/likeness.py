@@ -23,21 +23,21 @@ Step = TypeVar("Step", bound=Tried)
 
 def alike(title: Words, tracks: Iterable[str], tried: Iterable[Step]) -> list[Step]:
     """Those among `tried` that say the same, or are the same kind of help on a track that both have; three at most."""
-    said, kind, here = _said(title), _kind(title), set(tracks)
+    said, kind, here = plain(title), _kind(title), set(tracks)
     found = (
         each
         for each in tried
-        if said == _said(each.title) or (kind and kind == _kind(each.title) and here & set(each.tracks))
+        if said == plain(each.title) or (kind and kind == _kind(each.title) and here & set(each.tracks))
     )
     return list(found)[:MOST]
 
 
-def _said(words: Words) -> tuple[str, ...]:
-    """What is compared: a ready sentence whatever fills it, or the words without signs and capitals."""
+def plain(words: Words) -> tuple[str, ...]:
+    """What is compared of somebody's words: a ready sentence whatever fills it, or all without signs and capitals."""
     if words.phrase:
         return ("", words.phrase)
-    plain = "".join(char if char.isalnum() else " " for char in (words.text or "").casefold())
-    return tuple(plain.split()) or (words.text or "",)
+    bare = "".join(char if char.isalnum() else " " for char in (words.text or "").casefold())
+    return tuple(bare.split()) or (words.text or "",)
 
 
 def _kind(words: Words) -> str | None:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from minplan.errors import Invalid
-from minplan.rights.meaning.commands import NewDecision
+from minplan.rights.meaning.commands import Beside, NewDecision
 
 
 class Deciding(NamedTuple):
@@ -23,16 +23,22 @@ class Deciding(NamedTuple):
         return self.who in ("you", "both")
 
 
-def deciding(kind: str, state: str, holder: str | None, rests_on_decision: bool) -> Deciding:
-    """Who decides about a step of this kind and state, whose ball `holder` has."""
-    who = "decision" if rests_on_decision else {"own": "you", "agreed": "both"}.get(kind, "law")
+def deciding(kind: str, state: str, holder: str | None, decided: bool) -> Deciding:
+    """Who decides about a step of this kind and state, whose ball `holder` has.
+
+    `decided`: a decision lies below it. What was agreed stays agreed, and before it is decided nothing is.
+    """
+    who = {"own": "you", "agreed": "both"}.get(kind, "decision" if decided else "law")
     return Deciding(who, state == "suggested", holder == "other")
 
 
 def check_decision(command: NewDecision, kind: str, today: date) -> None:
-    """A call is over before the decision is made, and both before it is written down. Raises Invalid."""
-    if kind == "own":
-        raise Invalid({"what": "own_step"})
+    """A call is over before the decision is made, and both before it is written down. Raises Invalid.
+
+    Only what the law asks for rests on a decision: one form turns no agreement into something without a choice.
+    """
+    if kind != "law":
+        raise Invalid({"what": "own_step" if kind == "own" else "agreed_step"})
     if command.called > today:
         raise Invalid({"called": "not_yet"})
     if command.decided and command.decided > today:
@@ -41,11 +47,15 @@ def check_decision(command: NewDecision, kind: str, today: date) -> None:
         raise Invalid({"called": "call_first"})
 
 
-def check_rests(command: NewDecision, kind: str, today: date) -> None:
-    """A step that is added with its decision is one that the law asks for. Raises Invalid."""
+def check_rests(beside: Beside, kind: str, today: date) -> None:
+    """Of what the law asks it is said whether it rests on a decision, and only of that. Raises Invalid."""
     if kind != "law":
-        raise Invalid({"rests": "only_law"})
-    check_decision(command, kind, today)
+        if beside.decision or beside.no_decision:
+            raise Invalid({"rests": "only_law"})
+    elif beside.decision:
+        check_decision(beside.decision, kind, today)
+    elif not beside.no_decision:
+        raise Invalid({"rests": "required"})
 
 
 def check_received(day: date, decided: date | None, today: date) -> None:

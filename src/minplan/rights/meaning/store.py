@@ -11,7 +11,7 @@ from minplan.rights.decision import Decision
 from minplan.rights.prospect import Prospect, Sense
 from minplan.words import beside
 
-SAID = ("gives", "promises_not", "afterwards", "money", "new")
+SAID = ("gives", "promises_not", "takes", "afterwards", "money", "new")
 _step = Step.__table__  # type: ignore[attr-defined]
 _prospect = Prospect.__table__  # type: ignore[attr-defined]
 _sense = Sense.__table__  # type: ignore[attr-defined]
@@ -24,7 +24,7 @@ def _meaning() -> Any:
     """A step with all that is said of it; empty columns where nothing is."""
     query = (
         select(
-            _prospect.c.money_asked,
+            *_prospect.c["money_asked", "no_decision"],
             _prospect.c.at.label("told_at"),
             _sense.c.answer,
             _sense.c.at.label("answered_at"),

@@ -1,4 +1,7 @@
-"""Rule: the letter as the official mailbox gets it: a Danish frame, and the citizen's own words verbatim."""
+"""Rule: the letter as the official mailbox gets it: a Danish frame, and the citizen's own words verbatim.
+
+It is composed once, when it is written. From then on it is a text of its own: that is sent, shown and kept.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,52 +18,82 @@ _ABOUT = {
     "complaint": "Klage over en afgørelse",
     "access": "Anmodning om aktindsigt",
     "insight": "Anmodning om indsigt i egne oplysninger",
-    "log": "Anmodning om at vide, hvem der har set oplysningerne",
+    "log": "Anmodning om indsigt i loggen over opslag",
     "correction": "Anmodning om at få rettet oplysninger",
     "reasons": "Anmodning om en skriftlig begrundelse",
 }
 _RULE = "-" * 40
+_FROM, _REACH = "Fra: ", "Borgeren kan kontaktes her: "
+_CARRIED = "Borgeren har skrevet det i minplan og afleverer det selv."
+# No day of an answer: it may arrive later than it was written.
+_SENT = (
+    "Borgeren har skrevet det i minplan og har fået en kvittering. "
+    "minplan kan ikke tage imod svar: svar borgeren selv."
+)
 _ANY_YEAR = date.min  # other than every year, so that a letter always says it
 
 
 @dataclass(frozen=True, slots=True)
 class OfficialLetter:
-    """What is sent: by whom, when, with which receipt number; `about` is what was decided, where it is about that."""
+    """What is written: by whom, when (Danish wall time), with which receipt number; `sentence` is that of its kind.
 
-    id: UUID
+    `about` is what was decided, where it is about that; `reach` how the sender wants to be reached, where they said so;
+    `by_hand` is one that they carry.
+    """
+
     kind: str
     number: str
     name: str
     contact: str | None
     at: datetime
-    answer_by: date | None
     sentence: str
     words: Words
     about: str | None = None
+    reach: str = ""
+    by_hand: bool = False
 
 
-def compose(letter: OfficialLetter, sender: str, to: str) -> bytes:
-    """The letter as it goes out. Sent again it would be the very same one, so that no mailbox shows it twice."""
+def written(letter: OfficialLetter) -> str:
+    """The whole letter, its paragraphs divided by an empty line."""
+    own = _own_words(letter.words) if letter.words.text else []
+    last = _CARRIED if letter.by_hand else _SENT
+    return "\n\n".join([_ABOUT[letter.kind], "\n".join(_facts(letter)), letter.sentence, *own, last])
+
+
+def name_of(text: str) -> str:
+    """From whom a written letter is, by the name that they had then."""
+    return _fact(text, _FROM)
+
+
+def reach_of(text: str) -> str:
+    """How the sender of a written letter wants to be reached, as they put it; empty where they did not say."""
+    return _fact(text, _REACH)
+
+
+def compose(id: UUID, number: str, at: datetime, text: str, sender: str, to: str) -> bytes:
+    """A written letter as it goes out. Sent again it is the very same one, so that no mailbox shows it twice."""
     message = EmailMessage(policy=SMTP)
     message["From"], message["To"] = sender, to
-    message["Subject"] = f"{_ABOUT[letter.kind]} ({letter.number})"
-    message["Date"] = format_datetime(letter.at)
-    message["Message-ID"] = f"<{letter.id}@{sender.partition('@')[2]}>"
-    message.set_content("\n\n".join(parts(letter)) + "\n", cte="quoted-printable")
+    about, _, _ = text.partition("\n")
+    message["Subject"] = f"{about} ({number})"
+    message["Date"] = format_datetime(at)
+    message["Message-ID"] = f"<{id}@{sender.partition('@')[2]}>"
+    message.set_content(f"{text}\n", cte="quoted-printable")
     message["Content-Language"] = language.SOURCE
     return message.as_bytes()
 
 
-def parts(letter: OfficialLetter) -> list[str]:
-    """The paragraphs of the letter, as its sender may read them before."""
-    own = _own_words(letter.words) if letter.words.text else []
-    return [_ABOUT[letter.kind], "\n".join(_facts(letter)), letter.sentence, *own, *_last(letter)]
+def _fact(text: str, begins: str) -> str:
+    facts = text.split("\n\n")[1:2]
+    lines = facts[0].split("\n") if facts else []
+    return next((line.removeprefix(begins) for line in lines if line.startswith(begins)), "")
 
 
 def _facts(letter: OfficialLetter) -> list[str]:
     return [
-        f"Fra: {_line(letter.name)}",
-        f"Sendt: {language.moment(letter.at, language.SOURCE, _ANY_YEAR)}",
+        f"{_FROM}{_line(letter.name)}",
+        *([f"{_REACH}{_line(letter.reach)}"] if letter.reach else []),
+        f"Skrevet: {language.moment(letter.at, language.SOURCE, _ANY_YEAR)}",
         f"Kvitteringsnummer: {letter.number}",
         *([f"Kontaktperson: {_line(letter.contact)}"] if letter.contact else []),
         *([f"Det handler om: {_line(letter.about)}"] if letter.about else []),
@@ -69,15 +102,7 @@ def _facts(letter: OfficialLetter) -> list[str]:
 
 def _own_words(words: Words) -> list[str]:
     lang = language.name_in(words.lang or language.SOURCE, language.SOURCE)
-    return [f"Borgerens egne ord (sprog: {lang}):\n{_RULE}\n{words.text}\n{_RULE}"]
-
-
-def _last(letter: OfficialLetter) -> list[str]:
-    day = letter.answer_by and language.day(letter.answer_by, language.SOURCE, _ANY_YEAR)
-    return [
-        *([f"Borgeren har fået at vide, at der efter loven kommer svar senest {day}."] if day else []),
-        "Borgeren har skrevet det i minplan og har fået en kvittering. Mailen kan ikke besvares: svar borgeren selv.",
-    ]
+    return [f"Borgerens egne ord (sprog: {lang}):", _RULE, words.text or "", _RULE]
 
 
 def _line(text: str) -> str:

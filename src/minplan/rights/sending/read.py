@@ -3,12 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from minplan import clock, content, language
+from minplan import clock
 from minplan.access import View
 from minplan.errors import NotFound
 from minplan.rights.box import by_when
 from minplan.rights.sending import rule, store
-from minplan.rights.sending.letter import OfficialLetter, parts
+from minplan.rights.sending.letter import name_of, reach_of
 from minplan.rights.sending.views import Decided, DispatchView
 from minplan.sharing import LEASE
 from minplan.words import Words, words_of
@@ -27,32 +27,6 @@ def find_dispatch(view: View, dispatch_id: UUID) -> DispatchView:
     if row is None:
         raise NotFound
     return _shown(row)
-
-
-def letter(view: View, dispatch_id: UUID) -> list[str]:
-    """A letter as the municipality reads it: its paragraphs in Danish, to be carried by hand. Raises NotFound."""
-    row = store.one(view.connection, view.plan.id, dispatch_id)
-    if row is None:
-        raise NotFound
-    return parts(official(row, view.plan.citizen_name, view.contact.name if view.contact else None))
-
-
-def official(row: Any, name: str, contact: str | None) -> OfficialLetter:
-    """A row with its texts as the letter that it is, from somebody of this name with this contact person."""
-    danish = language.translator(language.SOURCE)
-    about = words_of(row, "what")
-    return OfficialLetter(
-        id=row.id,
-        kind=row.kind,
-        number=row.number,
-        name=name,
-        contact=contact,
-        at=clock.local(row.at),
-        answer_by=row.answer_by,
-        sentence=content.label(rule.sentence(row.kind), danish),
-        words=_words(row, "said"),
-        about=content.say(about, danish, language.get(language.SOURCE)) if about else None,
-    )
 
 
 def decided(view: View, step: UUID) -> Decided | None:
@@ -77,6 +51,9 @@ def _shown(row: Any) -> DispatchView:
         mailbox=row.mailbox,
         step_id=row.step_id,
         about=words_of(row, "what"),
+        letter=row.letter_body or "",
+        name=name_of(row.letter_body or ""),
+        reach=reach_of(row.letter_body or ""),
     )
 
 

@@ -10,7 +10,11 @@ from minplan.words import Words
 
 @dataclass(frozen=True, slots=True)
 class DispatchView:
-    """A letter with its receipt number. `at` and `sent_at` are Danish wall time; `mailbox` is where it went."""
+    """A letter with its receipt number. `at` and `sent_at` are Danish wall time; `mailbox` is where it went.
+
+    `letter` is the whole letter in Danish, as it was written then; `name` that of its sender then, `reach` how
+    they want to be reached. `answer_by` is None until it was sent.
+    """
 
     id: UUID
     kind: str
@@ -23,6 +27,9 @@ class DispatchView:
     mailbox: str | None
     step_id: UUID | None
     about: Words | None
+    letter: str
+    name: str
+    reach: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,13 +87,14 @@ def _words() -> NewText:
 def _page(plan: UUID, thread: UUID, form: str = "", error: Invalid | None = None) -> str:
     with access.view(visitor().person_id, plan, "thread") as view:
         found = dialogue.thread(view, thread)
-        waiting = rights.here_on(view, "waiting") if found.state == "open" else []
+        moment = rights.moment_of_thread(found)
+        rights_here = rights.here_on(view, moment) if moment else []
     return render_template(
         "dialogue/thread.html",
         thread=found,
         answered_by_words=dialogue.ANSWERED_BY_WORDS,
         replies=[(phrase.id, phrase_label(phrase)) for phrase in dialogue.replies(found.topic)],
-        rights_here=waiting,
+        rights_here=rights_here,
         opened=form,
         late=form and error is None,
         **frame(view, error),

@@ -81,4 +81,5 @@ def _goal(plan: UUID, goal: UUID, error: Exception | None = None, opened: str = 
 
 
 def _choices(view: access.View) -> dict[str, Any]:
-    return {"choices": [each for each in rights.choices(view) if each.state == "open"]}
+    """What there is to choose at a landmark, now or later."""
+    return {"choices": [each for each in rights.choices(view) if each.state == "open" or each.of("later")]}

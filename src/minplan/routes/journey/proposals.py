@@ -1,11 +1,12 @@
 """Answering what was proposed: yes, adjust, no thanks, or let us talk about it."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import after_this_request, render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, clock, feelings, journey
+from minplan import access, clock, dialogue, feelings, journey, rights
 from minplan.errors import Conflict, Invalid
 from minplan.routes import fields, forms, reply, said, tone
 from minplan.routes.journey.blueprint import ALL, bp
@@ -73,13 +74,15 @@ def _page(
         way = journey.way(view)
         found = journey.proposal(view, way, proposal)
         built = feelings.builds_on(view, found.step_id) if found.step_id else None
+        step = journey.find(way, found.step_id) if found.step_id else None
+        told = _told(view, step, found) if step and found.what == "step" else {}
     if built:
         after_this_request(reply.unkept)  # what can be taken back stays in no browser
     page = render_template(
         "journey/proposal.html",
         proposal=found,
         way=way,
-        step=journey.find(way, found.step_id) if found.step_id else None,
+        step=step,
         title=way.titles.get(str(found.step_id)),
         goal=next((goal for goal in way.goals if goal.id == found.goal_id), None),
         builds_on=built if found.what == "step" else None,
@@ -93,5 +96,19 @@ def _page(
         errors=forms.faults(error),
         conflict=isinstance(error, Conflict),
         kept=request.form,
+        **told,
     )
     return page, {Invalid: 422, Conflict: 409}[type(error)] if error else 200
+
+
+def _told(view: access.View, step: journey.StepView, proposal: journey.ProposalView) -> dict[str, Any]:
+    """What the municipality says of a suggested step, and what holds for it: read before the answer, not after."""
+    meaning = rights.meaning(view, step)
+    said = (step.title, step.why, proposal.text, proposal.why, *meaning.said)
+    moment = rights.unless_threat("offer", *said)
+    return {
+        "meaning": meaning,
+        "rights_here": rights.here_on(view, moment),
+        "rights_folded": moment == "offer",
+        "threads": [each for each in dialogue.open_threads(view) if each.step_id == step.id],
+    }

@@ -1,19 +1,24 @@
-"""From a form: the decision that a step rests on, with the call before it, and what is new about a step."""
+"""From a form: the decision that a step rests on, with the call before it, and what the step may lead to."""
 
 from flask import request
 
 from minplan.errors import Invalid
-from minplan.rights import Beside, NewDecision
+from minplan.rights import Beside, NewDecision, NewProspect
 from minplan.routes import fields, forms
 
 
 def beside(kind: str) -> Beside:
-    """What is said of a new step beside its own words. Raises Invalid, where the law asks for the step and the form
-    does not say whether it rests on a decision."""
+    """What is said of a new step of this kind beside its own words. What stands in a field that does not belong to the
+    kind counts for nothing, so that a choice made too early is no fault."""
     rests = fields.text("rests")
-    if kind == "law" and "asks_rests" in request.form and rests not in ("yes", "no"):
-        raise Invalid({"rests": "required"})
-    return Beside(decision=decision() if rests == "yes" else None, new=fields.own_words("new"))
+    none = rests == "no" and kind == "law"
+    return Beside(decision=decision() if rests == "yes" else None, no_decision=none, prospect=prospect())
+
+
+def prospect() -> NewProspect:
+    """What a step can give, does not promise, leads on to, and means for money; what is new this time."""
+    said = {name: fields.own_words(name) for name in ("gives", "promises_not", "takes", "afterwards", "money", "new")}
+    return NewProspect(**said, money_asked=bool(request.form.get("money_asked")))
 
 
 def decision() -> NewDecision:

@@ -14,7 +14,7 @@ from minplan.routes.marks import allows
 from minplan.routes.visitor import visitor
 
 # Where it is about somebody's money or a decision, what they can expect lies open before them.
-_AT_ONCE = ("decision", "sanction")
+_AT_ONCE = ("decision", "hearing", "sanction")
 
 
 @bp.get("/plans/<uuid:plan>/steps/<uuid:step>")
@@ -63,8 +63,8 @@ def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (),
         threads = [each for each in dialogue.open_threads(view) if each.step_id == step]
         may = journey.verdicts(view, found)
         meaning = rights.meaning(view, found)
-        about_money = (meaning.gives, meaning.promises_not, meaning.afterwards, meaning.money)
-        moment = rights.moment_of_step(found, meaning.decision is not None, *about_money)
+        proposed = (words for each in about for words in (each.text, each.why))
+        moment = rights.moment_of_step(found, meaning.decision, clock.today(), *meaning.said, *proposed)
         rights_here = rights.here_on(view, moment) if moment else []
         choice = rights.choice_of(view, found.id)
         lift, built = feelings.lift_on(view, step), feelings.builds_on(view, found.id)

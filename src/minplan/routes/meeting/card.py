@@ -45,7 +45,8 @@ def page(plan: UUID, meeting: UUID, form: str = "", error: Exception | None = No
         found = meetings.card(view, meeting)
         given: dict[str, Any] = frame.frame(view, found.meeting, error, form) | brought.for_card(view, found.meeting)
         moment = _MOMENTS.get(found.meeting.state)
-        given["rights_here"] = rights.here_on(view, moment) if moment else []
+        about = rights.unless_threat(moment, found.meeting.purpose) if moment else None
+        given["rights_here"] = rights.here_on(view, about) if about else []
     there = {guest.person_id for guest in found.meeting.attendance}
     return render_template(
         "meeting/card.html",

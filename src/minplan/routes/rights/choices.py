@@ -1,6 +1,5 @@
 """Where the citizen chooses: equal cards, “not yet”, “something else”, and what can be chosen later."""
 
-from typing import Any
 from uuid import UUID
 
 from flask import render_template, request
@@ -12,6 +11,7 @@ from minplan.routes import fields, forms, reply
 from minplan.routes.languages import day, gettext, reader, say
 from minplan.routes.marks import allows
 from minplan.routes.rights.blueprint import CITIZEN, STAFF, bp
+from minplan.routes.rights.frame import frame
 from minplan.routes.visitor import visitor
 
 _CHOICES = "/plans/<uuid:plan>/choices"
@@ -23,7 +23,7 @@ _CHOICE = f"{_CHOICES}/<uuid:choice>"
 def choices(plan: UUID) -> str:
     with access.view(visitor().person_id, plan, "choice") as view:
         found = rights.choices(view)
-    return render_template("rights/choices.html", choices=found, **_frame(view))
+    return render_template("rights/choices.html", choices=found, **frame(view))
 
 
 @bp.get(_CHOICE)
@@ -82,25 +82,29 @@ def choice_page(plan: UUID, choice: UUID, error: Exception | None = None, opened
         late=isinstance(error, Conflict),
         errors=forms.faults(error),
         kept=request.form,
-        **_frame(view),
+        **frame(view),
     )
 
 
 def _spoken(option: rights.OptionView) -> list[tuple[str, str]]:
-    """What is read aloud of an option, by language: own words in theirs, ready sentences in the reader's."""
+    """What is read aloud of an option, by language: own words in theirs, ready sentences and names in the reader's.
+
+    What is not known of money is said too: whoever listens chooses by the same words as whoever reads.
+    """
     told: dict[str, list[str]] = {}
-    for words in (option.title, option.why, option.takes, option.money):
+    money = gettext("Dine penge")
+    parts = (("", option.title), ("", option.why), (gettext("Det kræver"), option.takes), (money, option.money))
+    for called, words in parts:
         if words:
-            said = say(words).rstrip(".")
-            told.setdefault(words.lang if words.text and words.lang else reader().language.code, []).append(f"{said}.")
+            lang = words.lang if words.text and words.lang else reader().language.code
+            told.setdefault(lang, []).append(_part(called, say(words), lang))
+    if option.money is None:
+        unknown = gettext("Det står her ikke. Spørg, før du vælger.")
+        told.setdefault(reader().language.code, []).append(f"{money}: {unknown}")
     return [(lang, " ".join(sentences)) for lang, sentences in told.items()]
 
 
-def _frame(view: access.View) -> dict[str, Any]:
-    return {
-        "plan_id": view.plan.id,
-        "viewer": view.viewer,
-        "contact": view.contact,
-        "citizen_name": view.plan.citizen_name,
-        "citizen_language": view.plan.citizen_language,
-    }
+def _part(called: str, said: str, lang: str) -> str:
+    """One sentence with its name before it, where both are of one language."""
+    named = called and lang == reader().language.code
+    return f"{called}: {said.rstrip('.')}." if named else f"{said.rstrip('.')}."

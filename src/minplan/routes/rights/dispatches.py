@@ -1,13 +1,12 @@
 """What a citizen sends to the official mailbox: the form, the receipt, and everything that was sent."""
 
 from collections.abc import Mapping
-from typing import Any
 from uuid import UUID
 
 from flask import make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, clock, content, dialogue, rights
+from minplan import access, content, dialogue, journey, rights
 from minplan.content import ShownRight
 from minplan.errors import Invalid, NotFound
 from minplan.routes import fields, forms, reply
@@ -15,10 +14,11 @@ from minplan.routes.languages import gettext
 from minplan.routes.marks import allows
 from minplan.routes.pickers import phrase_label
 from minplan.routes.rights.blueprint import CITIZEN, bp
+from minplan.routes.rights.frame import frame
 from minplan.routes.visitor import visitor
 
 _DISPATCHES = "/plans/<uuid:plan>/dispatches"
-# The right that each is about; its record says what it is.
+# The right that each is about, also what is taken to a meeting; its record says what it is.
 _ABOUT = {
     "complaint": "klage_4_uger",
     "access": "aktindsigt",
@@ -26,6 +26,7 @@ _ABOUT = {
     "log": "indsigt_log",
     "correction": "berigtigelse",
     "reasons": "begrundelse",
+    "companion": "bisidder",
 }
 
 
@@ -34,7 +35,7 @@ _ABOUT = {
 def dispatches(plan: UUID) -> ResponseReturnValue:
     with access.view(visitor().person_id, plan, "rights") as view:
         found = rights.dispatches(view)
-    page = render_template("rights/dispatches.html", dispatches=found, goes=rights.goes(), **_frame(view))
+    page = render_template("rights/dispatches.html", dispatches=found, goes=rights.goes(), **frame(view))
     return reply.unkept(make_response(page))
 
 
@@ -49,22 +50,27 @@ def new_dispatch(plan: UUID) -> ResponseReturnValue:
 def send_dispatch(plan: UUID) -> ResponseReturnValue:
     try:
         kind = fields.text("kind", required=True)
-        words, step = fields.own_words("text"), fields.uuid("step")
-        outcome = rights.send(visitor().person_id, plan, kind, words, step)
+        words, step, reach = fields.own_words("text"), fields.uuid("step"), fields.text("reach")
+        outcome = rights.send(visitor().person_id, plan, kind, words, step, reach)
     except Invalid as error:
         return _form(plan, request.form, error), 422
-    done = outcome.kind == "done"
-    told = gettext("Tak. Her er din kvittering.") if done else gettext("Det har vi allerede fået.")
-    return reply.done(f"/plans/{plan}/dispatches/{outcome.subject_id}", told)
+    return reply.done(f"/plans/{plan}/dispatches/{outcome.subject_id}", _told(plan, outcome))
 
 
 @bp.get(f"{_DISPATCHES}/<uuid:dispatch>")
 @allows(*CITIZEN)
 def one_dispatch(plan: UUID, dispatch: UUID) -> ResponseReturnValue:
     with access.view(visitor().person_id, plan, "rights") as view:
-        found, letter = rights.find_dispatch(view, dispatch), rights.letter(view, dispatch)
+        found = rights.find_dispatch(view, dispatch)
+        decided = rights.decided(view, found.step_id) if found.step_id and found.kind == "complaint" else None
     page = render_template(
-        "rights/dispatch.html", dispatch=found, letter=letter, post=content.contact("official_post"), **_frame(view)
+        "rights/dispatch.html",
+        dispatch=found,
+        letter=found.letter.split("\n\n"),
+        anew=rights.goes() and found.stands in ("not_sent", "unsure", "by_hand"),
+        complain_by=decided.complain_by if decided else None,
+        post=content.contact("official_post"),
+        **frame(view),
     )
     return reply.unkept(make_response(page))
 
@@ -73,6 +79,12 @@ def one_dispatch(plan: UUID, dispatch: UUID) -> ResponseReturnValue:
 def dispatch_sentence(kind: str) -> str:
     """What a letter of this kind says first, as this reader reads it."""
     return phrase_label(content.grouped("ask")[kind][0])
+
+
+@bp.app_template_global()
+def right_sends(right: str) -> str | None:
+    """The kind of letter in which this right is used; None where no letter is."""
+    return next((kind for kind, about in _ABOUT.items() if about == right and kind in rights.DISPATCHES), None)
 
 
 @bp.app_template_global()
@@ -95,13 +107,22 @@ def _form(plan: UUID, asked: Mapping[str, str], error: Invalid | None = None) ->
         kinds=rights.DISPATCHES,
         step_id=step,
         decided=decided,
-        answer_by=rights.answer_by(kind, clock.today()) if kind else None,
         goes=rights.goes(),
         errors=forms.faults(error),
         opened="dispatch" if error else "",
         kept=request.form,
-        **_frame(view),
+        **frame(view),
     )
+
+
+def _told(plan: UUID, outcome: journey.Outcome) -> str:
+    """Only what was sent has been received; what waits, or is carried, has been written."""
+    assert outcome.subject_id is not None  # a letter that is there, or was
+    with access.view(visitor().person_id, plan, "rights") as view:
+        stands = rights.find_dispatch(view, outcome.subject_id).stands
+    if outcome.kind == "done":
+        return gettext("Dit brev er klar.") if stands == "by_hand" else gettext("Tak. Her er din kvittering.")
+    return gettext("Det har vi allerede fået.") if stands == "sent" else gettext("Det har du allerede skrevet.")
 
 
 def _id(text: str) -> UUID:
@@ -109,13 +130,3 @@ def _id(text: str) -> UUID:
         return UUID(text)
     except ValueError:
         raise NotFound from None
-
-
-def _frame(view: access.View) -> dict[str, Any]:
-    return {
-        "plan_id": view.plan.id,
-        "viewer": view.viewer,
-        "contact": view.contact,
-        "citizen_name": view.plan.citizen_name,
-        "citizen_language": view.plan.citizen_language,
-    }

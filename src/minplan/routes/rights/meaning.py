@@ -33,7 +33,7 @@ def sense(plan: UUID, step: UUID) -> ResponseReturnValue:
 @allows(*STAFF)
 def prospect(plan: UUID, step: UUID) -> ResponseReturnValue:
     def act(by: UUID) -> str:
-        return _saved(rights.describe_step(by, plan, step, _prospect(), forms.seen("prospect")))
+        return _saved(rights.describe_step(by, plan, step, resting.prospect(), forms.seen("prospect")))
 
     return _after(plan, step, "prospect", act)
 
@@ -42,6 +42,8 @@ def prospect(plan: UUID, step: UUID) -> ResponseReturnValue:
 @allows(*STAFF)
 def decision(plan: UUID, step: UUID) -> ResponseReturnValue:
     def act(by: UUID) -> str:
+        if fields.text("rests") == "no":
+            return _saved(rights.say_no_decision(by, plan, step))
         return _saved(rights.record_decision(by, plan, step, resting.decision(), forms.seen("decision")))
 
     return _after(plan, step, "decision", act)
@@ -51,7 +53,7 @@ def decision(plan: UUID, step: UUID) -> ResponseReturnValue:
 @allows(*CITIZEN)
 def received(plan: UUID, step: UUID) -> ResponseReturnValue:
     def act(by: UUID) -> str:
-        return _saved(rights.receive_decision(by, plan, step, forms.needed_day("received")))
+        return _saved(rights.receive_decision(by, plan, step, forms.needed_day("received"), forms.seen("decision")))
 
     return _after(plan, step, "received", act)
 
@@ -64,11 +66,6 @@ def _heard(outcome: Outcome) -> str:
 
 def _saved(outcome: Outcome) -> str:
     return said.sentence("unchanged") if outcome.kind == "unchanged" else tone.heard(gettext("Det er gemt."))
-
-
-def _prospect() -> rights.NewProspect:
-    words = {name: fields.own_words(name) for name in ("gives", "promises_not", "afterwards", "money", "new")}
-    return rights.NewProspect(**words, money_asked=bool(request.form.get("money_asked")))
 
 
 def _after(plan: UUID, step: UUID, form: str, act: Callable[[UUID], str]) -> ResponseReturnValue:

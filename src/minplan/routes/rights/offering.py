@@ -13,6 +13,7 @@ from minplan.routes.marks import allows
 from minplan.routes.pickers import phrase_label
 from minplan.routes.rights.blueprint import STAFF, bp
 from minplan.routes.rights.choices import choice_page
+from minplan.routes.rights.frame import frame
 from minplan.routes.visitor import visitor
 from minplan.words import NewText
 
@@ -36,8 +37,7 @@ def offer_choice(plan: UUID) -> ResponseReturnValue:
         return _page(plan, error), 422
     done = outcome.kind == "done"
     told = gettext("Valget ligger klar til borgeren.") if done else gettext("Det har vi allerede fået.")
-    written = "\n".join(request.form.values())
-    return reply.done(f"/plans/{plan}/choices/{outcome.subject_id}", tone.said(told, written, tone.written_in()))
+    return reply.done(f"/plans/{plan}/choices/{outcome.subject_id}", tone.heard_all(told))
 
 
 @bp.post(f"{_CHOICES}/<uuid:choice>/withdrawal")
@@ -45,7 +45,7 @@ def offer_choice(plan: UUID) -> ResponseReturnValue:
 def withdraw_choice(plan: UUID, choice: UUID) -> ResponseReturnValue:
     try:
         because = fields.own_words("because", required=True)
-        outcome = rights.withdraw_choice(visitor().person_id, plan, choice, because)  # type: ignore[arg-type]
+        outcome = rights.withdraw_choice(visitor().person_id, plan, choice, because, forms.seen("state"))  # type: ignore[arg-type]
     except Invalid as error:
         return choice_page(plan, choice, error, "withdrawal"), 422
     except Conflict as late:
@@ -80,7 +80,7 @@ def _option(number: int, citizen: str) -> rights.NewOption:
     for part in ("title", "why"):
         if said[part] is None:
             raise Invalid({f"{part}_{number}": "required"})
-    return forms.read(rights.NewOption, **said)
+    return forms.read(rights.NewOption, **said, new=fields.own_words(f"new_{number}"))
 
 
 def _words(name: str, kind: str, citizen: str) -> NewText | None:
@@ -101,7 +101,8 @@ def _ready(kind: str) -> list[content.Phrase]:
 def _names() -> dict[str, str]:
     """What an option's fields are called on top of the form."""
     numbers = range(1, rights.MOST_OPTIONS + 1)
-    called = {f"{part}_{number}": gettext("Mulighed %(n)s", n=number) for part in _PARTS for number in numbers}
+    fields_of = (*_PARTS, "new")
+    called = {f"{part}_{number}": gettext("Mulighed %(n)s", n=number) for part in fields_of for number in numbers}
     return called | {f"{name}_phrase": said for name, said in called.items()}
 
 
@@ -123,10 +124,7 @@ def _page(plan: UUID, error: Invalid | None = None) -> str:
         steps=[(each.id, phrase_label(each)) for each in _ready("step")],
         options=range(1, rights.MOST_OPTIONS + 1),
         fewest=rights.FEWEST_OPTIONS,
-        plan_id=plan,
-        viewer=view.viewer,
-        citizen_name=view.plan.citizen_name,
-        citizen_language=view.plan.citizen_language,
+        **frame(view),
         errors=forms.faults(error),
         names=_names(),
         kept=request.form,

@@ -7,14 +7,15 @@ from uuid import UUID
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, rights
+from minplan import clock, content, rights
 from minplan.content import Right, ShownRight
 from minplan.errors import Invalid, NotFound
+from minplan.language import SOURCE
 from minplan.routes import fields, forms
 from minplan.routes.languages import reader
 from minplan.routes.marks import open_to_all
 from minplan.routes.rights.blueprint import bp
-from minplan.routes.visitor import maybe_visitor
+from minplan.routes.rights.frame import own_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,8 @@ def frame(mine: Mine | None) -> dict[str, Any]:
 
 def my_plan() -> Mine | None:
     """The plan of the citizen who reads; None for anybody else, and at a table, where two read."""
-    found = maybe_visitor()
-    if found is None or found.kind != "citizen" or found.meeting_id:
-        return None
-    try:
-        with access.view(found.person_id) as view:
-            return Mine(view.plan.id, rights.benefit_of(view), rights.moment_of(view))
-    except NotFound:
-        return None  # whose plan is closed reads what holds for everybody
+    with own_view() as view:
+        return Mine(view.plan.id, rights.benefit_of(view), rights.moment_of(view, clock.today())) if view else None
 
 
 def _page(words: str = "", **form: Any) -> str:
@@ -102,11 +97,11 @@ def _shown(mine: Mine | None) -> list[ShownRight]:
 def _found(words: str, shown: list[ShownRight]) -> list[ShownRight]:
     by_id = {each.right.id: each for each in shown}
     shelf = {key: _texts(each.right) for key, each in by_id.items()}
-    return [by_id[key] for key in rights.find(words, shelf)]
+    lists = filter(None, map(content.finding, {SOURCE, reader().language.code}))
+    return [by_id[key] for key in rights.find(words, shelf, rights.hints(lists))]
 
 
-def _texts(right: Right) -> tuple[str, str]:
-    """What is found by: the reader's words and the Danish ones, the near and the far."""
+def _texts(right: Right) -> tuple[str, str, str]:
+    """What is found by, in the reader's words and the Danish ones: the keywords, the name, and what it says."""
     both = {part: f"{text} {right.said(part, reader().translator)}" for part, text in right.told().items()}
-    near, far = (both["name"], both.get("keywords", "")), (both["fact"], both["action"])
-    return " ".join(near), " ".join(far)
+    return both.get("keywords", ""), both["name"], f"{both['fact']} {both['action']}"

@@ -23,6 +23,7 @@ _ICONS = {
     "log": "lock",
     "talk": "talk",
     "companion": "companion",
+    "an_interpreter": "voice",
     "interpreter": "voice",
 }
 

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from minplan import access, journey, rights
 from minplan.routes.marks import allows
 from minplan.routes.rights.blueprint import CITIZEN, STAFF, bp
+from minplan.routes.rights.frame import frame
 from minplan.routes.visitor import visitor
 
 
@@ -16,12 +17,4 @@ from minplan.routes.visitor import visitor
 def together(plan: UUID) -> ResponseReturnValue:
     with access.view(visitor().person_id, plan, "rights") as view:
         figures = rights.around(view, journey.way(view))
-    return render_template(
-        "rights/together.html",
-        figures=figures,
-        plan_id=plan,
-        viewer=view.viewer,
-        contact=view.contact,
-        citizen_name=view.plan.citizen_name,
-        citizen_language=view.plan.citizen_language,
-    )
+    return render_template("rights/together.html", figures=figures, **frame(view))

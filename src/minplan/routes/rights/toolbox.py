@@ -6,31 +6,50 @@ from uuid import UUID
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from minplan import access, clock, content, journey, rights
-from minplan.identity import Visit
-from minplan.routes import fields, reply
-from minplan.routes.languages import day, gettext
+from minplan import access, clock, content, journey, language, rights
+from minplan.content import Offer
+from minplan.errors import Conflict
+from minplan.language import mark
+from minplan.routes import fields, forms, reply
+from minplan.routes.languages import day, gettext, reader
 from minplan.routes.marks import allows, open_to_all
 from minplan.routes.rights.blueprint import CITIZEN, STAFF, bp
-from minplan.routes.visitor import maybe_visitor, visitor
+from minplan.routes.rights.frame import frame, own_view
+from minplan.routes.visitor import visitor
 
 _OFFERS = "/plans/<uuid:plan>/offers"
+_CALLED = {
+    "gives": mark("Det kan give dig"),
+    "promises_not": mark("Det lover ikke"),
+    "often": mark("Hvornår"),
+}
 
 
 @bp.get("/toolbox")
 @open_to_all
 def toolbox() -> str:
+    return _page()
+
+
+def _page(late: str = "") -> str:
+    """The catalogue; `late` is an offer whose answer has changed in another window."""
     offers = content.offers(clock.today())
     about = [each for each in content.INTERESTS if any(each in offer.interests for offer in offers)]
-    return render_template("rights/toolbox.html", offers=offers, interests=about, **_own(maybe_visitor()))
+    spoken = {offer.id: _spoken(offer) for offer in offers}
+    return render_template(
+        "rights/toolbox.html", offers=offers, interests=about, spoken=spoken, late=late, **_own()
+    )
 
 
 @bp.post(f"{_OFFERS}/<offer>")
 @allows(*CITIZEN)
 def lean(plan: UUID, offer: str) -> ResponseReturnValue:
-    outcome = rights.lean(visitor().person_id, plan, offer, fields.text("answer"))
-    done = outcome.kind == "done"
-    return reply.done(f"/toolbox#{offer}", gettext("Dit svar er gemt.") if done else gettext("Det stod der allerede."))
+    try:
+        outcome = rights.lean(visitor().person_id, plan, offer, fields.text("answer"), forms.seen("answer"))
+    except Conflict:
+        return _page(offer), 409
+    told = gettext("Dit svar er gemt.") if outcome.kind == "done" else gettext("Det stod der allerede.")
+    return reply.done(f"/toolbox#answer-{offer}", told)
 
 
 @bp.post(f"{_OFFERS}/<offer>/question")
@@ -56,16 +75,21 @@ def offers(plan: UUID) -> str:
     )
 
 
-def _own(found: Visit | None) -> dict[str, Any]:
+def _spoken(offer: Offer) -> tuple[str, str]:
+    """The language in which an offer is read aloud, and what is said: what it promises not never without saying so."""
+    lang = offer.said("name", reader().language.code)[1]
+    said = {part: offer.said(part, lang)[0].rstrip(".") for part in content.OFFER_PARTS}
+    theirs = language.translator(lang)
+    called = {part: theirs.gettext(name) for part, name in _CALLED.items()}
+    called["where"] = theirs.pgettext("offer", "Hvor")
+    told = [f"{called[part]}: {text}." if part in called else f"{text}." for part, text in said.items()]
+    return lang, " ".join(told)
+
+
+def _own() -> dict[str, Any]:
     """A citizen's own plan and what they have answered; nothing for anybody else, and at a meeting's table."""
-    if found is None or found.kind != "citizen" or found.meeting_id:
-        return {}
-    with access.view(found.person_id) as view:
+    with own_view() as view:
+        if view is None:
+            return {}
         answers = {each.offer.id: each.answer for each in rights.leanings(view)}
-    return {
-        "plan_id": view.plan.id,
-        "viewer": view.viewer,
-        "answers": answers,
-        "citizen_language": view.plan.citizen_language,
-        "promised": journey.answer_by(),
-    }
+        return frame(view) | {"answers": answers, "promised": journey.answer_by()}

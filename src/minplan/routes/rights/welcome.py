@@ -2,14 +2,13 @@
 
 from flask import render_template
 
-from minplan import access, clock, content, rights
+from minplan import clock, content, rights
 from minplan.access import Member
 from minplan.content import Elsewhere, HelpTopic, Told
-from minplan.identity import Visit
 from minplan.routes.marks import open_to_all
 from minplan.routes.rights.blueprint import bp
+from minplan.routes.rights.frame import own_view
 from minplan.routes.rights.words import told_in
-from minplan.routes.visitor import maybe_visitor
 
 
 @bp.get("/welcome")
@@ -21,11 +20,12 @@ def welcome() -> str:
 @bp.get("/who-can-help")
 @open_to_all
 def who_can_help() -> str:
-    found, helpers = content.who_helps(), _helpers(maybe_visitor())
+    found, helpers = content.who_helps(), _helpers()
     return render_template(
         "rights/who_can_help.html",
         topics=[(topic, _named(topic, helpers)) for topic in found.topics],
         fresh=found.fresh(clock.today()),
+        asks_for=_asks_for,
     )
 
 
@@ -35,12 +35,10 @@ def tells(of: Told | HelpTopic | Elsewhere, what: str) -> str:
     return told_in(of.context(what), getattr(of, what)).text
 
 
-def _helpers(visitor: Visit | None) -> tuple[Member, ...]:
+def _helpers() -> tuple[Member, ...]:
     """The professionals of a citizen's own plan; nobody for anybody else."""
-    if visitor is None or visitor.kind != "citizen" or visitor.meeting_id:
-        return ()
-    with access.view(visitor.person_id) as view:
-        return view.members
+    with own_view() as view:
+        return view.members if view else ()
 
 
 def _named(topic: HelpTopic, helpers: tuple[Member, ...]) -> Member | None:
@@ -48,3 +46,8 @@ def _named(topic: HelpTopic, helpers: tuple[Member, ...]) -> Member | None:
     theirs = [each for each in helpers if topic.ours and content.department_called(each.department) == topic.ours]
     contact = [each for each in helpers if topic.ours and each.relation == "contact"]
     return next(iter((*theirs, *contact)), None)
+
+
+def _asks_for(topic: HelpTopic, person: Member) -> str:
+    """What the citizen sends with one tap: in Danish, for whoever answers."""
+    return f"Jeg har brug for hjælp. Det handler om: {topic.name}. Vil {person.name} ringe til mig?"

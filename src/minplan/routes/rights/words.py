@@ -1,6 +1,7 @@
 """What templates say about rights, in the reader's language; where there is no translation, in Danish and marked so."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +16,7 @@ from minplan.routes.rights.blueprint import bp
 _OWN_DEADLINES = "svarfrist"
 _ASKING = ("?", "؟")
 _SENTENCE = re.compile(r"(?<=[.!?؟])\s+")
+_BRACKETS = re.compile(r"\((?!<bdi)([^()]*[a-zæøå][^()]*)\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,19 @@ def word_means(word: LegalWord) -> Told:
     return told_in(word.context(), word.meaning)
 
 
+@bp.app_template_global("word_in_danish")
+def word_in_danish(word: LegalWord) -> str:
+    """The same in Danish, which is what counts."""
+    own = content.own_text(word.context(), SOURCE)
+    return own[0] if own else word.meaning
+
+
+@bp.app_template_global("explained_by_us")
+def explained_by_us(words: Iterable[LegalWord]) -> bool:
+    """Whether the product explains one of these, and no municipality in its own words."""
+    return any(content.own_text(word.context(), SOURCE) is None for word in words)
+
+
 @bp.app_template_global("word_name")
 def word_name(word: LegalWord) -> str:
     """The word in the reader's language; on paper and in letters it is the Danish one."""
@@ -98,7 +113,19 @@ def legal(text: str) -> Markup:
             seen.add(word)
             parts += [Markup.escape(text[end : found.start()]), _link(word, found.group())]
             end = found.end()
-    return Markup("").join([*parts, Markup.escape(text[end:])])
+    return danish_apart(Markup("").join([*parts, Markup.escape(text[end:])]))
+
+
+@bp.app_template_global("danish_apart")
+def danish_apart(text: str) -> Markup:
+    """A translation in which the Danish stands by itself: in the right order over two lines, and spoken as Danish.
+
+    What stands in brackets in a translation is the Danish word.
+    """
+    safe = Markup.escape(text)
+    if reader().language.code == SOURCE:
+        return safe
+    return Markup(_BRACKETS.sub(r'(<bdi lang="da">\1</bdi>)', str(safe)))  # nosec B704: escaped
 
 
 @bp.app_template_global("legal_words_in")

@@ -20,6 +20,9 @@ _YES = mark("Tak. Dit ja gælder fra nu. Her er din kvittering.")
 _BACK = mark("Dit ja er taget tilbage. Det gælder fra nu.")
 _ALREADY = mark("Sådan var det allerede.")
 
+# Where papers about somebody's health are asked for, what holds for them stands below the question.
+_MEDICAL = ("doctor", "hospital")
+
 
 @bp.get(MINE)
 @allows(*CITIZEN)
@@ -90,4 +93,6 @@ def _asked(asked: str, plan: UUID, changed: bool = False) -> str:
     offer = sharing.offer(asked, reader().language.code)
     with access.view(visitor().person_id) as view:
         meant = sharing.meant(view, offer.item.department)
-    return render_template("sharing/item.html", offer=offer, meant=meant, plan_id=plan, changed=changed)
+        here = rights.here_on(view, "medical") if offer.item.department in _MEDICAL else []
+    about = {"rights_here": here, "rights_folded": True, "viewer": view.viewer}
+    return render_template("sharing/item.html", offer=offer, meant=meant, plan_id=plan, changed=changed, **about)

@@ -1,6 +1,7 @@
 """Carrying one letter to the mail server, once. Whoever falls over before the letter begins to go out leaves it to the
 next; whoever falls over after that leaves it alone: nobody knows then whether it arrived."""
 
+import logging
 import random
 from contextlib import suppress
 from datetime import timedelta
@@ -11,6 +12,7 @@ from minplan import clock, config
 from minplan.config import Settings
 from minplan.sharing.actions.post import connect
 
+_log = logging.getLogger("minplan.sharing")
 ATTEMPTS = 20  # about two days
 
 
@@ -21,6 +23,9 @@ class Errand(Protocol):
     def to(self) -> str: ...
     @property
     def attempts(self) -> int: ...
+    @property
+    def patient(self) -> bool:
+        """Whether a no for good is asked again as a "not now" is: where address and server are the house's own."""
 
     def written(self) -> bytes:
         """The letter as it goes out."""
@@ -45,7 +50,7 @@ def carry(errand: Errand) -> None:
 
 
 class _Refused(SMTPResponseException):
-    """The server's own no, or not now."""
+    """What the server answers to this letter, at whichever command, when it does not take it."""
 
 
 def _converse(server: SMTP, errand: Errand, settings: Settings) -> None:
@@ -60,7 +65,9 @@ def _converse(server: SMTP, errand: Errand, settings: Settings) -> None:
 def _deliver(server: SMTP, errand: Errand, written: bytes) -> None:
     try:
         _must(server.data(written), 250)
-    except (_Refused, SMTPDataError):
+    except SMTPDataError as error:
+        raise _Refused(error.smtp_code, error.smtp_error) from error
+    except _Refused:
         raise  # the server answered: it does not have the letter
     except (OSError, SMTPException):
         return  # no answer: it may have it, so nobody sends it again
@@ -79,9 +86,11 @@ def _must(answer: tuple[int, bytes], *good: int) -> None:
 
 
 def _failed(errand: Errand, error: Exception) -> None:
-    """A no for good is a no; anything else is tried again, later each time."""
+    """A no for good is a no, unless the errand is patient; anything else is tried again, later each time."""
     refused = isinstance(error, _Refused) and error.smtp_code >= 500
-    if refused or errand.attempts >= ATTEMPTS:
+    if isinstance(error, _Refused) and refused:
+        _log.warning("The mail server refused a letter.", extra={"fields": {"code": error.smtp_code}})
+    if (refused and not errand.patient) or errand.attempts >= ATTEMPTS:
         errand.settle(state="given_up")
     else:
         errand.settle(state="waiting", next_at=clock.now() + pause(errand.attempts))

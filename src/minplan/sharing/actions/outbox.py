@@ -33,6 +33,8 @@ def mail_counts() -> dict[str, int]:
 class _Notice:
     """The letter that says there is something new."""
 
+    patient = False  # an address that is none stays none
+
     def __init__(self, row: Any) -> None:
         self._row = row
         self.to: str = row.address

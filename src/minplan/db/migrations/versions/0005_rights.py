@@ -14,7 +14,7 @@ _TOPICS = (
     "'forgotten', 'question', 'idea', 'cannot_come', 'does_not_fit', 'money', 'talk', 'no_sense', 'disagree', 'letter'"
 )
 _DISPATCHES = "'complaint', 'access', 'insight', 'log', 'correction', 'reasons'"
-_DISPATCH_STATES = "'waiting', 'handing_over', 'sent', 'given_up', 'by_hand'"
+_DISPATCH_STATES = "'waiting', 'handing_over', 'sent', 'unsure', 'given_up', 'by_hand'"
 # SQLite builds the table anew without its checks, so that all of them are told again.
 _THREAD = {
     "thread_topic": f"topic IN ({_TOPICS})",
@@ -60,10 +60,12 @@ def _prospect() -> None:
         sa.Column("plan_id", sa.Uuid(), nullable=False),
         sa.Column("gives_id", sa.Uuid(), nullable=True),
         sa.Column("promises_not_id", sa.Uuid(), nullable=True),
+        sa.Column("takes_id", sa.Uuid(), nullable=True),
         sa.Column("afterwards_id", sa.Uuid(), nullable=True),
         sa.Column("money_id", sa.Uuid(), nullable=True),
         sa.Column("new_id", sa.Uuid(), nullable=True),
         sa.Column("money_asked", sa.Date(), nullable=True),
+        sa.Column("no_decision", sa.Date(), nullable=True),
         sa.Column("by_id", sa.Uuid(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["afterwards_id"], ["text.id"]),
@@ -73,6 +75,7 @@ def _prospect() -> None:
         sa.ForeignKeyConstraint(["new_id"], ["text.id"]),
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"]),
         sa.ForeignKeyConstraint(["promises_not_id"], ["text.id"]),
+        sa.ForeignKeyConstraint(["takes_id"], ["text.id"]),
         sa.ForeignKeyConstraint(["step_id", "plan_id"], ["step.id", "step.plan_id"], name="prospect_step_of_plan"),
         sa.PrimaryKeyConstraint("step_id"),
     )
@@ -107,6 +110,9 @@ def _decision() -> None:
         sa.Column("by_id", sa.Uuid(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("decided IS NULL OR called <= decided", name="decision_called_before"),
+        sa.CheckConstraint(
+            "received IS NULL OR (decided IS NOT NULL AND received >= decided)", name="decision_received_after"
+        ),
         sa.CheckConstraint("reached IN ('spoke', 'tried')", name="decision_reached"),
         sa.ForeignKeyConstraint(["by_id"], ["person.id"]),
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"]),
@@ -152,6 +158,7 @@ def _choice_option() -> None:
         sa.Column("why_id", sa.Uuid(), nullable=False),
         sa.Column("takes_id", sa.Uuid(), nullable=True),
         sa.Column("money_id", sa.Uuid(), nullable=True),
+        sa.Column("new_id", sa.Uuid(), nullable=True),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("step_id", sa.Uuid(), nullable=True),
         sa.CheckConstraint("state IN ('open', 'chosen', 'later')", name="option_state"),
@@ -160,6 +167,7 @@ def _choice_option() -> None:
             ["choice_id", "plan_id"], ["choice.id", "choice.plan_id"], name="option_choice_of_plan"
         ),
         sa.ForeignKeyConstraint(["money_id"], ["text.id"]),
+        sa.ForeignKeyConstraint(["new_id"], ["text.id"]),
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"]),
         sa.ForeignKeyConstraint(["step_id", "plan_id"], ["step.id", "step.plan_id"], name="option_step_of_plan"),
         sa.ForeignKeyConstraint(["takes_id"], ["text.id"]),
@@ -181,6 +189,8 @@ def _dispatch() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("number", sa.String(), nullable=False),
         sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("letter_id", sa.Uuid(), nullable=False),
+        sa.Column("about_id", sa.Uuid(), nullable=True),
         sa.Column("by_id", sa.Uuid(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("answer_by", sa.Date(), nullable=True),
@@ -189,10 +199,13 @@ def _dispatch() -> None:
         sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("mailbox", sa.String(), nullable=True),
+        sa.CheckConstraint("answer_by IS NULL OR state = 'sent'", name="dispatch_answered_once_sent"),
         sa.CheckConstraint(f"kind IN ({_DISPATCHES})", name="dispatch_kind"),
         sa.CheckConstraint("state <> 'sent' OR (sent_at IS NOT NULL AND mailbox IS NOT NULL)", name="dispatch_sent"),
         sa.CheckConstraint(f"state IN ({_DISPATCH_STATES})", name="dispatch_state"),
+        sa.ForeignKeyConstraint(["about_id"], ["text.id"]),
         sa.ForeignKeyConstraint(["by_id"], ["person.id"]),
+        sa.ForeignKeyConstraint(["letter_id"], ["text.id"]),
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"]),
         sa.ForeignKeyConstraint(["step_id", "plan_id"], ["step.id", "step.plan_id"], name="dispatch_step_of_plan"),
         sa.ForeignKeyConstraint(["text_id"], ["text.id"]),

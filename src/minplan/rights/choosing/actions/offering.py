@@ -10,19 +10,24 @@ from minplan.journey import Outcome
 from minplan.rights.choice import Choice, Option
 from minplan.rights.choosing import store
 from minplan.rights.choosing.commands import NewChoice, NewOption
+from minplan.rights.choosing.rule import check_apart, check_new
+from minplan.rights.meaning.read import tried_before
 from minplan.words import NewText
 
 
 def offer_choice(by: UUID, plan: UUID, command: NewChoice) -> Outcome:
     """A question with its options; nothing of it lies on the way before the citizen has chosen.
 
-    Raises NotFound for a milestone that the person does not see.
+    Raises NotFound for a milestone that the person does not see, and Invalid where two options say the same, or
+    something like one was tried before and nobody says what is new this time.
     """
     with access.change(by, plan) as change:
         change.may("offer_choice")
+        check_apart(command.options)
         if known := _offered_already(change, command):
             return Outcome("unchanged", known)
         row = _new_choice(change, command)
+        check_new(command.options, row.track, tried_before(change))
         change.session.add(row)
         change.session.flush()
         for position, option in enumerate(command.options, 1):
@@ -32,15 +37,15 @@ def offer_choice(by: UUID, plan: UUID, command: NewChoice) -> Outcome:
         return Outcome("done", row.id)
 
 
-def withdraw_choice(by: UUID, plan: UUID, choice: UUID, because: NewText) -> Outcome:
-    """It can be chosen no more, and the citizen reads why. Raises Conflict where they have chosen meanwhile."""
+def withdraw_choice(by: UUID, plan: UUID, choice: UUID, because: NewText, seen: str) -> Outcome:
+    """It can be chosen no more, and the citizen reads why. Raises Conflict where it does not stand as `seen` by now."""
     with access.change(by, plan, because=because) as change:
         row = store.load(change, choice)
         change.may("withdraw_choice")
         if row.state == "closed":
             return Outcome("unchanged", row.id)
-        if row.state == "chosen":
-            raise Conflict("state", mine="closed", theirs=row.state)
+        if row.state != seen or row.state != "open":
+            raise Conflict("state", mine=seen, theirs=row.state)
         row.state, row.chosen_on = "closed", change.today
         after = {"text_id": str(row.question_id)}
         change.record(Record("withdraw_choice", "choice", row.id, track=row.track, after=after))
@@ -62,17 +67,19 @@ def _new_choice(change: Change, command: NewChoice) -> Choice:
 
 
 def _new_option(change: Change, row: Choice, position: int, option: NewOption) -> Option:
-    takes = change.write(option.takes) if option.takes else None
-    money = change.write(option.money) if option.money else None
+    more = {f"{part}_id": _maybe(change, getattr(option, part)) for part in ("takes", "money", "new")}
     return Option(
         choice_id=row.id,
         plan_id=row.plan_id,
         position=position,
         title_id=change.write(option.title).id,
         why_id=change.write(option.why).id,
-        takes_id=takes.id if takes else None,
-        money_id=money.id if money else None,
+        **more,  # type: ignore[arg-type]
     )
+
+
+def _maybe(change: Change, new: NewText | None) -> UUID | None:
+    return change.write(new).id if new else None
 
 
 def _offered_already(change: Change, command: NewChoice) -> UUID | None:

@@ -25,5 +25,7 @@ def set_benefit(by: UUID, plan: UUID, code: str | None, seen: str | None) -> Out
         if current == code:
             return Outcome("unchanged", plan)
         change.session.add(PlanBenefit(plan_id=plan, code=code, since=change.today, by_id=by, at=change.at))
-        change.record(Record("set_benefit", "plan", plan, before={"benefit": current}, after={"benefit": code}))
+        before, after = {"benefit": current}, {"benefit": code}
+        # Colleagues are not told what somebody lives on; the contact person reads every line on the page about it.
+        change.record(Record("set_benefit", "plan", plan, before=before, after=after, audience="citizen"))
         return Outcome("done", plan)

@@ -6,13 +6,15 @@ from uuid import UUID
 
 from minplan import access, journey
 from minplan.access import Change
-from minplan.errors import NotFound
+from minplan.errors import Conflict, Invalid, NotFound
 from minplan.journal import Record
 from minplan.journey import Outcome
 from minplan.rights.decision import Decision
 from minplan.rights.meaning import rule
+from minplan.rights.meaning.actions import describing
 from minplan.rights.meaning.commands import NewDecision
 from minplan.rights.meaning.read import version
+from minplan.rights.prospect import Prospect
 
 _SAYS = ("what_id", "called", "reached", "decided", "received")
 
@@ -35,14 +37,38 @@ def record_decision(by: UUID, plan: UUID, step: UUID, command: NewDecision, seen
         return Outcome("done", step)
 
 
-def receive_decision(by: UUID, plan: UUID, step: UUID, day: date) -> Outcome:
-    """The citizen says when they got the letter. Raises Invalid for a day to come, or before the decision."""
+def say_no_decision(by: UUID, plan: UUID, step: UUID) -> Outcome:
+    """What the law asks here rests on no decision: somebody was asked, and says so.
+
+    Raises Invalid for a step that the law does not ask for, and Conflict where a colleague wrote a decision meanwhile.
+    """
+    with access.change(by, plan) as change:
+        change.may("record_decision")
+        if journey.seen_step(change, step).kind != "law":
+            raise Invalid({"rests": "only_law"})
+        row = change.session.get(Decision, step)
+        if row:
+            raise Conflict("decision", mine=None, theirs=version(row.at))
+        said = change.session.get(Prospect, step) or describing.new(change, step)
+        if said.no_decision:
+            return Outcome("unchanged", step)
+        said.no_decision = change.today
+        change.record(Record("say_no_decision", "step", step, step, after={"no_decision": str(change.today)}))
+        return Outcome("done", step)
+
+
+def receive_decision(by: UUID, plan: UUID, step: UUID, day: date, seen: str) -> Outcome:
+    """The citizen says when they got the letter of the decision that they read, `seen`.
+
+    Raises Invalid for a day to come, or before the decision, and Conflict where it says something else by now.
+    """
     with access.change(by, plan) as change:
         change.may("receive_decision")
         journey.seen_step(change, step)
         row = change.session.get(Decision, step)
         if row is None:
             raise NotFound
+        change.compare("received", seen, version(row.at), str(day))
         rule.check_received(day, row.decided, change.today)
         if row.received == day:
             return Outcome("unchanged", step)
@@ -54,9 +80,8 @@ def receive_decision(by: UUID, plan: UUID, step: UUID, day: date) -> Outcome:
 
 def stands(change: Change, row: Decision, command: NewDecision) -> bool:
     """Whether this very decision is there already."""
-    what = change.words(row.what_id)
-    same = what is not None and (what.body, what.phrase) == (command.what.text, command.what.phrase)
-    return same and (row.called, row.reached, row.decided) == (command.called, command.reached, command.decided)
+    same = (row.called, row.reached, row.decided) == (command.called, command.reached, command.decided)
+    return same and _says(change, row, command)
 
 
 def written(change: Change, command: NewDecision) -> dict[str, Any]:
@@ -74,18 +99,24 @@ def _put(
     change: Change, step: UUID, row: Decision | None, command: NewDecision
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     before = {name: _plain(getattr(row, name)) for name in _SAYS} if row else {}
+    another = row is not None and (row.decided != command.decided or not _says(change, row, command))
     said = written(change, command)
     if row is None:
         row = Decision(step_id=step, plan_id=change.plan.id, **said)
         change.session.add(row)
     for name, value in said.items():
         setattr(row, name, value)
-    if row.received and row.decided and row.received < row.decided:
-        row.received = None  # no letter comes before what it tells; the citizen is asked again
+    if another:
+        row.received = None  # another decision has a letter of its own; the citizen is asked again
     change.session.flush()
     after = {name: _plain(getattr(row, name)) for name in _SAYS}
     changed = [name for name in _SAYS if before.get(name) != after[name]]
     return {name: before[name] for name in changed if name in before}, {name: after[name] for name in changed}
+
+
+def _says(change: Change, row: Decision, command: NewDecision) -> bool:
+    what = change.words(row.what_id)
+    return what is not None and (what.body, what.phrase) == (command.what.text, command.what.phrase)
 
 
 def _plain(value: Any) -> str | None:

@@ -27,13 +27,20 @@ def describe_step(by: UUID, plan: UUID, step: UUID, command: NewProspect, seen: 
         before, after = _wanted(change, row, command, seen)
         if not after:
             return Outcome("unchanged", step)
-        row = row or _new(change, step)
+        row = row or new(change, step)
         for name, value in after.items():
             setattr(row, name, value)
         row.by_id, row.at = change.viewer.person_id, change.at
         change.session.flush()
         change.record(Record("describe_step", "step", step, step, before=_plain(before), after=_plain(after)))
         return Outcome("done", step)
+
+
+def written(change: Change, command: NewProspect) -> dict[str, Any]:
+    """The fields of what is said of a step for the first time, its words kept."""
+    change.may("describe_step")
+    said = {f"{name}_id": _write(change, getattr(command, name)) for name in SAID}
+    return {name: value for name, value in said.items() if value} | {"money_asked": _asked(change, None, command)}
 
 
 def _wanted(
@@ -73,10 +80,16 @@ def _write(change: Change, new: NewText | None) -> UUID | None:
     return change.write(new).id if new else None
 
 
-def _new(change: Change, step: UUID) -> Prospect:
+def new(change: Change, step: UUID) -> Prospect:
+    """A row for what is said of a step, empty yet."""
     row = Prospect(step_id=step, plan_id=change.plan.id, by_id=change.viewer.person_id, at=change.at)
     change.session.add(row)
     return row
+
+
+def told(said: dict[str, Any]) -> dict[str, Any]:
+    """What the journal is told of these fields."""
+    return {name: value for name, value in _plain(said).items() if value}
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:
