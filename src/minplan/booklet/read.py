@@ -67,4 +67,4 @@ def _points(view: View, coming: meeting.Coming | None, said: Tongues) -> tuple[S
 
 
 def _rights(view: View, said: Tongues) -> tuple[Known, ...]:
-    return tuple(pages.right(shown, said) for shown in rights.here_on(view, rights.moment_of(view)))
+    return tuple(pages.right(shown, said) for shown in rights.here_on(view, rights.moment_of(view, clock.today())))
