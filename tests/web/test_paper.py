@@ -26,7 +26,7 @@ def test_the_way_leads_to_paper_and_back(citizen: Browser, amira: Plan) -> None:
     page = citizen.get("/plan/paper").text
     assert 'href="/plan"' in page
     chosen = re.findall(r'name="part" value="(\w+)" checked', page)
-    assert chosen == ["way", "talk", "agreements", "wins", "rights"], "what fills is chosen by nobody but the citizen"
+    assert chosen == ["way", "talk", "agreements", "wins", "rights", "own"], "what fills is chosen by nobody but the citizen"
     assert re.findall(r'name="format" value="([\w-]+)" checked', page) == ["a4-booklet"]
     assert page.count("<img") == 8
 
@@ -80,3 +80,21 @@ def test_nobody_else_finds_it(browser: Open, nobody: Browser, amira: Plan) -> No
         for stranger in (amira.dorte, amira.camilla):
             person = access.person(stranger)
             assert person and browser(person).get(f"/plans/{amira.id}/{address}").status_code == 404
+
+
+def test_who_helps_can_write_on_the_page_that_else_is_for_own_words(citizen: Browser, amira: Plan) -> None:
+    page = citizen.get(f"/plans/{amira.id}/paper?chosen=1&part=way&part=helpers").text
+    assert re.findall(r'name="part" value="(\w+)" checked', page) == ["way", "helpers"]
+    pdf = citizen.get(f"/plans/{amira.id}/paper/file?chosen=1&part=way&part=helpers&format=reading").data
+    assert "Min læge skriver" in _text(pdf) and "Hvad fylder?" not in _text(pdf)
+
+
+@pytest.mark.parametrize(("address", "pages"), [("blank?in=ar&format=zine", 1), ("blank", 2), ("feelings?in=xy", 1)])
+def test_loose_leaves_are_for_everybody_here_and_about_nobody(
+    citizen: Browser, bo: Browser, nobody: Browser, address: str, pages: int
+) -> None:
+    for reader in (citizen, bo):
+        answer = reader.get(f"/paper/{address}")
+        assert answer.mimetype == "application/pdf" and len(pypdfium2.PdfDocument(answer.data)) == pages
+        assert "Amira" not in _text(answer.data)
+    assert nobody.get(f"/paper/{address}").status_code == 303

@@ -1,7 +1,10 @@
 """The booklet: the plan in the hand, folded, in the citizen's language or with Danish beside it."""
 
+from minplan.booklet.cards import feeling_cards
 from minplan.booklet.making import FORMATS, PAGES, make, picture
-from minplan.booklet.read import fill
+from minplan.booklet.read import blank, fill
 from minplan.booklet.shape import PARTS, USUAL, Booklet
 
-__all__ = ["FORMATS", "PAGES", "PARTS", "USUAL", "Booklet", "fill", "make", "picture"]
+__all__ = [
+    "FORMATS", "PAGES", "PARTS", "USUAL", "Booklet", "blank", "feeling_cards", "fill", "make", "picture",
+]  # fmt: skip

@@ -8,6 +8,7 @@ from minplan.booklet.tongue import Tongue, Tongues
 from minplan.journey import TRACKS, BallView, MilestoneView, StepView, Way
 from minplan.language import mark
 
+_TO_WRITE = "…" * 12
 _NAMES = {
     "work": mark("Arbejde & læring"),
     "health": mark("Helbred"),
@@ -24,6 +25,14 @@ def drawn(way: Way, tongues: Tongues, authority: str) -> Drawn:
     lanes = tuple(Lane(track, tongues.tell(_NAMES[track])) for track in used)
     stops = tuple(chain.from_iterable(_stops(step, used, tongues, authority) for step in steps))
     return Drawn(lanes, stops, summary(way, tongues), tongues.words(way.horizon) if way.horizon else None)
+
+
+def blank(tongues: Tongues) -> Drawn:
+    """A way on which nobody has gone yet: every track, and steps to write down."""
+    lanes = tuple(Lane(track, tongues.tell(name)) for track, name in _NAMES.items())
+    line = tongues.first.said(_TO_WRITE)
+    stops = (Stop("later", lane, line, line) for lane in (0, 1, 0, 2, 3, 4, 0, 1))
+    return Drawn(lanes, tuple(stops), tongues.tell(mark("Skriv dine skridt ved vejen.")), None)
 
 
 def summary(way: Way, tongues: Tongues) -> Said:

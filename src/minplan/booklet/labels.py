@@ -26,6 +26,7 @@ LABELS = {
     "sign-in": mark("Log ind, og se det hele"),
     "contact": mark("Min kontaktperson"),
     "next-meeting": mark("Næste møde"),
+    "helpers": mark("Her skriver andre"),
     "own": mark("Mine egne ord"),
     "how-a4-booklet": mark(
         "Print på begge sider, vend på den lange led. Fold ned på midten, fold igen, og klip den øverste kant."

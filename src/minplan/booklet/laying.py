@@ -19,18 +19,19 @@ NOTHING = "–"
 def laid(found: Booklet, drawn: Container[int]) -> dict[str, Any]:
     """The booklet as plain data, fit to be printed with fonts that have `drawn`."""
     given = {name: getattr(found, name) for name in found.__slots__ if name != "at"}
-    return {name: _plain(value, name, drawn, found.dir) for name, value in given.items()}
+    return {name: plain(value, name, drawn, found.dir) for name, value in given.items()}
 
 
-def _plain(value: Any, name: str, drawn: Container[int], around: str) -> Any:
+def plain(value: Any, name: str, drawn: Container[int], around: str) -> Any:
+    """A part of it by its `name`, among words of the direction `around`."""
     if isinstance(value, Said):
         return _said(value, LIMITS.get(name, MOST), drawn, around)
     if hasattr(value, "_asdict"):
-        return {each: _plain(part, each, drawn, around) for each, part in value._asdict().items()}
+        return {each: plain(part, each, drawn, around) for each, part in value._asdict().items()}
     if isinstance(value, dict):
-        return {each: _plain(part, name, drawn, around) for each, part in value.items()}
+        return {each: plain(part, name, drawn, around) for each, part in value.items()}
     if isinstance(value, tuple):
-        return [_plain(each, name, drawn, around) for each in value]
+        return [plain(each, name, drawn, around) for each in value]
     if name == "phone" and isinstance(value, str):
         return f"\u2066{clean(value, drawn, 30)}\u2069"  # a number runs from left to right among any letters
     return value

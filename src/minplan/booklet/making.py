@@ -42,14 +42,16 @@ def data_of(found: Booklet, kind: str) -> dict[str, Any]:
     return given | {"shown-address": found.address.partition("://")[2] or found.address}
 
 
-def compiled(data: dict[str, Any], kind: str, at: int, form: Literal["pdf", "png"] = "pdf") -> bytes:
+def compiled(
+    data: dict[str, Any], kind: str, at: int, form: Literal["pdf", "png"] = "pdf", template: str = "booklet.typ"
+) -> bytes:
     """A PDF of such data, or a PNG where it is one page.
 
     Each has a compiler of its own: one that threads share refuses most calls.
     """
     tagged = kind in TAGGED
     made = typst.compile(
-        str(_TEMPLATES / "booklet.typ"),
+        str(_TEMPLATES / template),
         root=str(_TEMPLATES),
         font_paths=_fonts(),
         ignore_system_fonts=True,

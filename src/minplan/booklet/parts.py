@@ -13,6 +13,7 @@ from minplan.journey import StepView, Way, WinView
 from minplan.language import mark
 
 _AGREED = ("agreed", "law")
+_HELPERS = (mark("Min læge skriver"), mark("Min mentor skriver"), mark("Arbejdsstedet skriver"))
 _CARE = mark("Reglen kan være ændret i 2026. Spørg kommunen.")
 _WHEN = {
     "doctor": mark("Brug for læge i aften eller weekend?"),
@@ -53,6 +54,11 @@ def wins(found: Iterable[WinView], said: Tongues) -> tuple[Won, ...]:
 def circles(said: Tongues) -> tuple[Circle, ...]:
     """The feelings that lie on the two shelves, to be coloured; nobody's own."""
     return tuple(Circle(name, _feeling(name, said)) for name, each in content.feelings().items() if not each.extra)
+
+
+def helpers(said: Tongues) -> tuple[Said, ...]:
+    """Who else may write in the booklet, each in a place of their own."""
+    return tuple(said.tell(each) for each in _HELPERS)
 
 
 def right(shown: ShownRight, said: Tongues) -> Known:

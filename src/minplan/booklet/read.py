@@ -9,12 +9,14 @@ from minplan.booklet import drawing, parts as pages
 from minplan.booklet.labels import labels
 from minplan.booklet.shape import USUAL, Booklet, Known, Said
 from minplan.booklet.tongue import Tongues, own, tongues
+from minplan.language import mark
 
 
 def fill(view: View, lang: str, address: str, beside: bool = False, parts: Collection[str] = USUAL) -> Booklet:
     """The booklet of an opened plan, in the language `lang`; `address` is where to sign in, and holds no secret.
 
-    What is hidden from the viewer is not in it. It speaks to the citizen, whoever prints it.
+    What is hidden from the viewer is not in it. It speaks to the citizen, whoever prints it. Where circles are chosen,
+    they have the page on which helpers would write.
     """
     said = tongues(lang, beside, view.plan.citizen_name, clock.today())
     settings = config.settings()
@@ -37,6 +39,7 @@ def fill(view: View, lang: str, address: str, beside: bool = False, parts: Colle
         theirs=pages.deals(way, ("municipality", "both"), said) if agreed else None,
         wins=pages.wins(way.wins, said) if "wins" in parts else None,
         circles=pages.circles(said) if "circles" in parts else None,
+        helpers=pages.helpers(said) if "helpers" in parts else None,
         rights=_rights(view, said) if "rights" in parts else (),
         help=pages.help_lines(content.help_numbers(settings), clock.today(), said),
         notes=pages.notes(said),
@@ -68,3 +71,27 @@ def _points(view: View, coming: meeting.Coming | None, said: Tongues) -> tuple[S
 
 def _rights(view: View, said: Tongues) -> tuple[Known, ...]:
     return tuple(pages.right(shown, said) for shown in rights.here_on(view, rights.moment_of(view, clock.today())))
+
+
+def blank(lang: str, address: str, beside: bool = False) -> Booklet:
+    """A booklet of nobody, to be written in by hand: for a first visit, and where there is no network."""
+    said, today = tongues(lang, beside, "", clock.today()), clock.today()
+    settings = config.settings()
+    return Booklet(
+        lang=said.first.said("").lang,
+        dir=said.first.language.direction,
+        at=datetime(today.year, today.month, today.day, tzinfo=clock.COPENHAGEN),
+        name=said.tell(mark("Jeg hedder …")),
+        labels=labels(said, settings.authority),
+        made=said.tell(mark("Skriv dagen her: …")),
+        address=address,
+        way=drawing.blank(said),
+        points=(),
+        mine=(),
+        theirs=(),
+        wins=(),
+        helpers=pages.helpers(said),
+        rights=tuple(pages.right(shown, said) for shown in rights.here("first_contact")),
+        help=pages.help_lines(content.help_numbers(settings), today, said),
+        notes=pages.notes(said),
+    )

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 Direction = Literal["ltr", "rtl"]
-# What a citizen chooses between. What fills them is never chosen for them.
-PARTS = ("way", "talk", "agreements", "wins", "rights", "circles")
-USUAL = frozenset(PARTS) - {"circles"}
+# What a citizen chooses between; the last two have one page together. What fills them is never chosen for them.
+PARTS = ("way", "talk", "agreements", "wins", "rights", "helpers", "circles")
+USUAL = frozenset(PARTS) - {"helpers", "circles"}
 
 
 class Said(NamedTuple):
@@ -134,6 +134,7 @@ class Booklet:
     theirs: tuple[Deal, ...] | None = None
     wins: tuple[Won, ...] | None = None
     circles: tuple[Circle, ...] | None = None
+    helpers: tuple[Said, ...] | None = None
     rights: tuple[Known, ...] = ()
     help: tuple[Line, ...] = ()
     notes: tuple[Said, ...] = field(default=())

@@ -18,6 +18,7 @@ bp = Blueprint("booklet", __name__)
 
 CITIZEN = ("citizen",)
 ALL = ("citizen", "contact", "team")
+HOUSE = ("citizen", "staff", "leader")  # what is about nobody
 PAPER = "/plans/<uuid:plan>/paper"
 _USUAL_FORMAT = "a4-booklet"
 
@@ -56,9 +57,24 @@ def page(plan: UUID, number: int) -> ResponseReturnValue:
 def file(plan: UUID) -> ResponseReturnValue:
     """The file to print."""
     chosen = _chosen()
-    response = _file(booklet.make(_read(plan, chosen), chosen.kind), "application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="min-vej-{chosen.kind}.pdf"'
-    return response
+    return _to_print(booklet.make(_read(plan, chosen), chosen.kind), f"min-vej-{chosen.kind}")
+
+
+@bp.get("/paper/blank")
+@allows(*HOUSE)
+def blank() -> ResponseReturnValue:
+    """A booklet of nobody, to be written in by hand."""
+    code = _asked_language()
+    found = booklet.blank(code, _sign_in(), code != SOURCE)
+    return _to_print(booklet.make(found, _chosen().kind), "tomt-haefte")
+
+
+@bp.get("/paper/feelings")
+@allows(*HOUSE)
+def cards() -> ResponseReturnValue:
+    """Feelings as cards to lay on a table."""
+    code = _asked_language()
+    return _to_print(booklet.feeling_cards(code, code != SOURCE), "kort")
 
 
 def _page(plan: UUID | None) -> ResponseReturnValue:
@@ -66,6 +82,8 @@ def _page(plan: UUID | None) -> ResponseReturnValue:
         given = {"plan_id": view.plan.id, "viewer": view.viewer, "citizen_name": view.plan.citizen_name}
         spoken = get(_language(view))
     chosen = _chosen()
+    # Circles to colour and the places of helpers share a page.
+    given["seventh"] = next((part for part in ("circles", "helpers") if part in chosen.parts), "own")
     given |= {"spoken": spoken, "chosen": chosen, "formats": tuple(FORMATS), "parts": PARTS, "pages": booklet.PAGES}
     return render_template("booklet/paper.html", asked=_asked(chosen), back=_back(view), **given)
 
@@ -106,6 +124,18 @@ def _sign_in() -> str:
 
 def _back(view: access.View) -> str:
     return "/plan" if view.viewer.is_citizen else f"/plans/{view.plan.id}"
+
+
+def _asked_language() -> str:
+    """The one that the address names, or the reader's own."""
+    asked = request.args.get("in", "")
+    return asked if asked in current_app.extensions["minplan"].languages else reader().language.code
+
+
+def _to_print(pdf: bytes, name: str) -> Response:
+    response = _file(pdf, "application/pdf")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
+    return response
 
 
 def _file(body: bytes, kind: str) -> Response:
