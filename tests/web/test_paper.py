@@ -26,7 +26,7 @@ def test_the_way_leads_to_paper_and_back(citizen: Browser, amira: Plan) -> None:
     page = citizen.get("/plan/paper").text
     assert 'href="/plan"' in page
     chosen = re.findall(r'name="part" value="(\w+)" checked', page)
-    assert chosen == ["way", "talk", "agreements", "wins", "rights", "own"], "what fills is chosen by nobody but the citizen"
+    assert chosen == ["way", "talk", "agreements", "wins", "rights", "own"], "what fills is never chosen for them"
     assert re.findall(r'name="format" value="([\w-]+)" checked', page) == ["a4-booklet"]
     assert page.count("<img") == 8
 
