@@ -6,11 +6,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pypdfium2
 import pytest
-from cast import Plan
+from cast import Plan, said
 from sqlalchemy import func, select
 from web.browser import Browser
 
-from minplan import access, db
+from minplan import access, db, journey
 from minplan.booklet import FORMATS
 
 Open = Callable[[access.PersonView], Browser]
@@ -98,3 +98,15 @@ def test_loose_leaves_are_for_everybody_here_and_about_nobody(
         assert answer.mimetype == "application/pdf" and len(pypdfium2.PdfDocument(answer.data)) == pages
         assert "Amira" not in _text(answer.data)
     assert nobody.get(f"/paper/{address}").status_code == 303
+
+
+def test_what_is_next_and_what_was_won_can_hang_on_a_wall(citizen: Browser, amira: Plan) -> None:
+    card = citizen.get(f"/plans/{amira.id}/paper/leaves/step")
+    assert card.mimetype == "application/pdf" and "Gå en tur" in _text(card.data)
+    assert len(pypdfium2.PdfDocument(card.data)) == 1
+    assert "leaves/praise" not in citizen.get("/plan/paper").text
+    assert citizen.get(f"/plans/{amira.id}/paper/leaves/praise").status_code == 404
+    assert citizen.get(f"/plans/{amira.id}/paper/leaves/another").status_code == 404
+    journey.add_win(amira.citizen, amira.id, journey.NewWin(text=said("Jeg gik hele vejen")))
+    assert "leaves/praise" in citizen.get("/plan/paper").text
+    assert "Jeg gik hele vejen" in _text(citizen.get(f"/plans/{amira.id}/paper/leaves/praise").data)

@@ -10,6 +10,8 @@ LABELS = {
     "title": mark("Min vej i lommen"),
     "way": mark("Min vej"),
     "here": mark("Du er her"),
+    "next-step": mark("Mit næste skridt"),
+    "won": mark("Det lykkedes"),
     "horizon": mark("Mit gode liv"),
     "more": mark("… mere på skærmen"),
     "before": mark("Det, du klarede før, er på skærmen."),

@@ -16,6 +16,7 @@ from minplan.booklet.shape import Booklet
 
 # How many pages the file of each format has.
 FORMATS = {"a4-booklet": 2, "zine": 1, "a5": 4, "a4": 2, "large": 8, "reading": 8}
+LEAVES = ("step", "praise")  # loose ones, of what is next and of the newest win
 PAGES = 8  # of every booklet
 PICTURED = 120  # dots in an inch of a page on the screen
 TAGGED = frozenset({"reading", "large"})  # those whose pages are read in the order in which they lie
@@ -26,6 +27,12 @@ def make(found: Booklet, kind: str = "reading") -> bytes:
     """The booklet in one of the FORMATS. KeyError for another one."""
     assert FORMATS[kind]
     return compiled(data_of(found, kind), kind, round(found.at.timestamp()))
+
+
+def leaf(found: Booklet, kind: str) -> bytes | None:
+    """One of the LEAVES as a PDF; None where there is nothing to put on it. KeyError for another kind."""
+    there = {"step": found.way and any(stop.here for stop in found.way.stops), "praise": found.wins}
+    return compiled(data_of(found, kind), kind, round(found.at.timestamp())) if there[kind] else None
 
 
 def picture(found: Booklet, number: int) -> bytes:

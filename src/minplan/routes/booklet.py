@@ -7,7 +7,7 @@ from flask import Blueprint, abort, current_app, make_response, render_template,
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
-from minplan import access, booklet
+from minplan import access, booklet, journey
 from minplan.booklet import FORMATS, PARTS, USUAL, Booklet
 from minplan.language import SOURCE, get
 from minplan.routes.languages import reader
@@ -60,6 +60,16 @@ def file(plan: UUID) -> ResponseReturnValue:
     return _to_print(booklet.make(_read(plan, chosen), chosen.kind), f"min-vej-{chosen.kind}")
 
 
+@bp.get(f"{PAPER}/leaves/<kind>")
+@allows(*ALL)
+def leaf(plan: UUID, kind: str) -> ResponseReturnValue:
+    """A card of what is next, or of the newest win."""
+    if kind not in booklet.LEAVES:
+        abort(404)
+    pdf = booklet.leaf(_read(plan, _chosen()._replace(parts=frozenset(PARTS))), kind)
+    return _to_print(pdf, kind) if pdf else abort(404)
+
+
 @bp.get("/paper/blank")
 @allows(*HOUSE)
 def blank() -> ResponseReturnValue:
@@ -80,7 +90,8 @@ def cards() -> ResponseReturnValue:
 def _page(plan: UUID | None) -> ResponseReturnValue:
     with access.view(visitor().person_id, plan, "paper") as view:
         given = {"plan_id": view.plan.id, "viewer": view.viewer, "citizen_name": view.plan.citizen_name}
-        spoken = get(_language(view))
+        spoken, way = get(_language(view)), journey.way(view)
+    given |= {"step": way.next, "win": bool(way.wins)}
     chosen = _chosen()
     # Circles to colour and the places of helpers share a page.
     given["seventh"] = next((part for part in ("circles", "helpers") if part in chosen.parts), "own")
