@@ -1,8 +1,7 @@
 """Loose leaves: the sixteen feelings as cards to lay on a table, with no name on them."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
-from minplan import clock
 from minplan.booklet import glyphs
 from minplan.booklet.art import drawings
 from minplan.booklet.laying import plain
@@ -11,7 +10,7 @@ from minplan.booklet.parts import circles
 from minplan.booklet.tongue import tongues
 from minplan.language import mark
 
-_MADE = datetime(2026, 1, 1, tzinfo=clock.COPENHAGEN)  # they are the same for everybody, on every day
+_MADE = datetime(2026, 1, 1, tzinfo=UTC)  # they are the same for everybody, on every day
 
 
 def feeling_cards(lang: str, beside: bool = False) -> bytes:
