@@ -29,4 +29,9 @@ def test_only_a_voice_of_the_device_reads_aloud(lived_in: LivedIn, browser: Brow
     tab.locator("[data-aloud=da]").click()
     said, lang = tab.evaluate("window.spoken")
     assert said.startswith("Tag en bisidder med. ") and lang == "da"
+    # What comes into a page that is there already can be heard too.
+    button = "<button data-aloud=da data-text=Ja hidden>Ja</button>"
+    tab.evaluate(f"document.querySelector('main').innerHTML = '{button}'")
+    tab.evaluate("document.dispatchEvent(new Event('htmx:after:swap'))")
+    expect(tab.locator("[data-aloud=da]")).to_be_visible()
     tab.context.close()

@@ -186,7 +186,9 @@ def test_a_letter_to_carry_says_until_when_they_must_have_it(citizen: Browser, a
     ("right", "door"),
     [("klage_4_uger", "/disagreement"), ("aktindsigt", "/dispatches/new?kind=access"), ("bisidder", "")],
 )
-def test_a_right_that_is_used_by_writing_leads_there_first(citizen: Browser, amira: Plan, right: str, door: str) -> None:
+def test_a_right_that_is_used_by_writing_leads_there_first(
+    citizen: Browser, amira: Plan, right: str, door: str
+) -> None:
     page = citizen.get(f"/rights/{right}").text
     first = re.search(r'<a class="button" href="([^"]+)"', page)
     assert first and (first[1] == f"/plans/{amira.id}{door}" if door else first[1].endswith("/agenda"))

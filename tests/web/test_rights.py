@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from cast import Plan
 from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE, PSEUDO
 
@@ -35,7 +36,7 @@ def test_every_right_has_a_page_and_what_is_withheld_has_none(nobody: Browser) -
 def test_a_page_says_what_holds_what_to_do_which_law_and_what_the_words_mean(nobody: Browser) -> None:
     page = nobody.get("/rights/klage_4_uger?lang=da").text
     assert "Det kan du gøre nu" in page and "Du har 4 uger fra den dag, du fik afgørelsen." in page
-    assert "§" in page and 'href="/words/' in page and "Hvad betyder ordene?" in page
+    assert "§" in page and 'href="#meaning-' in page and "Hvad betyder ordene?" in page
     assert "ikke læst af en jurist" in page and "Den danske tekst gælder" not in page
 
 
@@ -56,14 +57,14 @@ def test_a_translation_has_the_danish_text_beside_it_and_says_which_one_counts(n
     right = content.rights_shelf().rights["bisidder"]
     page = nobody.get("/rights/bisidder?lang=ar").text
     assert f'<p lang="da" dir="ltr">{right.fact}</p>' in page and "النص الدنماركي هو المعتمد" in page
-    assert '<a class="legal" href="/words/bisidder" lang="da">bisidder</a>' in page
+    assert '<a class="legal" href="#meaning-bisidder" lang="da">bisidder</a>' in page
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_the_danish_words_in_a_translation_stand_apart(nobody: Browser, lang: str) -> None:
     page = nobody.get(f"/rights/svarfrist?lang={lang}").text
     assert '(<bdi lang="da">Hvornår får jeg svar?</bdi>)' in page
-    both = '(<bdi lang="da"><a class="legal" href="/words/kontanthjaelp" lang="da">kontanthjælp</a></bdi>)'
+    both = '(<bdi lang="da"><a class="legal" href="#meaning-kontanthjaelp" lang="da">kontanthjælp</a></bdi>)'
     assert both in nobody.get("/rights/arbejdspligt").text
     assert '(<bdi lang="da">bisidder</bdi>)</span></a>' in nobody.get("/rights").text
     assert '<bdi lang="da">LAB' not in nobody.get("/rights/arbejdspligt?lang=da").text
@@ -124,3 +125,29 @@ def test_a_picture_leads_on_to_what_can_be_done_at_once(citizen: Browser, nobody
             below = page.partition('aria-labelledby="doors"')[2].partition("</section>")[0]
             doors += re.findall(r'href="([^"]+)"', below)
         assert len(doors) == most and all(browser.get(door).status_code == 200 for door in set(doors))
+
+
+def test_a_hard_word_opens_on_the_page_where_it_stands(nobody: Browser) -> None:
+    addresses = [f"/rights/{each.right.id}" for each in rights.box()]
+    for address in (*addresses, "/letters/decision", "/letters/sanction"):
+        page = nobody.get(f"{address}?lang=da").text
+        linked = set(re.findall(r'href="#(meaning-[a-z0-9_]+)"', page))
+        assert linked <= set(re.findall(r'<dt id="([^"]+)"', page)), address
+    assert 'href="#meaning-' in nobody.get("/letters/decision").text
+
+
+def test_wherever_a_right_is_told_it_says_that_no_lawyer_has_read_it(
+    nobody: Browser, citizen: Browser, amira: Plan
+) -> None:
+    kinds = ("complaint", "access", "insight", "log", "correction", "reasons")
+    plan = f"/plans/{amira.id}"
+    everybody = ["/welcome", *PAGES, *(f"/rights/situations/{each}" for each in rights.SITUATIONS)]
+    everybody += [f"/letters/{each}" for each in content.letter_kinds()]
+    own = [f"{plan}/disagreement", f"{plan}/steps/{amira.step}", f"{plan}/rights/bisidder/agenda", "/plan/consents"]
+    own += [f"{plan}/dispatches/new?kind={each}" for each in kinds]
+    told = 0
+    for browser, address in [(nobody, each) for each in everybody] + [(citizen, each) for each in everybody + own]:
+        page = browser.get(address).text
+        told += bool(ids(page))
+        assert not ids(page) or "ikke læst af en jurist" in page, address
+    assert told > 40

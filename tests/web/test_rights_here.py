@@ -85,3 +85,13 @@ def test_a_threat_in_what_is_suggested_or_in_a_meeting_does_too(citizen: Browser
     bo.post(f"{card}/words", data={"field": "purpose", "purpose": threat.text, "seen_purpose": ""})
     for address in (f"/plans/{amira.id}{proposal[0]}", card):
         assert here(citizen.get(address).text) == [each.right.id for each in rights.here("sanction")], address
+
+
+def test_each_of_the_three_can_be_read_aloud(citizen: Browser, bo: Browser, amira: Plan) -> None:
+    for address in (f"/plans/{amira.id}/steps/{amira.step}", f"/plans/{amira.id}/meetings/{agreed(amira)}"):
+        for browser in (citizen, bo):
+            page = browser.get(address).text
+            spoken = re.findall(r'data-aloud="da" data-text="([^"]+)"', page)
+            names = [each.right.name for each in rights.here("plan" if "/steps/" in address else "before_meeting")]
+            assert all(any(said.startswith(f"{name}.") for said in spoken) for name in names)
+            assert re.search(r'<script src="[^"]*aloud[^"]*" type="module">', page)

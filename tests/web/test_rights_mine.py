@@ -61,7 +61,7 @@ def test_what_somebody_lives_on_is_said_put_right_and_told(
     assert bo.post(address, data=told).status_code == 303 and "<bdi>Bo</bdi>" in citizen.get(address).text
     if lang == "da":
         assert "Der står noget nyt om, hvad du lever af." in citizen.get("/plan/history").text
-        assert "Der står noget nyt om, hvad Amira lever af." in bo.get(f"/plans/{amira.id}/history").text
+        assert "lever af" not in bo.get(f"/plans/{amira.id}/history").text, "colleagues read none of it there"
 
 
 def test_the_contact_person_finds_the_way_to_it_and_a_colleague_does_not(

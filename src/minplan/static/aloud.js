@@ -10,6 +10,7 @@ function look() {
 if ('speechSynthesis' in window) {
   look()
   speechSynthesis.addEventListener?.('voiceschanged', look)
+  document.addEventListener('htmx:after:swap', look)
   document.addEventListener('click', event => {
     const button = event.target.closest('[data-aloud]')
     if (!button) return

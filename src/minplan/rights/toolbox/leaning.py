@@ -13,17 +13,19 @@ from minplan.rights.leaning import Leaning
 from minplan.words import NewText
 
 
-def lean(by: UUID, plan: UUID, offer: str, answer: str, seen: str) -> Outcome:
+def lean(by: UUID, plan: UUID, offer: str, answer: str, seen: str | None) -> Outcome:
     """Gladly, maybe or not me: it can be changed at any time, and decides nothing.
 
-    `seen` is the answer that stood there, empty for none. Raises NotFound for an offer that is not there, and Conflict
-    where another answer stands by now.
+    `seen` is the answer that stood there, empty for none. Raises NotFound for an offer that is not there, Invalid for
+    a form that does not say what it saw, and Conflict where another answer stands by now.
     """
     with access.change(by, plan) as change:
         change.may("lean")
         _there(change, offer)
         if answer not in LEANINGS:
             raise Invalid({"answer": "unknown"})
+        if seen is None:
+            raise Invalid({"seen_answer": "required"})
         row = change.session.get(Leaning, (change.plan.id, offer))
         change.compare("answer", seen, row.answer if row else "", answer)
         if row and row.answer == answer:

@@ -93,8 +93,8 @@ def _spoken(option: rights.OptionView) -> list[tuple[str, str]]:
     """
     told: dict[str, list[str]] = {}
     money = gettext("Dine penge")
-    parts = (("", option.title), ("", option.why), (gettext("Det kræver"), option.takes), (money, option.money))
-    for called, words in parts:
+    more = ((gettext("Nyt denne gang"), option.new), (gettext("Det kræver"), option.takes), (money, option.money))
+    for called, words in (("", option.title), ("", option.why), *more):
         if words:
             lang = words.lang if words.text and words.lang else reader().language.code
             told.setdefault(lang, []).append(_part(called, say(words), lang))

@@ -45,7 +45,7 @@ def _page(late: str = "") -> str:
 @allows(*CITIZEN)
 def lean(plan: UUID, offer: str) -> ResponseReturnValue:
     try:
-        outcome = rights.lean(visitor().person_id, plan, offer, fields.text("answer"), forms.seen("answer"))
+        outcome = rights.lean(visitor().person_id, plan, offer, fields.text("answer"), forms.maybe_seen("answer"))
     except Conflict:
         return _page(offer), 409
     told = gettext("Dit svar er gemt.") if outcome.kind == "done" else gettext("Det stod der allerede.")

@@ -103,15 +103,18 @@ def word_name(word: LegalWord) -> str:
 
 
 @bp.app_template_global("legal")
-def legal(text: str) -> Markup:
-    """A text in which the first of each word of the law is a link to what it means."""
+def legal(text: str, here: bool = False) -> Markup:
+    """A text in which the first of each word of the law is a link to what it means.
+
+    With `here` that stands on the same page, and nobody loses the letter or the right that they read.
+    """
     seen: set[str] = set()
-    parts, end = [Markup("")], 0
+    parts, end, means = [Markup("")], 0, "#meaning-" if here else "/words/"
     for found in _pattern().finditer(text):
         word = _forms()[found.group().casefold()]
         if word not in seen:
             seen.add(word)
-            parts += [Markup.escape(text[end : found.start()]), _link(word, found.group())]
+            parts += [Markup.escape(text[end : found.start()]), _link(means + word, found.group())]
             end = found.end()
     return danish_apart(Markup("").join([*parts, Markup.escape(text[end:])]))
 
@@ -144,8 +147,8 @@ def _told(said: str, lang: str) -> Told:
     return Told(said, lang, language.get(lang).direction)
 
 
-def _link(word: str, said: str) -> Markup:
-    return Markup('<a class="legal" href="/words/{}" lang="da">{}</a>').format(word, said)
+def _link(address: str, said: str) -> Markup:
+    return Markup('<a class="legal" href="{}" lang="da">{}</a>').format(address, said)
 
 
 @cache
