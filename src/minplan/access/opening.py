@@ -10,9 +10,10 @@ from sqlmodel import Field, SQLModel
 PAGES = (
     *("plan", "way", "step", "goal", "history", "wins", "praise", "proposal", "thread"),
     *("new_step", "new_goal", "handover", "consents", "emergency", "lookup", "supporting", "list"),
-    *("meeting", "room", "summary", "shown", "choice", "rights"),
+    *("meeting", "room", "summary", "shown", "choice", "rights", "paper"),
 )
-LIVE = frozenset({"room"})  # what fetches itself again with every change, while people sit together
+# What is fetched again and again: a room with every change while people sit together, paper page by page.
+LIVE = frozenset({"room", "paper"})
 
 
 class Opening(SQLModel, table=True):

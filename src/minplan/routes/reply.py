@@ -15,7 +15,8 @@ from minplan.routes.edition import edition
 from minplan.routes.languages import reader
 from minplan.routes.visitor import maybe_visitor, whose
 
-UNKEPT = frozenset({"feelings", "sign_in", "sign_ins", "sign_out"})  # shelves whose every page is for this moment only
+# Shelves whose every page is for this moment only.
+UNKEPT = frozenset({"booklet", "feelings", "sign_in", "sign_ins", "sign_out"})
 OWN = "private, no-cache"
 VARY = "Cookie, HX-Request, Accept-Language"
 SAID = "_flashes"  # where Flask keeps what is to be said on the next page

@@ -1,0 +1,45 @@
+"""The words that a booklet says itself, by their name in the templates."""
+
+from collections.abc import Mapping
+
+from minplan.booklet.shape import Said
+from minplan.booklet.tongue import Tongues
+from minplan.language import mark
+
+LABELS = {
+    "title": mark("Min vej i lommen"),
+    "way": mark("Min vej"),
+    "here": mark("Du er her"),
+    "next-step": mark("Mit næste skridt"),
+    "won": mark("Det lykkedes"),
+    "horizon": mark("Mit gode liv"),
+    "more": mark("… mere på skærmen"),
+    "before": mark("Det, du klarede før, er på skærmen."),
+    "talk": mark("Det vil jeg tale om"),
+    "agreements": mark("Aftaler"),
+    "mine": mark("Det gør jeg"),
+    "shared": mark("Det gør vi sammen."),
+    "wins": mark("Mine sejre og ros"),
+    "next-win": mark("Min næste sejr:"),
+    "circles": mark("Hvad fylder?"),
+    "colour": mark("Farv så langt ud, som det fylder. Der er intet rigtigt svar."),
+    "rights": mark("Mine rettigheder"),
+    "help": mark("Hjælp nu"),
+    "sign-in": mark("Log ind, og se det hele"),
+    "contact": mark("Min kontaktperson"),
+    "next-meeting": mark("Næste møde"),
+    "helpers": mark("Her skriver andre"),
+    "own": mark("Mine egne ord"),
+    "how-a4-booklet": mark(
+        "Print på begge sider, vend på den lange led. Fold ned på midten, fold igen, og klip den øverste kant."
+    ),
+    "how-a5": mark("Print på begge sider, vend på den korte led. Læg arkene i hinanden, og fold på midten."),
+    "how-zine": mark("Print på den ene side. Fold alle streger, klip den stiplede, og fold arket om den."),
+}
+
+
+def labels(tongues: Tongues, authority: str) -> Mapping[str, Said]:
+    """All of them in the languages of the booklet."""
+    said = {name: tongues.tell(text) for name, text in LABELS.items()}
+    theirs = tongues.say(lambda each: each.gettext("Det gør %(name)s", name=each.gettext(authority)))
+    return said | {"theirs": theirs}

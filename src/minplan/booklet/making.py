@@ -1,0 +1,86 @@
+"""The booklet as a PDF. Data goes in, what somebody wrote is never markup, and the same plan gives the same bytes."""
+
+import json
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Literal
+
+import segno
+import typst
+
+from minplan.booklet import glyphs
+from minplan.booklet.art import drawings
+from minplan.booklet.laying import laid
+from minplan.booklet.shape import Booklet
+
+# How many pages the file of each format has.
+FORMATS = {"a4-booklet": 2, "zine": 1, "a5": 4, "a4": 2, "large": 8, "reading": 8}
+LEAVES = ("step", "praise")  # loose ones, of what is next and of the newest win
+PAGES = 8  # of every booklet
+PICTURED = 120  # dots in an inch of a page on the screen
+TAGGED = frozenset({"reading", "large"})  # those whose pages are read in the order in which they lie
+_TEMPLATES = Path(__file__).with_name("typst")
+
+
+def make(found: Booklet, kind: str = "reading") -> bytes:
+    """The booklet in one of the FORMATS. KeyError for another one."""
+    assert FORMATS[kind]
+    return compiled(data_of(found, kind), kind, round(found.at.timestamp()))
+
+
+def leaf(found: Booklet, kind: str) -> bytes | None:
+    """One of the LEAVES as a PDF; None where there is nothing to put on it. KeyError for another kind."""
+    there = {"step": found.way and any(stop.here for stop in found.way.stops), "praise": found.wins}
+    return compiled(data_of(found, kind), kind, round(found.at.timestamp())) if there[kind] else None
+
+
+def picture(found: Booklet, number: int) -> bytes:
+    """One of the PAGES as it is on paper, a PNG."""
+    return compiled(data_of(found, "page") | {"number": number}, "page", round(found.at.timestamp()), form="png")
+
+
+def data_of(found: Booklet, kind: str) -> dict[str, Any]:
+    """What the templates are given: the texts cleaned, the drawings, and the picture that leads to the sign-in."""
+    given = laid(found, glyphs.drawn())
+    given["labels"]["how"] = given["labels"].get(f"how-{kind}", given["labels"]["title"])
+    faces = [circle.face for circle in found.circles or ()]
+    given |= {"format": kind, "art": drawings(found.token, faces), "qr": square(found.address)}
+    return given | {"shown-address": found.address.partition("://")[2] or found.address}
+
+
+def compiled(
+    data: dict[str, Any], kind: str, at: int, form: Literal["pdf", "png"] = "pdf", template: str = "booklet.typ"
+) -> bytes:
+    """A PDF of such data, or a PNG where it is one page.
+
+    Each has a compiler of its own: one that threads share refuses most calls.
+    """
+    tagged = kind in TAGGED
+    made = typst.compile(
+        str(_TEMPLATES / template),
+        root=str(_TEMPLATES),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+        pdf_standards=["ua-1"] if tagged else [],
+        pdf_tags=tagged,
+        timestamp=at,
+        format=form,
+        ppi=PICTURED,
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def square(address: str) -> str:
+    """The address as a QR code, an SVG."""
+    out = BytesIO()
+    segno.make_qr(address, error="m").save(out, kind="svg", border=2, light="#fff", dark="#000", xmldecl=False)
+    return out.getvalue().decode()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(glyphs.FONTS)])

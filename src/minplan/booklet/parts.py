@@ -1,0 +1,103 @@
+"""Rule: what stands on the pages beside the way, from what the plan, its meeting and the content say."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from minplan import content, meeting
+from minplan.access import Member
+from minplan.booklet.drawing import when
+from minplan.booklet.shape import Circle, Contact, Deal, Gathering, Known, Line, Said, Won
+from minplan.booklet.tongue import Tongue, Tongues, own
+from minplan.content import HelpLine, HelpNumbers, ShownRight
+from minplan.journey import StepView, Way, WinView
+from minplan.language import mark
+
+_AGREED = ("agreed", "law")
+_HELPERS = (mark("Min læge skriver"), mark("Min mentor skriver"), mark("Arbejdsstedet skriver"))
+_CARE = mark("Reglen kan være ændret i 2026. Spørg kommunen.")
+_WHEN = {
+    "doctor": mark("Brug for læge i aften eller weekend?"),
+    "psychiatry": mark("Brug for hjælp fra psykiatrien nu?"),
+    "life": mark("Tanker om ikke at ville leve?"),
+}
+
+
+def contact(found: Member) -> Contact:
+    """Whom the citizen can turn to."""
+    return Contact(own(found.name, "und"), own(found.role, "da") if found.role else None, found.phone)
+
+
+def gathering(coming: meeting.Coming, said: Tongues) -> Gathering:
+    """The next meeting, or the one that somebody suggests."""
+    label = mark("Forslag til møde") if coming.state == "offered" else mark("Næste møde")
+    place = own(coming.place, "da") if coming.place else None
+    return Gathering(said.tell(label), said.moment(coming.starts), place)
+
+
+def deals(way: Way, holders: Collection[str], said: Tongues) -> tuple[Deal, ...]:
+    """What is agreed, and lies with one of these."""
+
+    def held(step: StepView) -> bool:
+        return step.kind in _AGREED and step.ball is not None and step.ball.holder in holders
+
+    return tuple(_deal(step, said) for step in way.open if held(step))
+
+
+def wins(found: Iterable[WinView], said: Tongues) -> tuple[Won, ...]:
+    """The newest first."""
+    newest = sorted(found, key=lambda win: win.on, reverse=True)
+    return tuple(
+        Won(said.words(win.text), own(win.by, "und") if win.by else None, said.short_day(win.on)) for win in newest
+    )
+
+
+def circles(said: Tongues) -> tuple[Circle, ...]:
+    """The feelings that lie on the two shelves, to be coloured; nobody's own."""
+    return tuple(Circle(name, _feeling(name, said)) for name, each in content.feelings().items() if not each.extra)
+
+
+def helpers(said: Tongues) -> tuple[Said, ...]:
+    """Who else may write in the booklet, each in a place of their own."""
+    return tuple(said.tell(each) for each in _HELPERS)
+
+
+def right(shown: ShownRight, said: Tongues) -> Known:
+    """A right, with a word of care where it may have changed."""
+
+    def told(part: str) -> Said:
+        return said.say(lambda each: shown.right.said(part, each.translator))
+
+    return Known(told("name"), told("fact"), said.tell(_CARE) if shown.standing == "with_care" else None)
+
+
+def help_lines(found: HelpNumbers | None, today: date, said: Tongues) -> tuple[Line, ...]:
+    """Whom one can call now: 112, and the numbers that somebody has checked lately."""
+    danger = Line(said.tell(mark("I fare nu? Ring 112.")), None, "112")
+    lines = found.lines if found and found.fresh(today) else ()
+    return (danger, *(_line(each, said) for each in lines))
+
+
+def notes(said: Tongues) -> tuple[Said, ...]:
+    """What has to be said of the words themselves."""
+    if said.first.language.status != "draft":
+        return ()
+    draft = mark("Oversættelsen er et udkast. Den er ikke læst af en person, der har sproget som modersmål.")
+    return (said.first.said(said.first.gettext(draft)),)
+
+
+def _deal(step: StepView, said: Tongues) -> Deal:
+    shared = step.ball is not None and step.ball.holder == "both"
+    return Deal(said.words(step.title), when(step, said), shared)
+
+
+def _feeling(name: str, said: Tongues) -> Said:
+    return said.say(lambda each: content.feeling_word(name, each.translator))
+
+
+def _line(line: HelpLine, said: Tongues) -> Line:
+    def asked(each: Tongue) -> str:
+        if line.when:
+            return line.when.get(each.language.code, line.when["da"])
+        return each.gettext(_WHEN[line.kind])
+
+    return Line(said.say(asked), own(line.name, "da"), line.phone)

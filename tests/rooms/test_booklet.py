@@ -1,0 +1,93 @@
+"""A booklet of an opened plan: what goes in, whom it speaks to, and what never does."""
+
+from uuid import UUID
+
+import pypdfium2
+import pytest
+from cast import Plan, said
+from sqlalchemy import Engine
+
+from minplan import access, booklet, clock, content, exchange, journey
+from minplan.booklet import FORMATS, PARTS, USUAL, Booklet
+from minplan.words import has_id_number
+
+ADDRESS = "https://minplan.example.dk/sign-in"
+
+
+def _people() -> dict[str, UUID]:
+    return {person.name: person.id for person in access.demo_people()}
+
+
+def _read(person: UUID, plan: UUID | None = None, lang: str = "da", **chosen) -> Booklet:
+    with access.view(person, plan) as view:
+        return booklet.fill(view, lang, ADDRESS, **chosen)
+
+
+def _text(pdf: bytes) -> str:
+    return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
+
+
+@pytest.mark.parametrize("lang", ["da", "en", "ar"])
+def test_every_plan_of_the_demo_is_a_booklet_in_every_format(lang: str, sqlite: Engine) -> None:
+    exchange.demo()
+    for name in ("Karin", "Samira", "Yusuf"):
+        for beside in (False, True):
+            found = _read(_people()[name], lang=lang, beside=beside, parts=PARTS)
+            assert (found.lang, found.dir) == (lang, "rtl" if lang == "ar" else "ltr")
+            assert (found.labels["way"].beside is not None) == (beside and lang != "da")
+            for kind, pages in FORMATS.items():
+                pdf = booklet.make(found, kind)
+                assert len(pypdfium2.PdfDocument(pdf)) == pages
+                assert not has_id_number(_text(pdf)) and "999999" not in _text(pdf)
+
+
+def test_it_says_what_the_plan_says(sqlite: Engine) -> None:
+    clock.start(clock.parse("2026-11-22"))
+    exchange.demo()
+    found = _read(_people()["Karin"])
+    assert found.name.text == "Karin" and found.token == "bicycle"
+    assert found.contact and (found.contact.name.text, found.contact.phone) == ("Mette Krog", "+45 70 00 00 01")
+    assert found.meeting and found.meeting.when.text == "torsdag den 3. december kl. 10.00"
+    assert [point.text for point in found.points or ()] == ["Har I glemt mig?"]
+    assert found.way and [stop.title.text for stop in found.way.stops if stop.here] == ["Skriv ned, hvad du kan nu"]
+    assert [lane.track for lane in found.way.lanes] == ["work", "health", "economy", "community"]
+    turns = {stop.turn.text for stop in found.way.stops if stop.turn}
+    assert {"Bolden ligger hos dig.", "Bolden ligger hos \u2068Mette Krog\u2069."} <= turns
+    assert [win.by and win.by.text for win in found.wins or ()].count("Mette Krog") == 1
+    assert found.help[0].phone == "112" and len(found.rights) <= 3
+    text = _text(booklet.make(found))
+    assert "Karin" in text and "Skriv ned, hvad du kan nu" in text and "70 00 00 01" in text
+    assert "Du er her" in text and "Det gør kommunen" in text
+
+
+def test_what_fills_is_never_chosen_for_anybody(amira: Plan) -> None:
+    assert "circles" not in USUAL and _read(amira.citizen, amira.id).circles is None
+    chosen = _read(amira.citizen, amira.id, parts=["circles"])
+    assert [circle.face for circle in chosen.circles or ()] == [
+        name for name, each in content.feelings().items() if not each.extra
+    ]
+    assert chosen.way is None and chosen.wins is None and chosen.points is None and chosen.rights == ()
+    assert len(pypdfium2.PdfDocument(booklet.make(chosen))) == 8
+
+
+def test_what_is_hidden_from_whoever_prints_is_not_on_the_paper(amira: Plan) -> None:
+    assert "Gå en tur" in _text(booklet.make(_read(amira.tove, amira.id)))
+    journey.hide_tracks(amira.citizen, amira.id, amira.tove, {"health"})
+    before = booklet.make(_read(amira.tove, amira.id))
+    journey.complete(amira.citizen, amira.id, amira.step, "later")
+    assert booklet.make(_read(amira.tove, amira.id)) == before, "the day or the edition tells that something is hidden"
+    assert "Gå en tur" not in _text(booklet.make(_read(amira.tove, amira.id)))
+    assert "Gå en tur" in _text(booklet.make(_read(amira.citizen, amira.id)))
+
+
+def test_the_same_revision_is_the_same_bytes_and_a_new_one_is_not(amira: Plan) -> None:
+    first = booklet.make(_read(amira.citizen, amira.id))
+    assert booklet.make(_read(amira.citizen, amira.id)) == first
+    journey.add_win(amira.citizen, amira.id, journey.NewWin(text=said("Jeg gik hele vejen")))
+    assert booklet.make(_read(amira.citizen, amira.id)) != first
+
+
+def test_it_speaks_to_the_citizen_whoever_prints_it(amira: Plan) -> None:
+    for person in (amira.citizen, amira.bo):
+        found = _read(person, amira.id)
+        assert found.way and found.way.stops[0].turn and found.way.stops[0].turn.text == "Bolden ligger hos dig."
