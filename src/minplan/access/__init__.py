@@ -42,7 +42,7 @@ from minplan.access.store import (
     viewer,
 )
 from minplan.access.tell import ADDRESS, tell
-from minplan.access.view import View, view
+from minplan.access.view import View, view, within
 
 __all__ = [
     "ADDRESS",
@@ -111,4 +111,5 @@ __all__ = [
     "tracks_of",
     "view",
     "viewer",
+    "within",
 ]

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Uuid, column, select, table, update
+from sqlalchemy import ColumnElement, Connection, Uuid, column, select, table, update
 from sqlmodel import Session
 
 from minplan import content
@@ -51,7 +51,7 @@ def sharing_runs(plan_id: UUID, today: date) -> tuple[ColumnElement[bool], ...]:
     return c.plan_id == plan_id, c.kind == "sharing", c.withdrawn_at.is_(None), c.until >= today
 
 
-def shared_with(session: Session, plan_id: UUID, department: str | None, today: date) -> set[str]:
+def shared_with(session: Session | Connection, plan_id: UUID, department: str | None, today: date) -> set[str]:
     """The tracks for which the citizen's yes to this department runs, by whichever of its names it is called here."""
     called = content.department_called(department)
     runs = (*sharing_runs(plan_id, today), _consent.c.department == called)

@@ -7,7 +7,7 @@ from minplan.access.membership import SUPPORTERS
 from minplan.access.person import KINDS as PEOPLE
 from minplan.access.policy import Verdict, house_verbs, on_house, on_plan, on_step, plan_verbs, step_verbs
 
-RELATIONS = ("citizen", "contact", "team", *SUPPORTERS, "emergency", "office")
+RELATIONS = ("citizen", "contact", "team", *SUPPORTERS, "emergency", "office", "system")
 KINDS = ("own", "agreed", "law")
 HOUSE = (*PEOPLE, "operator")
 BALLS = ("citizen", "municipality", "both", "other")

@@ -12,11 +12,12 @@ from sqlmodel import Field, SQLModel
 from minplan.access.municipality import HOME
 
 Relation = Literal[
-    "citizen", "contact", "team", "emergency", "office",
+    "citizen", "contact", "team", "emergency", "office", "system",
     "mentor", "companion", "representative", "supplier", "workplace", "doctor",
 ]  # fmt: skip
-# Who works with the plan itself. Whoever else has a place on it sees only what was given, page by page.
-INSIDERS = frozenset({"citizen", "contact", "team"})
+# Who works with the plan itself. Whoever else has a place on it sees only what was given, page by page. A system of the
+# municipality has no place and works with all of its plans; what it is given of them is decided in a room of its own.
+INSIDERS = frozenset({"citizen", "contact", "team", "system"})
 # Who decides in the municipality who is on a plan. This changes places, and reads nothing.
 OFFICE = frozenset({"office"})
 SUPPORTERS = ("mentor", "companion", "representative", "supplier", "workplace", "doctor")

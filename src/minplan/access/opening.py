@@ -11,9 +11,11 @@ PAGES = (
     *("plan", "way", "step", "goal", "history", "wins", "praise", "proposal", "thread"),
     *("new_step", "new_goal", "handover", "consents", "emergency", "lookup", "supporting", "list"),
     *("meeting", "room", "summary", "shown", "choice", "rights", "paper"),
+    "case",
 )
-# What is fetched again and again: a room with every change while people sit together, paper page by page.
-LIVE = frozenset({"room", "paper"})
+# What is fetched again and again: a room with every change while people sit together, paper page by page, and a part
+# of the case by the system that keeps it.
+LIVE = frozenset({"room", "paper", "case"})
 
 
 class Opening(SQLModel, table=True):

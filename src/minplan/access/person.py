@@ -10,11 +10,12 @@ from sqlmodel import Field, SQLModel
 
 from minplan.access.municipality import HOME
 
-KINDS = ("citizen", "staff", "leader", "editor", "administrator", "supporter")
+KINDS = ("citizen", "staff", "leader", "editor", "administrator", "supporter", "system")
 
 
 class Person(SQLModel, table=True):
-    """Somebody of one municipality. The e-mail says who a member of staff is; a citizen has none here.
+    """Somebody of one municipality. The e-mail says who a member of staff is; a citizen has none here. A `system` is
+    the municipality's own computer: it acts by a key, and comes in by no page.
 
     `number_hash` is the keyed hash of an id number, so that nobody can read one. `hours`, `phone` and the stand-in are
     what a citizen sees of a contact person. `ended_on` is the first day on which they cannot come in any more.

@@ -20,6 +20,8 @@ _STAFF_STATE = (
     *("complete", "reopen", "start", "postpone", "wait", "hand_over", "rest", "detour"),
     *("choose_next", "move", "split"),
 )
+# A system tells what has happened elsewhere. Which step is next, and in what order, people decide.
+_SYSTEM_STATE = ("complete", "reopen", "start", "postpone", "wait", "promise")
 
 #                                        own      agreed   law
 _STEP: dict[tuple[str, str], tuple[Verdict, Verdict, Verdict]] = {
@@ -36,6 +38,11 @@ _STEP: dict[tuple[str, str], tuple[Verdict, Verdict, Verdict]] = {
     ("team", "add"): (PROPOSE, PROPOSE, YES),
     ("team", "reword"): (NO, PROPOSE, YES),
     ("team", "set_date"): (NO, PROPOSE, YES),
+    # What the municipality's own system sends came about where the citizen did not sit: it is a suggestion, but for
+    # what the law asks, and for how far the municipality's own part has come.
+    ("system", "add"): (NO, PROPOSE, YES),
+    ("system", "reword"): (NO, PROPOSE, YES),
+    ("system", "set_date"): (NO, PROPOSE, YES),
 } | {("citizen", verb): (YES, YES, YES) for verb in _CITIZEN_STATE}
 
 # A professional changes state and ball only where the ball lies with the municipality or with both.
@@ -50,8 +57,8 @@ _BOTH: dict[str, Verdict] = {"citizen": YES, "contact": YES, "team": YES}
 _WORKING: dict[str, Verdict] = {"contact": YES, "team": YES}
 
 _PLAN: dict[str, dict[str, Verdict]] = {
-    "add_goal": {"citizen": YES, "contact": PROPOSE, "team": PROPOSE},
-    "add_milestone": {"citizen": YES, "contact": PROPOSE, "team": PROPOSE},
+    "add_goal": {"citizen": YES, "contact": PROPOSE, "team": PROPOSE, "system": PROPOSE},
+    "add_milestone": {"citizen": YES, "contact": PROPOSE, "team": PROPOSE, "system": PROPOSE},
     "reword_goal": {"citizen": YES},
     "set_horizon": {"citizen": YES},
     "choose_token": {"citizen": YES},
@@ -75,7 +82,7 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     "answer_to_citizen": {"citizen": YES},
     "answer_to_municipality": {"contact": YES},
     "promise_answer": {"contact": YES},
-    "withdraw": {"citizen": YES, "contact": YES, "team": YES},
+    "withdraw": {"citizen": YES, "contact": YES, "team": YES, "system": YES},
     "call": {"citizen": YES},
     "answer_call": {"contact": YES, "team": YES},
     "write_in_call": {"citizen": YES, "contact": YES, "team": YES},
@@ -83,7 +90,7 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     "close_call": {"citizen": YES},
     "reopen_call": {"citizen": YES},
     # The meeting. Both sides propose and answer; who comes, the citizen decides; a missed one asks how they are.
-    "propose_meeting": _BOTH,
+    "propose_meeting": _BOTH | {"system": YES},
     "answer_meeting": _BOTH,
     "describe_meeting": _WORKING,
     "say_needs": {"citizen": YES},
@@ -91,8 +98,8 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     "invite_to_meeting": _BOTH,
     "answer_attendance": {"citizen": YES},
     "write_agenda": _BOTH,
-    "move_meeting": _BOTH,
-    "cancel_meeting": _BOTH,
+    "move_meeting": _BOTH | {"system": YES},
+    "cancel_meeting": _BOTH | {"system": YES},
     "say_absent": {"citizen": YES},
     "say_missed": _WORKING,
     "arrive": _BOTH,
@@ -126,6 +133,9 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     "choose": {"citizen": YES},
     "dispatch": {"citizen": YES},
     "lean": {"citizen": YES},
+    # What of the citizen's own words becomes a part of the municipality's case.
+    "show_in_case": {"citizen": YES},
+    "keep_from_case": {"citizen": YES},
     # The municipality's own work with who is on a plan: whoever does it needs no place there and reads nothing.
     "join_team": {"office": YES},
     "leave_team": {"office": YES},
@@ -157,6 +167,11 @@ _HOUSE: dict[str, dict[str, Verdict]] = {
     "check_opening": {"administrator": YES, "leader": YES},
     "read_waiting": {"leader": YES},
     "read_texts": {"editor": YES},
+    # The municipality's systems: which there are, what they may, and what reached them.
+    "find_systems": {"administrator": YES, "operator": YES},
+    "add_system": {"operator": YES},
+    "change_system": {"administrator": YES, "operator": YES},
+    "replay_delivery": {"administrator": YES, "operator": YES},
 }
 
 # Which kinds of person can be given which place on somebody's plan. Whoever leads or administers looks at many people,
@@ -171,7 +186,9 @@ _KINDS = {"own": 0, "agreed": 1, "law": 2}
 
 def on_step(relation: str, verb: str, kind: str, ball: str | None = None) -> Verdict:
     """What `verb` on a step of `kind`, with its ball `ball`, comes to for somebody in `relation` to the plan."""
-    if relation in ("contact", "team"):
+    if relation == "system" and (kind == "own" or verb not in (*_SYSTEM_STATE, "add", "reword", "set_date")):
+        return NO
+    if relation in ("contact", "team", "system"):
         if verb in _STAFF_STATE:
             return YES if ball in _STAFF_BALL else NO
         if verb == "promise":

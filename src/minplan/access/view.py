@@ -84,6 +84,17 @@ def view(
         yield again
 
 
+def within(
+    session: Session, person_id: UUID, plan_id: UUID, relations: frozenset[str] = INSIDERS
+) -> View:
+    """A plan as it is in the middle of a transaction, for whoever is about to change it. Raises NotFound."""
+    connection = session.connection()
+    found = store.find(connection, person_id, plan_id, relations - OFFICE)
+    if found is None:
+        raise NotFound
+    return View(connection, *found)
+
+
 def _write_down(plan: PlanCover, viewer: Viewer, what: str, reason: str | None) -> None:
     """Once for each time; of a page that fetches itself again and again, once an hour."""
     who = {name: getattr(viewer, name) for name in ("person_id", "relation", "name", "role", "department")}

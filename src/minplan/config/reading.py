@@ -29,13 +29,15 @@ from minplan.config.values import (
     name,
     number,
     take,
+    web_hosts,
 )
 
 NAMES = (
     "DATA PRODUCTION DEMO AUTHORITY JOBNET_URL LANGUAGES ANSWER_DAYS SECRET PUBLIC_URL NOW "
     "SHOW_NAMES DPO KEEP_OPENINGS KEEP_NOTICES KEEP_SUPPORTERS KEEP_ENDED "
     "PROXIES SECURITY_CONTACT WAS_URL LOG LIVE_MAX NUMBER_KEY VAULT_KEY KEYS_URL "
-    "IDLE_MINUTES LONGEST_HOURS SMTP_URL MAIL_FROM PROVIDERS HELP RIGHTS OFFICIAL_MAIL"
+    "IDLE_MINUTES LONGEST_HOURS SMTP_URL MAIL_FROM PROVIDERS HELP RIGHTS OFFICIAL_MAIL "
+    "KEEP_CHANGES API_ISSUER API_AUDIENCE WEBHOOK_HOSTS"
 )
 KNOWN = frozenset(f"MINPLAN_{name}" for name in NAMES.split(" "))
 KEPT, MONTHS = (0, 1200), "must be a number of months from 0 (kept) to 1200"
@@ -87,9 +89,22 @@ def read(environ: Mapping[str, str]) -> Settings:
         **_about_data(environ),
         **_mail(environ),
         live_max=_live_max(environ),
+        **_systems(environ),
         **_files(environ),
     )
     return sound(replace(found, log=found.log or ("info" if found.production else "warning")))
+
+
+def _systems(environ: Mapping[str, str]) -> dict[str, Any]:
+    """How the municipality's own systems show who they are, and where they may be told of changes."""
+    days = take(environ, "MINPLAN_KEEP_CHANGES", "90", number(7, 1200), "must be a number of days from 7 to 1200")
+    hosts = take(environ, "MINPLAN_WEBHOOK_HOSTS", "", web_hosts, "must be names of hosts, with commas between")
+    return {
+        "keep_changes": days,
+        "api_issuer": take(environ, "MINPLAN_API_ISSUER", "", address, "must be an https:// address"),
+        "api_audience": take(environ, "MINPLAN_API_AUDIENCE", "", line, "must be a line of text"),
+        "webhook_hosts": hosts,
+    }
 
 
 def _keys(environ: Mapping[str, str], data_dir: Path) -> dict[str, Any]:

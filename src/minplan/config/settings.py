@@ -14,7 +14,8 @@ class Settings:
     So is `number_key`, which hashes id numbers: outside production it is the secret, which may change, where no other
     is set. So is `vault_key`, under which the keys to what citizens keep are locked away, at `keys_url`.
     `idle` and `longest` are the two limits of a sign-in. `keep_*` are months, and 0 keeps for good.
-    `live_max` is how many screens a process may keep waiting for news.
+    `keep_changes` are days. A system may show a token of `api_issuer` for `api_audience`, and is told of changes at
+    `webhook_hosts` alone. `live_max` is how many screens a process may keep waiting for news.
     """
 
     data_dir: Path
@@ -50,6 +51,10 @@ class Settings:
     help: Path | None = None
     rights: Path | None = None
     official_mail: str = ""
+    keep_changes: int = 90
+    api_issuer: str = ""
+    api_audience: str = ""
+    webhook_hosts: tuple[str, ...] = ()
 
     @property
     def secure(self) -> bool:

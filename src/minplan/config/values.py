@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 POST = r"smtps?://([^\s/@:]+:[^\s/@]+@)?([a-zA-Z0-9.-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?/?"
 MAILBOX = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+"
+HOST = r"([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?|\[[0-9a-f:]+\])(:[0-9]{1,5})?"
 REACHED = r"(mailto:|tel:|https://)[!-~]+"
 ADDRESS = r"(https://|http://(127\.0\.0\.1|localhost)\b)[^\s\"'<>]+"  # loopback alone may go without TLS
 
@@ -76,6 +77,12 @@ def languages(text: str) -> tuple[str, ...]:
     """Codes with commas between, Danish among them."""
     codes = tuple(dict.fromkeys(code.strip() for code in text.split(",")))
     return tuple(_check("da" in codes and all(re.fullmatch(r"[a-z]{2,3}", c) for c in codes), codes))
+
+
+def web_hosts(text: str) -> tuple[str, ...]:
+    """Names of hosts, each with or without a port, with commas between; or nothing."""
+    found = tuple(host.strip().lower() for host in text.split(",") if host.strip())
+    return tuple(_check(all(re.fullmatch(HOST, host) for host in found), found))
 
 
 def database(text: str) -> str:

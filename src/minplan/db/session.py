@@ -1,10 +1,11 @@
 """The ways into the database: `reading()` gives rows of one moment, `writing()` one transaction, all or nothing.
 
-`noting()` writes as `writing()` does, for who is reading meanwhile."""
+`noting()` writes as `writing()` does, for who is reading meanwhile. What is written inside `together()` is one."""
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from threading import Lock
 
 from sqlalchemy import Connection, Engine, make_url
@@ -16,6 +17,7 @@ from minplan.db.engine import WRITE, beside, open_engine
 _engine: Engine | None = None
 _notes: Engine | None = None
 _opening = Lock()
+_together: ContextVar[Session | None] = ContextVar("together", default=None)
 
 
 def engine() -> Engine:
@@ -57,9 +59,28 @@ def reading() -> Iterator[Connection]:
 
 @contextmanager
 def writing() -> Iterator[Session]:
-    """A session in one transaction: kept at the end of the block, undone when the block raises."""
+    """A session in one transaction: kept at the end of the block, undone when the block raises.
+
+    Within `together()` it is a part of that one: what it raises undoes this part, and the rest is for the caller.
+    """
+    shared = _together.get()
+    if shared is not None:
+        with shared.begin_nested():
+            yield shared
+        return
     with _transaction(engine()) as session:
         yield session
+
+
+@contextmanager
+def together() -> Iterator[Session]:
+    """One transaction for several verbs that each write by themselves: all of them, or none."""
+    with _transaction(engine()) as session:
+        token = _together.set(session)
+        try:
+            yield session
+        finally:
+            _together.reset(token)
 
 
 @contextmanager

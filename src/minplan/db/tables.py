@@ -18,6 +18,7 @@ MODULES = (
     "minplan.access.notice",
     "minplan.identity.sign_in",
     "minplan.journal.entry",
+    "minplan.journal.pending",
     "minplan.journey.step",
     "minplan.journey.goal",
     "minplan.journey.win",
@@ -40,6 +41,13 @@ MODULES = (
     "minplan.rights.dispatch",
     "minplan.rights.leaning",
     "minplan.exchange.document",
+    "minplan.sync.system",
+    "minplan.sync.external_ref",
+    "minplan.sync.feed_item",
+    "minplan.sync.in_case",
+    "minplan.sync.answered",
+    "minplan.sync.inbox_message",
+    "minplan.sync.webhook",
 )
 
 

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from minplan.db import Query
 from minplan.journal.entry import Entry, News, Record, Values
+from minplan.journal.pending import Pending
 from minplan.words import Text, Words
 
 _entry = Entry.__table__.c  # type: ignore[attr-defined]
@@ -38,10 +39,11 @@ _NEWS = telling(_entry.revision > bindparam("since"))
 def write(
     session: Session, plan_id: UUID, revision: int, actor_id: UUID | None, at: datetime, record: Record
 ) -> Entry:
-    """Write the one entry of `revision`."""
+    """Write the one entry of `revision`, for the plan's history and for the feed."""
     values = {name: getattr(record, name) for name in Record.__slots__}
     entry = Entry(plan_id=plan_id, revision=revision, actor_id=actor_id, at=at, **values)
     session.add(entry)
+    session.add(Pending(plan_id=plan_id, revision=revision))
     return entry
 
 

@@ -7,10 +7,12 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from flask import Flask
+from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from minplan import config, language
 from minplan.config import Settings
 from minplan.routes import (
+    api,
     assets,
     compression,
     cookies,
@@ -41,6 +43,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     found = settings or config.settings()
     language.check(found.languages)
     app = Flask("minplan", static_folder=None)
+    app.wsgi_app = DispatcherMiddleware(app.wsgi_app, {api.BASE: api.Api(found)})  # type: ignore[method-assign]
     app.config.update(_flask_settings(found))
     app.extensions["minplan"] = found
     app.jinja_environment = PlainEnvironment

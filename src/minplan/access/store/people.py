@@ -33,7 +33,8 @@ def anybody(connection: Connection) -> bool:
 def demo_people() -> list[PersonView]:
     """Everybody, for the demo's sign-in: citizens first, by name."""
     with db.reading() as connection:
-        rows = connection.execute(select(*_PERSON_FIELDS).order_by(_person.c.kind, _person.c.name))
+        people = select(*_PERSON_FIELDS).where(_person.c.kind != "system")
+        rows = connection.execute(people.order_by(_person.c.kind, _person.c.name))
         return [PersonView(*row) for row in rows]
 
 

@@ -20,7 +20,7 @@ from minplan.access.membership import (
     lasts,
     tracks_of,
 )
-from minplan.access.person import Person
+from minplan.access.person import Person, is_here
 from minplan.access.plan import Plan, PlanCover
 from minplan.words import Text, Words
 
@@ -101,7 +101,9 @@ def find(
     if relations >= OFFICE:
         found = _in_office(connection, cover, person_id)
     else:
-        found = _viewer(rows, person_id) or (_in_emergency(connection, cover, person_id, rows) if plan_id else None)
+        found = _viewer(rows, person_id)
+        if found is None and plan_id:
+            found = _in_emergency(connection, cover, person_id, rows) or _system(connection, cover, person_id, rows)
     if found is None or found.relation not in relations:
         return None
     return cover, tuple(member for member, runs in everybody if runs), found
@@ -133,6 +135,14 @@ def _in_emergency(connection: Connection, cover: PlanCover, person_id: UUID, row
     contacts = [row for row in rows if row.relation == "contact"]
     hidden = frozenset[str]().union(*(kept_tracks(row.hidden) for row in contacts or rows))
     return _as_viewer("emergency", connection.execute(who.limit(1)).one_or_none(), hidden)
+
+
+def _system(connection: Connection, cover: PlanCover, person_id: UUID, rows: Any) -> Viewer | None:
+    """A system of the citizen's municipality. What a citizen keeps from their contact person is kept from it too."""
+    here = (_person.c.id == person_id, _person.c.municipality_id == cover.municipality_id, _person.c.kind == "system")
+    hidden = frozenset[str]().union(*(kept_tracks(row.hidden) for row in rows if row.relation == "contact"))
+    who = select(*_WHO).where(*here, is_here(_person, clock.today()))
+    return _as_viewer("system", connection.execute(who).one_or_none(), hidden)
 
 
 def _in_office(connection: Connection, cover: PlanCover, person_id: UUID) -> Viewer | None:

@@ -121,7 +121,7 @@ def _runs() -> Any:
 
 
 def _known() -> Any:
-    return _person.c.kind != "supporter"
+    return _person.c.kind.not_in(["supporter", "system"])
 
 
 def _is_here() -> Any:

@@ -1,0 +1,14 @@
+"""Steps that are a part of the case."""
+
+from uuid import UUID
+
+from minplan import sync
+from minplan.routes.api.operation import Answer, operation
+from minplan.sync.etag import etag_of
+from minplan.sync.shapes.step import Step
+
+
+@operation("GET", "/plans/{plan}/steps/{step}", "getStep", "plans:read", "One step.", answers={200: Step})
+def get_step(caller: sync.Caller, plan: UUID, step: UUID) -> Answer:
+    found = sync.step(caller, plan, step)
+    return Answer(found, etag=etag_of(found))

@@ -1,0 +1,48 @@
+"""Rule: what of a plan is a part of the municipality's case, and so what a system may read at all.
+
+What is agreed and what the law asks is. A citizen's own step, goal, win or horizon is where they have said so, in the
+words that stood there then. Nothing else is: no feeling, no note, no message, no draft.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+from uuid import UUID
+
+from minplan.journey import GoalView, MilestoneView, StepView, Way
+
+IN_CASE = frozenset({"agreed", "law"})
+Shown = Mapping[UUID, UUID]  # what the citizen has said yes to, and the text that stood there
+
+
+class Part(NamedTuple):
+    """The part of a way that is a part of the case, for a system that hears of some tracks."""
+
+    goals: tuple[GoalView, ...]
+    milestones: tuple[MilestoneView, ...]
+    steps: tuple[StepView, ...]
+
+
+def part_of(way: Way, shown: Shown, tracks: Collection[str]) -> Part:
+    """Each step that is in the case, the landmarks and goals that it leads to, and what the citizen has shown."""
+    every = (*way.behind, *way.open, *way.suggestions)
+    steps = tuple(step for step in every if is_step_in(step, shown) and step.track in tracks)
+    ways = {step.milestone_id for step in steps}
+    goals = tuple(
+        goal
+        for goal in way.goals
+        if goal.track in tracks and (_is_shown(goal, shown) or any(each.id in ways for each in goal.milestones))
+    )
+    whole = {goal.id for goal in goals if _is_shown(goal, shown)}
+    milestones = tuple(
+        each for goal in goals for each in goal.milestones if each.id in ways or each.goal_id in whole
+    )
+    return Part(goals, milestones, steps)
+
+
+def is_step_in(step: StepView, shown: Shown) -> bool:
+    """Whether a step is a part of the case: by its kind, or since the citizen has said so in these very words."""
+    return step.kind in IN_CASE or shown.get(step.id) == step.title_id
+
+
+def _is_shown(goal: GoalView, shown: Shown) -> bool:
+    return shown.get(goal.id) == goal.title_id

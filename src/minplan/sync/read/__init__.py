@@ -1,0 +1,1 @@
+"""What a system reads, and what of a plan is a part of the case at all."""

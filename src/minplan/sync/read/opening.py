@@ -1,0 +1,57 @@
+"""Open a plan for a system: of the right municipality, and as far as the citizen's yes lets it hear."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlmodel import Session
+
+from minplan import access, clock, content, journey
+from minplan.access import TRACKS, View
+from minplan.errors import NotFound
+from minplan.sync.caller import Caller
+from minplan.sync.case import Part, part_of
+from minplan.sync.store import in_case
+
+SYSTEM = frozenset({"system"})
+
+
+class Opened(NamedTuple):
+    """A plan as a system may read it."""
+
+    view: View
+    way: journey.Way
+    part: Part
+    shown: dict[UUID, UUID]
+    tracks: frozenset[str]
+
+
+@contextmanager
+def opened(caller: Caller, plan_id: UUID) -> Iterator[Opened]:
+    """Open a plan; the citizen reads that this system did. Raises NotFound where it may hear of no track."""
+    with access.view(caller.person_id, plan_id, "case", SYSTEM) as view:
+        yield _seen(caller, view)
+
+
+def opened_within(session: Session, caller: Caller, plan_id: UUID) -> Opened:
+    """The same in the middle of a change. Raises NotFound."""
+    return _seen(caller, access.within(session, caller.person_id, plan_id, SYSTEM))
+
+
+def tracks_for(caller: Caller, view: View) -> frozenset[str]:
+    """The tracks of which a system may hear: all for the contact person's own department, else those of a yes."""
+    theirs = {content.department_called(each) or each for each in caller.departments}
+    own = view.contact.department if view.contact else None
+    if not theirs or (content.department_called(own) or own) in theirs:
+        return frozenset(TRACKS) - view.viewer.hidden
+    said = (access.shared_with(view.connection, view.plan.id, each, clock.today()) for each in theirs)
+    return frozenset[str]().union(*said) - view.viewer.hidden
+
+
+def _seen(caller: Caller, view: View) -> Opened:
+    tracks = tracks_for(caller, view)
+    if not tracks:
+        raise NotFound
+    way, shown = journey.way(view), in_case.shown(view.connection, view.plan.id)
+    return Opened(view, way, part_of(way, shown, tracks), shown, tracks)

@@ -1,0 +1,61 @@
+"""What all resources are made of."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from minplan.words import Words
+
+Owner = Literal["municipality", "citizen"]
+
+
+def owned(by: Owner, **more: Any) -> Any:
+    """A field that is written by one side alone; the other reads it."""
+    return Field(json_schema_extra={"x-owner": by}, **more)
+
+
+class Shape(BaseModel):
+    """An object with these members and no others."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Ref(Shape):
+    """What another system calls this."""
+
+    system: str = Field(pattern=r"^[a-z][a-z0-9-]{1,39}$")
+    id: str = Field(min_length=1, max_length=200, pattern=r"^[!-~]+$")
+
+
+class Said(Shape):
+    """Somebody's own `text` in its language, verbatim; or a `phrase` of the product, which `text` says in Danish."""
+
+    text: str
+    lang: str
+    phrase: str | None = None
+
+
+class Fault(Shape):
+    """What is wrong with one field."""
+
+    pointer: str
+    code: str
+
+
+class Refusal(Shape):
+    """RFC 9457. `type` is stable; nobody's words stand in it."""
+
+    type: str
+    title: str
+    status: int
+    detail: str | None = None
+    errors: list[Fault] = []
+
+
+def said(words: Words | None, danish: str = "") -> Said | None:
+    """Words as they leave the house; nothing of what was erased. `danish` is a phrase as it reads."""
+    if words is None or words.erased:
+        return None
+    if words.text is not None:
+        return Said(text=words.text, lang=words.lang or "und")
+    return Said(text=danish, lang="da", phrase=words.phrase)

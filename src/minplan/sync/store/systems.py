@@ -1,0 +1,53 @@
+"""The systems of a municipality, by what they show."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select, update
+
+from minplan import clock, db
+from minplan.access import Person, is_here, tracks_of
+from minplan.sync.caller import Caller
+from minplan.sync.system import System
+
+_system = System.__table__  # type: ignore[attr-defined]
+_person = Person.__table__  # type: ignore[attr-defined]
+AN_HOUR = timedelta(hours=1)
+_CALLER = _system.c["person_id", "municipality_id", "code", "scopes", "departments"]
+
+
+def by_key(key_hash: str) -> Caller | None:
+    """The system with this key, while it is here; or None."""
+    return _caller(_system.c.key_hash == key_hash)
+
+
+def by_client(issuer: str, client_id: str) -> Caller | None:
+    """The system that an issuer of tokens calls so, while it is here; or None."""
+    return _caller(_system.c.issuer == issuer, _system.c.client_id == client_id)
+
+
+def all_of(municipality: str) -> list[Any]:
+    """The systems of a municipality with their names, by code."""
+    found = select(*_CALLER, *_system.c["made_at", "used_at", "issuer", "client_id"], *_person.c["name", "ended_on"])
+    here = found.join(_person, _person.c.id == _system.c.person_id).where(_system.c.municipality_id == municipality)
+    with db.reading() as connection:
+        return list(connection.execute(here.order_by(_system.c.code)))
+
+
+def used(person_id: UUID) -> None:
+    """Remember that a system was here; once an hour is enough."""
+    now = clock.now()
+    late = (_system.c.used_at.is_(None)) | (_system.c.used_at < now - AN_HOUR)
+    with db.writing() as session:
+        session.execute(update(_system).where(_system.c.person_id == person_id, late).values(used_at=now))
+
+
+def _caller(*only: ColumnElement[bool]) -> Caller | None:
+    found = select(*_CALLER).join(_person, _person.c.id == _system.c.person_id)
+    with db.reading() as connection:
+        row = connection.execute(found.where(*only, is_here(_person, clock.today()))).one_or_none()
+    if row is None:
+        return None
+    person_id, municipality, code, scopes, departments = row
+    return Caller(person_id, municipality, code, frozenset(scopes.split(",")), frozenset(tracks_of(departments)))
