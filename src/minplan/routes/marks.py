@@ -30,6 +30,7 @@ RELATIONS = {
     "leader": frozenset({"leader", "contact", "team", "staff"}) | _SUPPORTERS,
     "editor": frozenset({"editor"}),
     "administrator": frozenset({"administrator"}),
+    "system": frozenset(),  # acts by a key at an address of its own, and opens no page
 }
 # A device that came in by a code sits at one meeting's table, and nothing else is there for it.
 SEAT = "seat"

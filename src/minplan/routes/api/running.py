@@ -7,8 +7,7 @@ from typing import Any
 from flask import Flask, Response, g, make_response, request
 from pydantic import BaseModel, ValidationError
 
-from minplan import sync
-from minplan.exchange.reading import Unreadable, parse
+from minplan import exchange, sync
 from minplan.routes.api.operation import Answer, Operation
 from minplan.sync import Pointed, Problem
 
@@ -52,8 +51,8 @@ def _sent() -> Any:
     if request.mimetype != JSON:
         raise Problem("not-this-type")
     try:
-        return parse(request.get_data())
-    except Unreadable as error:
+        return exchange.parse(request.get_data())
+    except exchange.Unreadable as error:
         raise Problem("not-json", f"The body {error}.") from None
 
 

@@ -4,11 +4,9 @@ from uuid import UUID
 
 from minplan import sync
 from minplan.routes.api.operation import Answer, operation
-from minplan.sync.etag import etag_of
-from minplan.sync.shapes.step import Step
 
 
-@operation("GET", "/plans/{plan}/steps/{step}", "getStep", "plans:read", "One step.", answers={200: Step})
+@operation("GET", "/plans/{plan}/steps/{step}", "getStep", "plans:read", "One step.", answers={200: sync.shapes.Step})
 def get_step(caller: sync.Caller, plan: UUID, step: UUID) -> Answer:
     found = sync.step(caller, plan, step)
-    return Answer(found, etag=etag_of(found))
+    return Answer(found, etag=sync.etag_of(found))
