@@ -35,8 +35,9 @@ def _goal(rows: list[Any], states: dict[UUID, list[str]]) -> GoalView:
     milestones = tuple(_milestone(row, states) for row in rows if row.milestone_id)
     reached = bool(milestones) and all(milestone.reached for milestone in milestones)
     return GoalView(
-        first.id, _shown(first, "title"), words_of(first, "why"), first.track, milestones, reached, first.title_id
-    )
+        first.id, _shown(first, "title"), words_of(first, "why"), first.track, milestones, reached, first.title_id,
+        first.why_id,
+    )  # fmt: skip
 
 
 def _milestone(row: Any, states: dict[UUID, list[str]]) -> MilestoneView:

@@ -48,6 +48,7 @@ class GoalView(NamedTuple):
     milestones: tuple[MilestoneView, ...]
     reached: bool
     title_id: UUID
+    why_id: UUID | None = None
 
 
 class WinView(NamedTuple):
@@ -59,6 +60,7 @@ class WinView(NamedTuple):
     by: str | None
     step_id: UUID | None
     praised: bool
+    text_id: UUID | None = None
 
 
 class StepView(NamedTuple):

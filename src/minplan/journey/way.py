@@ -75,7 +75,10 @@ def _within(row: Any, show: str, today: date) -> bool:
 def _wins(rows: Sequence[Any], seen: list[Any], reader: Reader) -> list[WinView]:
     visible = {row.id for row in seen}
     return [
-        WinView(row.id, words_of(row, "title") or Words("", "da"), row.on, row.by_name, row.step_id, row.praised)
+        WinView(
+            row.id, words_of(row, "title") or Words("", "da"), row.on, row.by_name, row.step_id, row.praised,
+            row.title_id,
+        )  # fmt: skip
         for row in rows
         if (row.step_id is None or row.step_id in visible) and (row.audience == "all" or reader.viewer.is_citizen)
     ]

@@ -1,6 +1,14 @@
 """The resources as a system reads and sends them. `x-owner` says whose a field is: `municipality` or `citizen`."""
 
+from minplan.sync.shapes.caseworker import Caseworker, Me
 from minplan.sync.shapes.common import Fault, Ref, Refusal, Said
+from minplan.sync.shapes.goal import Goal, Milestone, Win
+from minplan.sync.shapes.meeting import Agreement, Meeting
+from minplan.sync.shapes.page import Page, Paging
+from minplan.sync.shapes.plan import Citizen, Plan
 from minplan.sync.shapes.step import Ball, Step
 
-__all__ = ["Ball", "Fault", "Ref", "Refusal", "Said", "Step"]
+__all__ = [
+    "Agreement", "Ball", "Caseworker", "Citizen", "Fault", "Goal", "Me", "Meeting", "Milestone", "Page", "Paging",
+    "Plan", "Ref", "Refusal", "Said", "Step", "Win",
+]  # fmt: skip

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from minplan import content, language
 from minplan.words import Words
 
 Owner = Literal["municipality", "citizen"]
@@ -52,10 +53,11 @@ class Refusal(Shape):
     errors: list[Fault] = []
 
 
-def said(words: Words | None, danish: str = "") -> Said | None:
-    """Words as they leave the house; nothing of what was erased. `danish` is a phrase as it reads."""
+def said(words: Words | None) -> Said | None:
+    """Words as they leave the house; nothing of what was erased. A phrase is written out in Danish."""
     if words is None or words.erased:
         return None
     if words.text is not None:
         return Said(text=words.text, lang=words.lang or "und")
-    return Said(text=danish, lang="da", phrase=words.phrase)
+    danish = content.say(words, language.translator(language.SOURCE), language.get(language.SOURCE))
+    return Said(text=danish, lang=language.SOURCE, phrase=words.phrase)

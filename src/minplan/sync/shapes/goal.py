@@ -1,0 +1,43 @@
+"""Goals and milestones as a system reads them."""
+
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from minplan.sync.shapes.common import Ref, Said, Shape, owned
+
+Track = Literal["work", "health", "family", "economy", "community"]
+
+
+class Goal(Shape):
+    """A goal to which something in the case leads. Its words are null where the citizen has kept them."""
+
+    id: UUID
+    plan: UUID
+    external_refs: list[Ref]
+    title: Said | None = owned("citizen")
+    why: Said | None = owned("citizen")
+    track: Track
+    reached: bool
+
+
+class Milestone(Shape):
+    """A landmark on the way to a goal. Its title is null where the citizen has kept it."""
+
+    id: UUID
+    plan: UUID
+    goal: UUID
+    external_refs: list[Ref]
+    title: Said | None = owned("citizen")
+    track: Track
+    reached: bool
+
+
+class Win(Shape):
+    """Something that went well, which the citizen has made a part of the case."""
+
+    id: UUID
+    plan: UUID
+    text: Said | None = owned("citizen")
+    on: date = owned("citizen")
+    step: UUID | None

@@ -1,0 +1,25 @@
+"""Lists, page by page."""
+
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from minplan.sync.shapes.common import Shape
+
+Item = TypeVar("Item", bound=BaseModel)
+
+
+class Page(Shape, Generic[Item]):
+    """A part of a list, and where the next one begins; null at the end."""
+
+    items: list[Item]
+    next: str | None
+
+
+class Paging(BaseModel):
+    """Which part of a list."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    limit: int = Field(default=50, ge=1, le=200, description="How many at most.")
+    after: str | None = Field(default=None, max_length=100, description="What `next` said.")
