@@ -1,6 +1,7 @@
 """The noun: a plan's cover. Whose it is, its revision, and the few things it says about itself."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
@@ -51,6 +52,7 @@ class Plan(SQLModel, table=True):
 class PlanCover:
     """The cover as it is read. `gone` are those whose place has ended: what they did still has their name.
 
+    `systems` are those of the municipality by name, also those that have ended: what they sent has a name too.
     `yes_until` is the nearest last day of what the citizen has said yes to, or None; `chooses` whether something waits
     for them to choose, which is theirs alone to be told.
     """
@@ -69,6 +71,7 @@ class PlanCover:
     gone: tuple[Member, ...] = ()
     yes_until: date | None = None
     chooses: bool = False
+    systems: Mapping[UUID, str] = field(default_factory=dict)
 
     def has_a_yes_that_is_over(self, today: date) -> bool:
         """Whether something is shown by a yes whose last day lies behind."""

@@ -47,12 +47,18 @@ class View:
         return next((member for member in self.everybody if member.relation == "contact"), None)
 
     def name_of(self, person_id: UUID | None) -> str | None:
-        """The name of somebody who is or was on this plan, or None. A supporter has a name for the citizen alone."""
+        """The name of somebody who is or was on this plan, or of a system, or None. A supporter has a name for the
+        citizen alone."""
         if person_id == self.plan.citizen_id:
             return self.plan.citizen_name
         known = (*self.everybody, *self.plan.gone)
         told = (member for member in known if self.viewer.is_citizen or not member.supports)
-        return next((member.name for member in told if member.person_id == person_id), None)
+        name = next((member.name for member in told if member.person_id == person_id), None)
+        return self.plan.systems.get(person_id) if name is None and person_id else name
+
+    def is_system(self, person_id: UUID | None) -> bool:
+        """Whether this is a computer of the municipality, which no page may show as somebody."""
+        return person_id in self.plan.systems
 
 
 @contextmanager
@@ -95,13 +101,22 @@ def within(
     return View(connection, *found)
 
 
+def note(session: Session, opened: View, what: str) -> None:
+    """Write down, in the transaction that shows it, that a plan is read in the middle of a change."""
+    _note(session, opened.plan, opened.viewer, what, None)
+
+
 def _write_down(plan: PlanCover, viewer: Viewer, what: str, reason: str | None) -> None:
+    with db.noting() as session:
+        _note(session, plan, viewer, what, reason)
+
+
+def _note(session: Session, plan: PlanCover, viewer: Viewer, what: str, reason: str | None) -> None:
     """Once for each time; of a page that fetches itself again and again, once an hour."""
     who = {name: getattr(viewer, name) for name in ("person_id", "relation", "name", "role", "department")}
     row = {"municipality_id": plan.municipality_id, "plan_id": plan.id, "at": clock.now(), "what": what}
-    with db.noting() as session:
-        if what not in LIVE or not _is_written(session, row, viewer.person_id):
-            session.execute(insert(Opening).values(**row, **who, reason=reason))
+    if what not in LIVE or not _is_written(session, row, viewer.person_id):
+        session.execute(insert(Opening).values(**row, **who, reason=reason))
 
 
 def _is_written(session: Session, row: dict[str, Any], person_id: UUID) -> bool:

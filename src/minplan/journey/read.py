@@ -19,7 +19,8 @@ from minplan.words import Words, words_of
 
 @dataclass(frozen=True, slots=True)
 class ProposalView:
-    """A proposal that waits. `mine` says that the viewer is the one to answer; `own` that the viewer wrote it."""
+    """A proposal that waits. `mine` says that the viewer is the one to answer; `own` that the viewer wrote it;
+    `by_system` that `by` is the name of a system of the municipality."""
 
     id: UUID
     what: str
@@ -39,6 +40,7 @@ class ProposalView:
     answer: Words | None
     mine: bool
     own: bool
+    by_system: bool
 
     @property
     def waits(self) -> bool:
@@ -137,6 +139,7 @@ def _proposal(view: View, row: Any) -> ProposalView:
         answer=words_of(row, "answer"),
         mine=row.status in PENDING and row.to == answers and view.viewer.relation != "team",
         own=row.by_id == view.viewer.person_id,
+        by_system=view.is_system(row.by_id),
     )
 
 

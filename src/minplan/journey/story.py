@@ -21,11 +21,12 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change as the reader meets it: who did it, and whether that was the reader."""
+    """One change as the reader meets it: who did it, and whether that was the reader, or a system by its name."""
 
     entry: News
     by: str | None
     own: bool
+    by_system: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,9 @@ def _is_news(change: Change) -> bool:
 
 def _changes(view: View, entries: Iterable[News]) -> tuple[Change, ...]:
     me = view.viewer.person_id
-    return tuple(Change(entry, _name(view, entry), entry.actor_id == me) for entry in entries)
+    return tuple(
+        Change(entry, _name(view, entry), entry.actor_id == me, view.is_system(entry.actor_id)) for entry in entries
+    )
 
 
 def _name(view: View, entry: News) -> str | None:

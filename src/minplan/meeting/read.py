@@ -46,7 +46,7 @@ def _whole(view: View, rows: list[Any], only: UUID | None = None) -> Iterable[Me
         yield _meeting(
             row,
             tuple(_attendance(each) for each in coming if each.meeting_id == row.id),
-            tuple(_point(each, view.plan.citizen_id) for each in points if each.meeting_id == row.id),
+            tuple(_point(each, view) for each in points if each.meeting_id == row.id),
         )
 
 
@@ -68,8 +68,9 @@ def _attendance(row: Any) -> AttendanceView:
     return AttendanceView(*plain, host=is_host(row), why=words_of(row, "why"))
 
 
-def _point(row: Any, citizen: UUID) -> PointView:
+def _point(row: Any, view: View) -> PointView:
     text = words_of(row, "said")
     assert text is not None  # every point has its text
     plain = (row.id, text, row.by_name, row.by_id, row.picture, row.outcome, row.text_id)
-    return PointView(*plain, again=row.from_id is not None, by_citizen=row.by_id == citizen)
+    whose = {"by_citizen": row.by_id == view.plan.citizen_id, "by_system": view.is_system(row.by_id)}
+    return PointView(*plain, again=row.from_id is not None, **whose)

@@ -33,6 +33,7 @@ class PointView:
     text_id: UUID
     again: bool
     by_citizen: bool
+    by_system: bool
 
 
 @dataclass(frozen=True, slots=True)

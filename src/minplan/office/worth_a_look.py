@@ -14,14 +14,16 @@ from minplan.office.views import Line
 HOURS = range(7, 18)
 MANY = 20  # different plans in one day, by one person
 SAMPLE = 3  # of what is left, each day
+NOT_OURS = frozenset({*SUPPORTERS, "system"})
 
 Key = tuple[date, UUID, UUID]
 
 
 def lines(rows: Iterable[Any]) -> list[Line]:
     """What is worth a look, newest first, from openings whose times are Danish wall time. A citizen's own supporters
-    are the citizen's business, and the list that everybody's day begins with was not chosen for anybody in it."""
-    ours = sorted((row for row in rows if row.relation not in SUPPORTERS and row.what != "list"), key=_key)
+    are the citizen's business, a system is not curious, and the list that everybody's day begins with was not chosen
+    for anybody in it."""
+    ours = sorted((row for row in rows if row.relation not in NOT_OURS and row.what != "list"), key=_key)
     groups = {key: list(group) for key, group in groupby(ours, key=_key)}
     busy = _busy(groups)
     whys = {key: _whys(group, (key[0], key[1]) in busy) for key, group in groups.items()}

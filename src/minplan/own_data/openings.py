@@ -14,13 +14,15 @@ from minplan.errors import NotAllowed
 LAST = 2**31 - 1  # before no opening
 MOST = 200
 TOGETHER = timedelta(hours=1)
+ALWAYS = frozenset({*SUPPORTERS, "system"})  # whose name is shown wherever the openings are
 
 _opening = Opening.__table__.c  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One opening. `name` is None where the municipality does not show names; a supporter's is always shown."""
+    """One opening. `name` is None where the municipality does not show names; a supporter's is always shown, and a
+    system's, which is nobody's."""
 
     id: int
     at: datetime
@@ -86,6 +88,6 @@ def visits(found: Iterable[Opened]) -> list[Visit]:
 
 def _shown(row: Any, names: bool) -> Opened:
     values = dict(row._mapping)
-    if not names and row.relation not in SUPPORTERS:
+    if not names and row.relation not in ALWAYS:
         values["name"] = None
     return Opened(**values)

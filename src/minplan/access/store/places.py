@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Uuid, bindparam, column, exists, func, select, table
+from sqlalchemy import Connection, String, Uuid, bindparam, cast, column, exists, func, literal, select, table
 
 from minplan import clock, db
 from minplan.access import policy
@@ -32,6 +32,8 @@ _consent = Consent.__table__  # type: ignore[attr-defined]
 _emergency = Emergency.__table__  # type: ignore[attr-defined]
 # Names only: choices lie in a room above this one.
 _choice = table("choice", column("plan_id", Uuid()), column("state"))
+_system = table("system", column("person_id", Uuid()), column("municipality_id", String()))
+_ROW, _CELL = "\x1e", "\x1f"  # no name holds these
 
 # The nearest last day of a yes that nobody has taken back; a correlated part of whichever select asks for it.
 YES_UNTIL = (
@@ -44,6 +46,16 @@ YES_UNTIL = (
 # Whether something waits for the citizen to choose: known wherever a plan is opened, so that no page need ask.
 CHOOSES = (
     exists().where(_choice.c.plan_id == _plan.c.id, _choice.c.state == "open").correlate(_plan).label("chooses")
+)
+_named = _person.alias("named")
+# The municipality's systems and their names, known wherever a plan is opened: there are a few, and they are no members.
+SYSTEMS = (
+    select(func.aggregate_strings(cast(_named.c.id, String) + literal(_CELL) + _named.c.name, _ROW))
+    .join(_system, _system.c.person_id == _named.c.id)
+    .where(_system.c.municipality_id == _plan.c.municipality_id)
+    .correlate(_plan)
+    .scalar_subquery()
+    .label("systems")
 )
 _WHO = _person.c["id", "name", "role", "department"]
 _COVER = (
@@ -70,6 +82,7 @@ _COVER = (
         _member.c.seen_revision.label("member_seen"),
         *_member.c["shares", "since", "until"],
         _plan.c.municipality_id,
+        SYSTEMS,
         YES_UNTIL,
         CHOOSES,
     )
@@ -97,7 +110,7 @@ def find(
     horizon = Words(*rows[0][9:13]) if rows[0].horizon_id else None
     everybody = [(_as_member(row), lasts(row, clock.today())) for row in rows if row.person_id]
     gone = tuple(member for member, runs in everybody if not runs)
-    cover = PlanCover(*(*rows[0][:9], horizon, rows[0].municipality_id, gone, *rows[0][-2:]))
+    cover = PlanCover(*(*rows[0][:9], horizon, rows[0].municipality_id, gone, *rows[0][-2:], _names(rows[0].systems)))
     if relations >= OFFICE:
         found = _in_office(connection, cover, person_id)
     else:
@@ -123,6 +136,12 @@ def _viewer(rows: Any, person_id: UUID) -> Viewer | None:
         if row.person_id == person_id and lasts(row, clock.today()):
             return _as_member(row).as_viewer(row.member_seen)
     return None
+
+
+def _names(systems: str | None) -> dict[UUID, str]:
+    """What SYSTEMS found, by id."""
+    rows = (row.partition(_CELL) for row in (systems or "").split(_ROW) if row)
+    return {UUID(key): name for key, _, name in rows}
 
 
 def _in_emergency(connection: Connection, cover: PlanCover, person_id: UUID, rows: Any) -> Viewer | None:

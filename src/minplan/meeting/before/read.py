@@ -54,7 +54,11 @@ def told(by: UUID, ats: list[datetime]) -> dict[datetime, Told]:
     """What the citizen `by` was told of their own meetings at these moments, for a notice to say it."""
     with db.reading() as connection:
         rows = shown.news(connection, by, ats)
-    return {row.at: Told(row.at, row.verb, row.by, row.id, clock.local(row.starts)) for row in rows}
+    return {row.at: _told(row) for row in rows}
+
+
+def _told(row: Any) -> Told:
+    return Told(row.at, row.verb, row.by, row.id, clock.local(row.starts), by_system=row.kind == "system")
 
 
 def _by_meeting(rows: list[Any]) -> dict[UUID, list[Words]]:

@@ -66,6 +66,7 @@ class Told:
     by: str
     id: UUID
     starts: datetime
+    by_system: bool
 
 
 @dataclass(frozen=True, slots=True)

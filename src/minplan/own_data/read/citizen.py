@@ -5,8 +5,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, select
 
 from minplan import clock, db
-from minplan.access import SUPPORTERS, View
+from minplan.access import View
 from minplan.errors import NotAllowed
+from minplan.own_data.openings import ALWAYS
 from minplan.own_data.read.kept import opened
 from minplan.own_data.read.plain import plain, plain_tables
 from minplan.own_data.read.supporting import as_supporter
@@ -24,6 +25,7 @@ def everything(view: View, names: bool) -> dict[str, Any]:
     """
     people = {str(member.person_id): member.name for member in view.everybody}
     people[str(view.plan.citizen_id)] = view.plan.citizen_name
+    people |= {str(key): name for key, name in view.plan.systems.items()}
     tables, supporting = plain_tables(rows(view, names)), plain_tables(as_supporter(view.viewer.person_id))
     head = {"format": FORMAT, "at": plain(clock.now()), "people": people}
     return head | tables | {"supporting": supporting, "rules": _explained(tables)}
@@ -64,4 +66,4 @@ def _reached(view: View, table: Table, reach: str) -> ColumnElement[bool]:
 
 
 def _nameless(row: dict[str, Any]) -> dict[str, Any]:
-    return row if row["relation"] in SUPPORTERS else row | {"name": None, "person_id": None}
+    return row if row["relation"] in ALWAYS else row | {"name": None, "person_id": None}

@@ -47,7 +47,7 @@ _TOLD = Query(
     .order_by(_entry.c.revision)
 )
 _NEWS: Select[Any] = (
-    select(*_entry.c["at", "verb"], _person.c.name.label("by"), *_meeting.c["id", "starts"])
+    select(*_entry.c["at", "verb"], _person.c.name.label("by"), _person.c.kind, *_meeting.c["id", "starts"])
     .join(_meeting, _meeting.c.id == _entry.c.subject_id)
     .join(_plan, and_(_plan.c.id == _entry.c.plan_id, _plan.c.id == _meeting.c.plan_id))
     .join(_person, _person.c.id == _entry.c.actor_id)
