@@ -74,7 +74,12 @@ def writing() -> Iterator[Session]:
 
 @contextmanager
 def together() -> Iterator[Session]:
-    """One transaction for several verbs that each write by themselves: all of them, or none."""
+    """One transaction for several verbs that each write by themselves: all of them, or none. Within another it is a
+    part of that one, as `writing()` is. `reading()` and `noting()` go past it: they know nothing of it yet."""
+    if _together.get() is not None:
+        with writing() as shared:
+            yield shared
+        return
     with _transaction(engine()) as session:
         token = _together.set(session)
         try:

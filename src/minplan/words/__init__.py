@@ -4,7 +4,7 @@ from minplan.words.beside import beside, words_of
 from minplan.words.check import MAX_LENGTH, fault, has_id_number, is_mailbox, without_id_numbers
 from minplan.words.line import can_be_seen, letters, line_fault
 from minplan.words.merge import joined
-from minplan.words.shape import ERASED, NewText, Words
+from minplan.words.shape import ERASED, NewText, Words, names_language
 from minplan.words.text import Text, erase, write
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "joined",
     "letters",
     "line_fault",
+    "names_language",
     "is_mailbox",
     "without_id_numbers",
     "words_of",

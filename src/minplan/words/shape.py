@@ -13,6 +13,11 @@ LONGEST_LANG = 35  # characters that BCP 47 asks everybody to have room for
 _NO_LANGUAGE = frozenset({ERASED, "und", "root"})  # no words, nobody knows, every language
 
 
+def names_language(lang: str) -> bool:
+    """Whether a language tag names a language, and not the absence of one."""
+    return lang.lower().partition("-")[0] not in _NO_LANGUAGE
+
+
 class Words(NamedTuple):
     """One text as a reader meets it: somebody's own `text` in `lang`, a `phrase` with its `slots`, or erased."""
 
@@ -48,7 +53,7 @@ class NewText(BaseModel):
     @field_validator("lang")
     @classmethod
     def _is_a_language(cls, lang: str | None) -> str | None:
-        if lang and lang.lower().partition("-")[0] in _NO_LANGUAGE:
+        if lang and not names_language(lang):
             raise PydanticCustomError("language_unknown", "this names no language")
         return lang
 

@@ -13,7 +13,12 @@ _OWN = frozenset({"id", "position", "way", "at"})  # what tells two rows apart t
 
 
 def added_already(change: Change, row: SQLModel) -> UUID | None:
-    """The id of what this person's newest change added today, where that says all that the new `row` says."""
+    """The id of what this person's newest change added today, where that says all that the new `row` says.
+
+    A system has ids of its own by which it asks twice: two of its things may say the same.
+    """
+    if change.viewer.relation == "system":
+        return None
     entry = _newest_own(change, *_ADDING)
     for key in (entry.subject_id, entry.step_id) if entry else ():
         older = change.session.get(type(row), key) if key else None

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 from sqlmodel import Session
 
 from minplan.sync.external_ref import ExternalRef
@@ -39,3 +39,18 @@ def keep(
     )  # fmt: skip
     session.add(row)
     session.flush()
+
+
+def meaning(
+    source: Connection | Session, municipality: str, system: str, type: str, external_id: str
+) -> Any:
+    """What a system calls so (`subject_id`), and on which plan (`plan_id`); None where nobody has said."""
+    this = (_ref.c.municipality_id == municipality, _ref.c.system == system, _ref.c.type == type)
+    found = select(*_ref.c["subject_id", "plan_id"]).where(*this, _ref.c.external_id == external_id)
+    return source.execute(found).one_or_none()
+
+
+def forget(session: Session, municipality: str, type: str, subject_id: UUID) -> None:
+    """Nobody's id stands for this any more: it can be used again."""
+    this = (_ref.c.municipality_id == municipality, _ref.c.type == type, _ref.c.subject_id == subject_id)
+    session.execute(delete(_ref).where(*this))

@@ -1,0 +1,41 @@
+"""What a system calls things, while it is at work on a plan."""
+
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError
+
+from minplan import words
+from minplan.sync.actions.work import Work
+from minplan.sync.caller import Caller
+from minplan.sync.problem import Pointed, Problem
+from minplan.sync.shapes.common import Ref
+from minplan.sync.store import refs
+from minplan.sync.valid import valid
+
+
+def named(caller: Caller, ref: str) -> str:
+    """The id as a system may use it; never what could be somebody's id number. Raises Problem."""
+    valid(Ref, {"system": caller.code, "id": ref}, "bad-request", "")
+    if words.has_id_number(ref):
+        raise Problem("bad-request", errors=(Pointed("id", "id_number"),))
+    return ref
+
+
+def known(work: Work, type: str, ref: str) -> UUID | None:
+    """What the system calls so on this plan; None where it has not said. Raises Problem where it is elsewhere."""
+    here = (work.caller.municipality_id, work.caller.code, type, ref)
+    found = refs.meaning(work.session, *here)
+    if found is None:
+        return None
+    if found.plan_id != work.plan_id:
+        raise Problem("exists")
+    return UUID(str(found.subject_id))
+
+
+def keep(work: Work, type: str, ref: str, id: UUID) -> None:
+    """From now on the system's id stands for this. Raises Problem where it stands for something else."""
+    try:
+        with work.session.begin_nested():
+            refs.keep(work.session, work.caller.municipality_id, work.caller.code, type, ref, id, work.plan_id)
+    except IntegrityError:
+        raise Problem("exists") from None

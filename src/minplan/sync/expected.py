@@ -1,0 +1,31 @@
+"""Rule: what has to hold of a resource before it is changed, as the caller has said."""
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from minplan.sync.etag import etag_of
+from minplan.sync.problem import Problem
+
+ANY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """`etags` are those that the caller has seen, `*` among them whichever there is; `absent`: it is not there yet.
+
+    Neither is asked of a message, whose own version says what is newer.
+    """
+
+    etags: frozenset[str] = frozenset()
+    absent: bool = False
+
+    def must_fit(self, current: BaseModel) -> None:
+        """Raise Problem where this is not what the caller has seen."""
+        if self.absent or (self.etags and ANY not in self.etags and etag_of(current) not in self.etags):
+            raise Problem("changed")
+
+    def must_fit_nothing(self) -> None:
+        """Raise Problem where the caller has seen something, and there is nothing."""
+        if self.etags:
+            raise Problem("changed")

@@ -1,0 +1,63 @@
+"""What resources are made of on their way in: a member that is left out stays as it is."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from minplan import words
+from minplan.access import card
+from minplan.sync.shapes.common import Shape
+from minplan.sync.shapes.step import Holder
+
+Line = Annotated[str, Field(max_length=200), AfterValidator(card.can_be_kept)]
+_TAG = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+
+
+def read_only() -> Any:
+    """A field that minplan alone says: it may be sent back as it was read."""
+    return Field(default=None, json_schema_extra={"readOnly": True})
+
+
+class Wording(Shape):
+    """Words of the municipality, in its language. `phrase` only comes back as it was read."""
+
+    text: str = Field(max_length=words.MAX_LENGTH)
+    lang: str = Field(default="da", max_length=35, pattern=_TAG)
+    phrase: str | None = None
+
+    @field_validator("text")
+    @classmethod
+    def _can_be_kept(cls, text: str) -> str:
+        code = words.fault(text) or (None if words.can_be_seen(text) else "required")
+        if code:
+            raise PydanticCustomError(code, "these words cannot be kept")  # type: ignore[arg-type]
+        return text
+
+    @field_validator("lang")
+    @classmethod
+    def _is_a_language(cls, lang: str) -> str:
+        if not words.names_language(lang):
+            raise PydanticCustomError("language_unknown", "this names no language")
+        return lang
+
+    @property
+    def new(self) -> words.NewText:
+        """The same as it is kept."""
+        return words.NewText(text=self.text, lang=self.lang)
+
+
+class BallSent(Shape):
+    """Whose turn it is; `promised` is the day that the municipality promises."""
+
+    holder: Holder
+    name: Line | None = None
+    since: date | None = None
+    promised: date | None = None
+
+    @model_validator(mode="after")
+    def _other_has_a_name(self) -> "BallSent":
+        if self.holder == "other" and not self.name:
+            raise PydanticCustomError("who", "say who it is")
+        return self

@@ -1,0 +1,38 @@
+"""A step as a system sends it."""
+
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from pydantic import AwareDatetime, Field
+
+from minplan.sync.shapes.common import Ref, Said, Shape, owned
+from minplan.sync.shapes.sent import BallSent, Line, Wording, read_only
+from minplan.sync.shapes.step import Kind
+
+Track = Literal["work", "health", "family", "economy", "community"]
+
+
+class StepSent(Shape):
+    """A step to add, with `milestone`, `kind`, `title`, `why`, `tracks` and for what the law asks `law`; or to change.
+
+    What is left out stays as it is. Of a step that is there, milestone, kind, law and tracks stay for good.
+    """
+
+    milestone: UUID | Ref | None = owned("municipality", default=None)
+    kind: Kind | None = owned("municipality", default=None)
+    title: Wording | None = owned("municipality", default=None)
+    why: Wording | None = owned("municipality", default=None)
+    law: Line | None = owned("municipality", default=None)
+    tracks: list[Track] | None = owned("municipality", default=None, min_length=1, max_length=5)
+    state: str | None = Field(default=None, max_length=20)
+    ball: BallSent | None = None
+    when_on: date | None = owned("municipality", default=None)
+    when_at: AwareDatetime | None = owned("municipality", default=None)
+    until: date | None = owned("municipality", default=None)
+    is_next: bool | None = owned("citizen", default=None)
+    learned: Said | None = owned("citizen", default=None)
+    id: UUID | None = read_only()
+    plan: UUID | None = read_only()
+    external_refs: list[Ref] | None = read_only()
+    done_on: date | None = read_only()

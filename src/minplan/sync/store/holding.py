@@ -1,0 +1,15 @@
+"""Hold a plan still until the end of a transaction."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from minplan.access import Plan
+
+_plan = Plan.__table__  # type: ignore[attr-defined]
+
+
+def hold(session: Session, plan_id: UUID) -> None:
+    """Nobody else changes this plan until the transaction ends: what is compared now holds when it is changed."""
+    session.execute(select(_plan.c.id).where(_plan.c.id == plan_id).with_for_update(key_share=True))
