@@ -52,8 +52,9 @@ def goal(track: str = "health", name: str = "Mål", milestone: UUID | None = Non
 
 def win(step_id: UUID | None = None) -> SimpleNamespace:
     """A win's row."""
-    said = {"title_id": uuid4(), "title_body": "Godt gået", "title_lang": "da", "title_phrase": None, "title_slots": None}
-    return SimpleNamespace(id=uuid4(), on=TODAY, by_name=None, step_id=step_id, praised=False, audience="all", **said)
+    said: dict[str, Any] = {"title_body": "Godt gået", "title_lang": "da", "title_phrase": None, "title_slots": None}
+    said |= {"title_id": uuid4(), "praised": False, "audience": "all"}
+    return SimpleNamespace(id=uuid4(), on=TODAY, by_name=None, step_id=step_id, **said)
 
 
 def viewer(relation: str = "citizen", *hidden: str) -> Viewer:

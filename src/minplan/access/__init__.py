@@ -5,7 +5,7 @@ from minplan.access.consent import Consent
 from minplan.access.emergency import Emergency
 from minplan.access.eyes import begin_consent, close_what_is_over, end_consent
 from minplan.access.hearing import no_more_news, shared_with, sharing_runs
-from minplan.access.listing import note_list
+from minplan.access.listing import note_list, note_list_of_system
 from minplan.access.membership import (
     INSIDERS,
     OFFICE,
@@ -42,7 +42,7 @@ from minplan.access.store import (
     viewer,
 )
 from minplan.access.tell import ADDRESS, tell
-from minplan.access.view import View, view, within
+from minplan.access.view import View, note, view, within
 
 __all__ = [
     "ADDRESS",
@@ -95,7 +95,9 @@ __all__ = [
     "lasts",
     "named_tracks",
     "no_more_news",
+    "note",
     "note_list",
+    "note_list_of_system",
     "on_house",
     "on_plan",
     "on_step",

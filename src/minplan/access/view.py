@@ -82,7 +82,7 @@ def view(
         opened = View(connection, *found)
         if not opened.plan.has_a_yes_that_is_over(clock.today()):
             if not opened.viewer.is_citizen:
-                _write_down(opened.plan, opened.viewer, what, reason)
+                _write_down(opened, what, reason)
             yield opened
             return
     close_what_is_over(opened.plan.id)
@@ -106,20 +106,27 @@ def note(session: Session, opened: View, what: str) -> None:
     _note(session, opened.plan, opened.viewer, what, None)
 
 
-def _write_down(plan: PlanCover, viewer: Viewer, what: str, reason: str | None) -> None:
+def _write_down(opened: View, what: str, reason: str | None) -> None:
+    """What is written already is seen by reading: a system that asks all day long makes no writer wait."""
+    if what in LIVE and _is_written(opened.connection, _row(opened.plan, what), opened.viewer.person_id):
+        return
     with db.noting() as session:
-        _note(session, plan, viewer, what, reason)
+        _note(session, opened.plan, opened.viewer, what, reason)
 
 
 def _note(session: Session, plan: PlanCover, viewer: Viewer, what: str, reason: str | None) -> None:
     """Once for each time; of a page that fetches itself again and again, once an hour."""
     who = {name: getattr(viewer, name) for name in ("person_id", "relation", "name", "role", "department")}
-    row = {"municipality_id": plan.municipality_id, "plan_id": plan.id, "at": clock.now(), "what": what}
+    row = _row(plan, what)
     if what not in LIVE or not _is_written(session, row, viewer.person_id):
         session.execute(insert(Opening).values(**row, **who, reason=reason))
 
 
-def _is_written(session: Session, row: dict[str, Any], person_id: UUID) -> bool:
+def _row(plan: PlanCover, what: str) -> dict[str, Any]:
+    return {"municipality_id": plan.municipality_id, "plan_id": plan.id, "at": clock.now(), "what": what}
+
+
+def _is_written(session: Session | Connection, row: dict[str, Any], person_id: UUID) -> bool:
     same = (_opening.plan_id == row["plan_id"], _opening.person_id == person_id, _opening.what == row["what"])
     found = select(_opening.id).where(*same, _opening.at > row["at"] - AN_HOUR).limit(1)
     return session.execute(found).first() is not None

@@ -1,29 +1,51 @@
 """Sync: the municipality's own systems. What they may read, what they send, and what they are told of."""
 
 from minplan.sync import shapes
+from minplan.sync.actions.bringing import bring, take_back
 from minplan.sync.actions.recognising import by_key
 from minplan.sync.actions.systems import add_system, end_system, renew_key
+from minplan.sync.brought import Brought
 from minplan.sync.caller import Caller
 from minplan.sync.commands import NewSystem
 from minplan.sync.etag import etag_of
+from minplan.sync.expected import ANY, Expected
 from minplan.sync.problem import TYPES, Pointed, Problem
-from minplan.sync.read.steps import step
+from minplan.sync.read.caseworkers import caseworker, caseworkers, me
+from minplan.sync.read.plans import called, citizen, plan, plans
+from minplan.sync.read.shelves import SHELVES, one, one_by_ref, shelf
 from minplan.sync.read.systems import systems
 from minplan.sync.system import SCOPES
+from minplan.sync.valid import valid
 
 __all__ = [
+    "ANY",
+    "Brought",
     "Caller",
+    "Expected",
     "NewSystem",
     "Pointed",
     "Problem",
     "SCOPES",
+    "SHELVES",
     "TYPES",
     "add_system",
+    "bring",
     "by_key",
+    "called",
+    "caseworker",
+    "caseworkers",
+    "citizen",
     "end_system",
     "etag_of",
     "renew_key",
+    "me",
+    "one",
+    "one_by_ref",
+    "plan",
+    "plans",
     "shapes",
-    "step",
+    "shelf",
     "systems",
+    "take_back",
+    "valid",
 ]

@@ -17,6 +17,6 @@ class Caller:
     departments: frozenset[str] = frozenset()
 
     def must(self, scope: str) -> None:
-        """Raise Problem where the scope is missing."""
-        if scope not in self.scopes:
+        """Raise Problem where the scope is missing; the empty one everybody has."""
+        if scope and scope not in self.scopes:
             raise Problem("missing-scope", f"{scope} is needed.")

@@ -26,13 +26,13 @@ class Api:
     def app(self) -> Flask:
         """The Flask application with every operation."""
         from minplan.routes import compression, requests
-        from minplan.routes.api import answers, running
+        from minplan.routes.api import addresses, answers, running
 
         app = Flask("minplan.api", static_folder=None)
         app.config.update(MAX_CONTENT_LENGTH=BODY_LIMIT, SECRET_KEY=None)
         app.extensions["minplan"] = self._settings
         app.json.sort_keys = False  # type: ignore[attr-defined]
-        for part in (requests, compression, answers):
+        for part in (addresses, requests, compression, answers):
             part.install(app)
         for each in operations():
             running.add(app, each)

@@ -24,9 +24,10 @@ class Answer:
 class Operation:
     """`path` as OpenAPI writes it: `{plan}` is one of our ids, `{system}` and `{ref}` are the caller's own.
 
-    `scope` None is open to everybody. `answers` are those that go well, by status; `refusals` the problem types that
-    this operation may answer beside those that all may. `body` and `query` are what it takes. `guarded`: it asks for
-    `If-Match`. `once`: it knows an `Idempotency-Key`.
+    `scope` None is open to everybody, the empty one to every system. `answers` are those that go well, by status;
+    `refusals` the problem types that this operation may answer beside those that all may. `body` and `query` are what
+    it takes. `guarded`: it asks for `If-Match`; where it `creates` too, `If-None-Match: *` does as well. `once`: it
+    knows an `Idempotency-Key`.
     """
 
     method: str
@@ -39,6 +40,7 @@ class Operation:
     body: type[BaseModel] | None = None
     query: type[BaseModel] | None = None
     guarded: bool = False
+    creates: bool = False
     once: bool = False
     refusals: tuple[str, ...] = field(default=())
 

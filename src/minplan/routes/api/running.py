@@ -5,36 +5,31 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, Response, g, make_response, request
-from pydantic import BaseModel, ValidationError
 
 from minplan import exchange, sync
+from minplan.routes.api import addresses
 from minplan.routes.api.operation import Answer, Operation
-from minplan.sync import Pointed, Problem
+from minplan.sync import Problem
 
 JSON = "application/json"
-_TYPES = {"plan": "uuid", "goal": "uuid", "milestone": "uuid", "step": "uuid", "meeting": "uuid", "id": "uuid"}
 
 
 def add(app: Flask, found: Operation) -> None:
     """Serve an operation."""
-    rule = found.path
-    for name, kind in _TYPES.items():
-        rule = rule.replace(f"{{{name}}}", f"<{kind}:{name}>")
-    rule = rule.replace("{", "<").replace("}", ">")
-    app.add_url_rule(rule, found.id, _served(found), methods=[found.method])
+    app.add_url_rule(addresses.rule(found.path), found.id, _served(found), methods=[found.method])
 
 
 def _served(found: Operation) -> Callable[..., Response]:
     def serve(**parts: Any) -> Response:
-        if found.scope:
+        if found.scope is not None:
             g.caller = parts["caller"] = _caller()
             parts["caller"].must(found.scope)
         if found.query:
-            parts["query"] = _valid(found.query, request.args.to_dict(), "bad-request", "")
+            parts["query"] = sync.valid(found.query, request.args.to_dict(), "bad-request", "")
         if found.body:
-            parts["body"] = _valid(found.body, _sent(), "invalid", "/")
+            parts["body"] = sync.valid(found.body, _sent(), "invalid", "/")
         if found.guarded:
-            parts["if_match"] = _seen()
+            parts["expected"] = _expected(found.creates)
         return _response(found.view(**parts))
 
     return serve
@@ -56,26 +51,14 @@ def _sent() -> Any:
         raise Problem("not-json", f"The body {error}.") from None
 
 
-def _valid(shape: type[BaseModel], given: Any, type: str, root: str) -> BaseModel:
-    try:
-        return shape.model_validate(given)
-    except ValidationError as error:
-        told = error.errors(include_url=False, include_context=False, include_input=False)
-        raise Problem(type, errors=tuple(_pointed(each, root) for each in told[:50])) from None
-
-
-def _pointed(error: Any, root: str) -> Pointed:
-    """Where it is, and which rule it breaks; never what was sent."""
-    parts = (str(part).replace("~", "~0").replace("/", "~1") for part in error["loc"])
-    return Pointed(root + "/".join(parts), error["type"])
-
-
-def _seen() -> str:
-    """The strong ETag that the caller saw; `*` is whichever there is."""
-    found = request.headers.get("If-Match", "").strip()
-    if not found:
+def _expected(creates: bool) -> sync.Expected:
+    """What the caller has seen; `*` is whichever there is."""
+    seen = request.headers.get("If-Match", "")
+    absent = creates and request.headers.get("If-None-Match", "").strip() == sync.ANY
+    etags = frozenset(each.strip() for each in seen.split(",") if each.strip())
+    if not etags and not absent:
         raise Problem("if-match-required")
-    return found
+    return sync.Expected(etags, absent)
 
 
 def _response(answer: Answer) -> Response:

@@ -12,7 +12,7 @@ from minplan.access import TRACKS, View
 from minplan.errors import NotFound
 from minplan.sync.caller import Caller
 from minplan.sync.case import Part, part_of
-from minplan.sync.store import in_case
+from minplan.sync.store import in_case, plans
 
 SYSTEM = frozenset({"system"})
 
@@ -25,6 +25,11 @@ class Opened(NamedTuple):
     part: Part
     shown: dict[UUID, UUID]
     tracks: frozenset[str]
+    own: bool  # the contact person's own department asks
+
+    def shows(self, subject: UUID, text: UUID | None) -> bool:
+        """Whether the citizen has said yes to this, in the words that stand there now."""
+        return text is not None and self.shown.get(subject) == text
 
 
 @contextmanager
@@ -41,12 +46,20 @@ def opened_within(session: Session, caller: Caller, plan_id: UUID) -> Opened:
 
 def tracks_for(caller: Caller, view: View) -> frozenset[str]:
     """The tracks of which a system may hear: all for the contact person's own department, else those of a yes."""
-    theirs = {content.department_called(each) or each for each in caller.departments}
-    own = view.contact.department if view.contact else None
-    if not theirs or (content.department_called(own) or own) in theirs:
+    if _is_own(caller, view):
         return frozenset(TRACKS) - view.viewer.hidden
-    said = (access.shared_with(view.connection, view.plan.id, each, clock.today()) for each in theirs)
-    return frozenset[str]().union(*said) - view.viewer.hidden
+    said = plans.shared(view.connection, [view.plan.id], served(caller), clock.today())
+    return frozenset(said.get(view.plan.id, ())) - view.viewer.hidden
+
+
+def served(caller: Caller) -> frozenset[str]:
+    """The departments of a system, by the ids that consents know them by."""
+    return frozenset(content.department_called(each) or each for each in caller.departments)
+
+
+def _is_own(caller: Caller, view: View) -> bool:
+    own = view.contact.department if view.contact else None
+    return not caller.departments or (content.department_called(own) or own) in served(caller)
 
 
 def _seen(caller: Caller, view: View) -> Opened:
@@ -54,4 +67,4 @@ def _seen(caller: Caller, view: View) -> Opened:
     if not tracks:
         raise NotFound
     way, shown = journey.way(view), in_case.shown(view.connection, view.plan.id)
-    return Opened(view, way, part_of(way, shown, tracks), shown, tracks)
+    return Opened(view, way, part_of(way, shown, tracks), shown, tracks, _is_own(caller, view))

@@ -1,60 +1,64 @@
-"""A step, written out as a system reads it."""
+"""Steps, written out as a system reads them."""
 
-from typing import Any, cast
+from collections.abc import Collection
+from typing import cast
 from uuid import UUID
 
 from minplan.journey import StepView
 from minplan.sync.caller import Caller
+from minplan.sync.case import IN_CASE
 from minplan.sync.problem import Problem
-from minplan.sync.read.opening import Opened, opened
+from minplan.sync.read.opening import Opened
+from minplan.sync.read.refs import known
 from minplan.sync.shapes.common import Ref, said
 from minplan.sync.shapes.step import Ball, Holder, Kind, Step
-from minplan.sync.store import refs
+from minplan.sync.store import authors
 
 
-def step(caller: Caller, plan_id: UUID, step_id: UUID) -> Step:
-    """One step of a plan that is a part of the case. Raises NotFound and Problem."""
-    with opened(caller, plan_id) as found:
-        return step_in(caller, found, step_id)
+def steps(caller: Caller, found: Opened) -> list[Step]:
+    """The steps in the case, with what other systems call them."""
+    rows, connection = found.part.steps, found.view.connection
+    refs = known(connection, caller, [each.id for each in rows])
+    whys = [each.why_id for each in rows if each.why_id and each.kind not in IN_CASE]
+    theirs = authors.of_municipality(connection, whys)
+    return [_written(found, each, refs(each.id), theirs) for each in rows]
 
 
 def step_in(caller: Caller, found: Opened, step_id: UUID) -> Step:
-    """The same of a plan that is open already."""
-    one = next((each for each in found.part.steps if each.id == step_id), None)
+    """One step of a plan that is open already. Raises Problem where it is not in the case."""
+    one = next((each for each in steps(caller, found) if each.id == step_id), None)
     if one is None:
         raise Problem("not-found")
-    return written(caller, found, (one,))[0]
+    return one
 
 
-def written(caller: Caller, found: Opened, steps: tuple[StepView, ...]) -> list[Step]:
-    """These steps with what other systems call them."""
-    known = refs.of(found.view.connection, caller.municipality_id, [each.id for each in steps])
-    return [_written(found, each, known.get(each.id, [])) for each in steps]
-
-
-def _written(found: Opened, one: StepView, known: list[Any]) -> Step:
+def _written(found: Opened, one: StepView, refs: list[Ref], theirs: Collection[UUID]) -> Step:
+    """Of a step that is the citizen's own their yes is to the title, and to nothing that they wrote beside it."""
+    in_case = one.kind in IN_CASE
     return Step(
         id=one.id,
         plan=found.view.plan.id,
         milestone=one.milestone_id,
-        external_refs=[Ref(system=each.system, id=each.external_id) for each in known],
+        external_refs=refs,
         kind=cast(Kind, one.kind),
         title=said(one.title),
-        why=said(one.why),
+        why=said(one.why) if in_case or one.why_id in theirs else None,
         law=one.law,
         tracks=list(one.tracks),
         state=one.state,
         is_next=one.is_next,
-        ball=_ball(one),
+        ball=_ball(one, in_case),
         when_on=one.when_on,
         when_at=one.when_at,
+        until=one.until,
         done_on=one.done_on,
         learned=None,
     )
 
 
-def _ball(one: StepView) -> Ball | None:
+def _ball(one: StepView, in_case: bool) -> Ball | None:
     held = one.ball
     if held is None:
         return None
-    return Ball(holder=cast(Holder, held.holder), name=held.named, since=held.since, promised=held.promised)
+    name = held.named if in_case else None
+    return Ball(holder=cast(Holder, held.holder), name=name, since=held.since, promised=held.promised)

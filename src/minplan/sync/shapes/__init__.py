@@ -7,8 +7,9 @@ from minplan.sync.shapes.meeting import Agreement, Meeting
 from minplan.sync.shapes.page import Page, Paging
 from minplan.sync.shapes.plan import Citizen, Plan
 from minplan.sync.shapes.step import Ball, Step
+from minplan.sync.shapes.step_sent import StepSent
 
 __all__ = [
     "Agreement", "Ball", "Caseworker", "Citizen", "Fault", "Goal", "Me", "Meeting", "Milestone", "Page", "Paging",
-    "Plan", "Ref", "Refusal", "Said", "Step", "Win",
+    "Plan", "Ref", "Refusal", "Said", "Step", "StepSent", "Win",
 ]  # fmt: skip

@@ -7,6 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from minplan import content, language
 from minplan.words import Words
 
+# What systems call things: printable, and with no slash at its ends, where an address would lose it.
+REF = r"^[!-.0-~]([!-~]{0,198}[!-.0-~])?$"
 Owner = Literal["municipality", "citizen"]
 
 
@@ -25,7 +27,7 @@ class Ref(Shape):
     """What another system calls this."""
 
     system: str = Field(pattern=r"^[a-z][a-z0-9-]{1,39}$")
-    id: str = Field(min_length=1, max_length=200, pattern=r"^[!-~]+$")
+    id: str = Field(max_length=200, pattern=REF)
 
 
 class Said(Shape):

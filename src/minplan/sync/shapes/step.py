@@ -20,7 +20,7 @@ class Ball(Shape):
 
 
 class Step(Shape):
-    """A step that is a part of the case. `suggested` ones wait for an answer."""
+    """A step that is a part of the case. `suggested` ones wait for an answer; `until` is of one that waits or rests."""
 
     id: UUID
     plan: UUID
@@ -36,5 +36,6 @@ class Step(Shape):
     ball: Ball | None
     when_on: date | None = owned("municipality")
     when_at: datetime | None = owned("municipality")
+    until: date | None = owned("municipality")
     done_on: date | None
     learned: Said | None = owned("citizen")

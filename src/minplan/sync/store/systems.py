@@ -36,9 +36,13 @@ def all_of(municipality: str) -> list[Any]:
 
 
 def used(person_id: UUID) -> None:
-    """Remember that a system was here; once an hour is enough."""
+    """Remember that a system was here; once an hour is enough, and no other request makes a writer wait."""
     now = clock.now()
     late = (_system.c.used_at.is_(None)) | (_system.c.used_at < now - AN_HOUR)
+    with db.reading() as connection:
+        due = connection.execute(select(_system.c.person_id).where(_system.c.person_id == person_id, late)).first()
+    if due is None:
+        return
     with db.writing() as session:
         session.execute(update(_system).where(_system.c.person_id == person_id, late).values(used_at=now))
 

@@ -1,0 +1,54 @@
+"""Goals, milestones and wins, written out as a system reads them: a citizen's words by their yes alone."""
+
+from typing import Any
+
+from minplan.sync.caller import Caller
+from minplan.sync.read.opening import Opened
+from minplan.sync.read.refs import known
+from minplan.sync.shapes.common import said
+from minplan.sync.shapes.goal import Goal, Milestone, Win
+from minplan.sync.store import authors
+
+
+def goals(caller: Caller, found: Opened) -> list[Goal]:
+    """The goals in the case. The citizen's yes is to the title; why they want it is theirs."""
+    rows, connection = found.part.goals, found.view.connection
+    refs = known(connection, caller, [each.id for each in rows])
+    texts = {text for each in rows for text in (each.title_id, each.why_id) if text}
+    theirs = authors.of_municipality(connection, texts)
+    return [
+        Goal(
+            **_place(found, each), external_refs=refs(each.id),
+            title=said(each.title) if each.title_id in theirs or found.shows(each.id, each.title_id) else None,
+            why=said(each.why) if each.why_id in theirs else None,
+        )
+        for each in rows
+    ]  # fmt: skip
+
+
+def milestones(caller: Caller, found: Opened) -> list[Milestone]:
+    """The milestones in the case. Nobody has said yes to a citizen's title of one."""
+    rows, connection = found.part.milestones, found.view.connection
+    refs = known(connection, caller, [each.id for each in rows])
+    theirs = authors.of_municipality(connection, [each.title_id for each in rows])
+    return [
+        Milestone(
+            **_place(found, each), goal=each.goal_id, external_refs=refs(each.id),
+            title=said(each.title) if each.title_id in theirs else None,
+        )
+        for each in rows
+    ]  # fmt: skip
+
+
+def wins(_: Caller, found: Opened) -> list[Win]:
+    """The wins to which the citizen has said yes; of a step that is not in the case, only to whom hears of all."""
+    steps = {each.id for each in found.part.steps}
+    return [
+        Win(id=each.id, plan=found.view.plan.id, text=said(each.text), on=each.on, step=each.step_id)
+        for each in found.way.wins
+        if found.shows(each.id, each.text_id) and (each.step_id in steps or (each.step_id is None and found.own))
+    ]
+
+
+def _place(found: Opened, one: Any) -> dict[str, Any]:
+    return {"id": one.id, "plan": found.view.plan.id, "track": one.track, "reached": one.reached}
