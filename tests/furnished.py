@@ -43,6 +43,7 @@ def furnish(plan: UUID, citizen: UUID, staff: UUID, mark: str) -> None:
             ("calendar_feed", at_home | {"person_id": citizen, "key_hash": f"secret-feed-{mark}", "made_at": now}),
             ("document", {"plan_id": plan, "as_of": clock.today()}),
             *kept_rows(plan, citizen, staff, mark),
+            *case_rows(ours, text, mark),
         ]  # fmt: skip
         for name, values in rows:
             table = db.metadata().tables[name]
@@ -85,6 +86,21 @@ def meeting_rows(meeting: UUID, plan: UUID, text: UUID, people: tuple[UUID, UUID
         ("presence", new(screen=f"secret-{mark}", person_id=citizen, side="citizen", name=mark, seen_at=now)),
         ("note", new(plan_id=plan, by_id=citizen, body=mark, lang="da", at=now)),
         ("note", new(plan_id=plan, by_id=staff, body=f"secret of {mark}", lang="da", at=now)),
+    ]  # fmt: skip
+
+
+def case_rows(ours: dict[str, Any], text: UUID, mark: str) -> Rows:
+    """What is shown in the municipality's case, and a message from the system that keeps it."""
+    system, now = uuid4(), clock.now()
+    home = {"municipality_id": ours["municipality_id"]}
+    return [
+        ("person", home | {"id": system, "kind": "system", "name": "Fagsystem"}),
+        ("system", home | {"person_id": system, "code": f"s{system}", "key_hash": f"secret-{system}",
+                           "scopes": "inbox:write", "made_at": now}),
+        ("in_case", ours | {"subject_id": uuid4(), "type": "goal", "text_id": text, "at": now}),
+        ("inbox_message", ours | {"id": uuid4(), "system_id": system, "message_id": mark, "type": "step", "version": 1,
+                                  "subject": mark, "body": {"title": f"secret {mark}"}, "state": "refused",
+                                  "reason": "invalid", "received_at": now}),
     ]  # fmt: skip
 
 

@@ -34,6 +34,7 @@ ROLES: dict[str, tuple[str, str | None]] = {
     **{relation: ("supporter", relation) for relation in access.SUPPORTERS},
     "citizen who supports": ("citizen", "mentor"),
     "in an emergency": ("staff", "emergency"),
+    "system": ("system", "system"),
     "colleague": ("staff", None),
     "another citizen": ("citizen", None),
     "a supporter of nobody": ("supporter", None),

@@ -142,7 +142,7 @@ RULES: dict[str, Rule] = {
     "notice": _rule("mine", "person_id", "notices", "time"),
     "mail": _rule("mine", "notice.notice_id", "notices", "time"),
     "document": _rule("mine", "plan_id", "case", "kept"),
-    "in_case": _rule("mine", "plan_id", "case", "kept"),
+    "in_case": _rule("mine", "plan_id", "case", "citizen"),
     "feed_item": _rule("house", None, "feed", "time", because="numbers of changes that the journal tells in full"),
     "pending": _rule("house", None, "short", "time", because="numbers of changes that the journal tells in full"),
     "inbox_message": _rule("mine", "plan_id", "inbox", "time", "system_id body"),

@@ -137,7 +137,7 @@ def _check_seat(visitor: Visit) -> None:
 def _refuse(visitor: Visit) -> NoReturn:
     """A colleague may know that the page exists; a stranger, also a professional from elsewhere, that nothing does."""
     plan: UUID | None = (request.view_args or {}).get("plan")
-    if visitor.kind == "citizen":
+    if visitor.kind in ("citizen", "system"):
         abort(404)
     abort(403 if plan is None or access.viewer(visitor.person_id, plan) else 404)
 

@@ -27,6 +27,8 @@ _AT_A_MEETING = (
     *(("attendance", "name"), ("attendance", "role"), ("attendance", "language")),
     *(("confirmation", "name"), ("confirmation", "role"), ("confirmation", "digest")),
 )
+# What the municipality's systems sent about the plan, what they call it and all of it, and what they were shown.
+_OF_SYSTEMS = ("inbox_message", "external_ref", "in_case")
 _LEFT_THE_ROOM = ("join_code", "presence")
 _NOBODY = ("number_hash", "email", "notice_email", "phone", "hours", "hello")
 
@@ -88,6 +90,8 @@ def _unname(session: Session, plan: UUID) -> None:
     place, invitation = tables["membership"], tables["invitation"]
     session.execute(delete(place).where(place.c.plan_id == plan, place.c.relation.in_(SUPPORTERS)))
     session.execute(delete(invitation).where(invitation.c.plan_id == plan))
+    for name in _OF_SYSTEMS:
+        session.execute(delete(tables[name]).where(tables[name].c.plan_id == plan))
 
 
 def _unmeet(session: Session, plan: UUID) -> None:
