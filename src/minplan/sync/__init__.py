@@ -3,6 +3,7 @@
 from minplan.sync import shapes
 from minplan.sync.actions.bringing import bring, take_back
 from minplan.sync.actions.recognising import by_key
+from minplan.sync.actions.sequencing import sequence
 from minplan.sync.actions.systems import add_system, end_system, renew_key
 from minplan.sync.brought import Brought
 from minplan.sync.caller import Caller
@@ -43,6 +44,7 @@ __all__ = [
     "one_by_ref",
     "plan",
     "plans",
+    "sequence",
     "shapes",
     "shelf",
     "systems",

@@ -1,0 +1,43 @@
+"""Verb: what was changed goes into the feed, once, in the order in which it was committed.
+
+An entry waits from the moment at which its change is committed. Whoever sequences holds one lock until what they have
+taken stands in the feed: what appears later has a higher number, and of a plan nothing overtakes what came before it.
+"""
+
+from typing import Any
+
+from minplan import db
+from minplan.sync.affected import affected
+from minplan.sync.known import Known
+from minplan.sync.store import feed
+from minplan.sync.store.known import known
+
+BATCH = 500  # entries of one transaction: on SQLite citizens wait meanwhile
+MOST = 20_000  # entries of one call
+
+
+def sequence(most: int = MOST) -> int:
+    """Put what waits into the feed, at most so many entries; how many there were. Any number of processes may."""
+    if not feed.is_pending():
+        return 0
+    waiting = feed.pending(most)
+    return sum(_take(waiting[at : at + BATCH]) for at in range(0, len(waiting), BATCH))
+
+
+def _take(ids: list[int]) -> int:
+    with db.writing() as session:
+        feed.lock(session)
+        entries = feed.take(session, ids)
+        plans = known(session, {entry.plan_id for entry in entries}) if entries else {}
+        feed.put(session, [item for entry in entries for item in _items(entry, plans[entry.plan_id])])
+    return len(entries)
+
+
+def _items(entry: Any, plan: Known) -> list[dict[str, Any]]:
+    same = {name: getattr(entry, name) for name in ("municipality_id", "plan_id", "revision", "verb", "at")}
+    return [
+        same
+        | {"type": each.type, "subject_id": each.subject, "what": each.what}
+        | {"track": plan.track_of(each.type, each.subject), "by_id": entry.system_id if each.direct else None}
+        for each in affected(entry, plan)
+    ]

@@ -1,0 +1,139 @@
+"""Rule: what an entry of the journal comes to in the feed. An own step that nobody was shown comes to nothing."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+from uuid import UUID
+
+from minplan.sync.known import Known
+from minplan.sync.of_their_own import brought_about, everything, landmarks, let_go, shown
+from minplan.sync.told import BRINGS_ABOUT, SHOWN, TOLD, Affected, Told
+
+
+def affected(entry: Any, known: Known) -> list[Affected]:
+    """Each resource that changed by this entry, once, in the order in which a reader needs them."""
+    pair = (entry.subject, entry.verb)
+    if pair in SHOWN:
+        found: Iterable[Affected] = shown(SHOWN[pair], entry, known)
+    elif pair in BRINGS_ABOUT:
+        found = brought_about(entry, known)
+    elif entry.audience != "all":
+        found = ()
+    else:
+        # What was done to something before the citizen showed it stays between people.
+        about = entry.step_id or entry.subject_id
+        direct = _direct(TOLD.get(pair), entry, known) if _is_since(about, entry, known) else ()
+        found = (*direct, *(each for each in _moved(entry, known) if _is_since(each.subject, entry, known)))
+    once: dict[tuple[str, UUID], Affected] = {}
+    for each in found:
+        once.setdefault((each.type, each.subject), each)
+    return list(once.values())
+
+
+def _is_since(subject: UUID, entry: Any, known: Known) -> bool:
+    return known.since.get(subject, entry.at) <= entry.at
+
+
+def _direct(told: Told | None, entry: Any, known: Known) -> Iterator[Affected]:
+    if told is None:
+        return
+    if told.type == "step":
+        yield from _step(told, entry, known)
+    elif told.type == "meeting":
+        yield from _meeting(entry, known)
+    elif told.type == "plan":
+        yield from _plan(told, entry, known)
+    elif told.type == "citizen":
+        if entry.subject_id == entry.citizen_id:
+            yield Affected("citizen", entry.subject_id, told.what)
+    elif told.type == "goal":
+        yield from _if(known.is_goal_in(entry.subject_id), told, entry.subject_id)
+    elif told.type == "milestone":
+        yield from _if(known.is_milestone_in(entry.subject_id), told, entry.subject_id)
+    elif entry.subject_id in known.shown:
+        yield Affected(told.type, entry.subject_id, told.what)
+
+
+def _if(so: bool, told: Told, subject: UUID) -> Iterator[Affected]:
+    if so:
+        yield Affected(told.type, subject, told.what)
+
+
+def _step(told: Told, entry: Any, known: Known) -> Iterator[Affected]:
+    if entry.subject == "proposal" and not _settles(entry):
+        return
+    step = entry.step_id
+    if step is None:
+        yield from _placed(entry, known)
+    elif known.is_declined(step):
+        yield from let_go("step", step, known)
+    elif known.is_step_in(step):
+        yield from landmarks(step, told.what, entry, known)
+        yield Affected("step", step, told.what)
+    elif _was_shown(entry, known, step):
+        yield from let_go("step", step, known)
+
+
+def _settles(entry: Any) -> bool:
+    """Whether a proposal is about a step that is none yet, or was answered so that something changes."""
+    said = entry.after
+    if entry.verb == "propose":
+        return bool(said.get("what") == "step")
+    return said.get("status") in ("yes", "adjusted") or (said.get("what") == "step" and said.get("status") != "talk")
+
+
+def _placed(entry: Any, known: Known) -> Iterator[Affected]:
+    """The goal or the milestone that was said yes to."""
+    text = entry.after.get("text_id")
+    found = known.titled(UUID(text)) if text else None
+    if found:
+        type, subject = found
+        inside = known.is_goal_in(subject) if type == "goal" else known.is_milestone_in(subject)
+        yield from _if(inside, Told(type, "created"), subject)
+
+
+def _was_shown(entry: Any, known: Known, step: UUID) -> bool:
+    """Whether the citizen had shown these words of their own step, and has just said others."""
+    return step in known.shown and entry.before.get("title_id") == str(known.shown[step])
+
+
+def _meeting(entry: Any, known: Known) -> Iterator[Affected]:
+    """The meeting, the steps that it has laid on the way, and what was agreed."""
+    yield Affected("meeting", entry.subject_id, "created" if entry.verb == "propose_meeting" else "updated")
+    there = entry.after.get("laid", {})
+    for step in map(UUID, entry.after.get("steps", ())):
+        if known.is_step_in(step):
+            what = "updated" if str(step) in there else "created"
+            yield from landmarks(step, what, entry, known)
+            yield Affected("step", step, what)
+    laid = known.meetings.get(entry.subject_id, ()) if entry.verb in ("confirm_meeting", "close_meeting") else ()
+    for agreement in laid:
+        if known.is_step_in(agreement.step_id):
+            yield Affected("agreement", agreement.id, "created")
+
+
+def _plan(told: Told, entry: Any, known: Known) -> Iterator[Affected]:
+    plan = entry.plan_id
+    if entry.verb == "erase" and entry.actor_id is None:
+        yield Affected("plan", plan, "deleted")
+    elif entry.verb in ("erase", "set_horizon"):
+        # A good life in their own words: what was not shown changes for the citizen alone.
+        had = entry.before.get("horizon_id", str(known.shown.get(plan)))
+        yield from _if(plan in known.shown and had == str(known.shown[plan]), told, plan)
+    else:
+        yield Affected("plan", plan, told.what)
+        if told.what == "created":
+            yield Affected("citizen", entry.citizen_id, told.what)
+            yield from everything(known, "created")
+
+
+def _moved(entry: Any, known: Known) -> Iterator[Affected]:
+    """Other steps of the case that changed with it: which is next, and what woke or was put to rest."""
+    before, after = entry.before, entry.after
+    others = [before.get("next"), after.get("next"), *after.get("woken", ()), *_keys(before.get("steps"))]
+    for step in (UUID(each) for each in others if each):
+        if known.is_step_in(step):
+            yield Affected("step", step, "updated", direct=False)
+
+
+def _keys(found: Any) -> Iterable[str]:
+    return found if isinstance(found, dict) else ()

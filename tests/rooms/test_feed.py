@@ -1,0 +1,136 @@
+"""What the feed tells: each change of the case once, and of what is a citizen's own nothing, not even that it was."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from cast import Plan, said
+from props import row
+from sqlalchemy import select
+from systems_plan import agreed, kept_back, shown
+
+from minplan import clock, db, journey
+from minplan.journal import Pending
+from minplan.journey import NewGoal, NewStep, Outcome, ProposalAnswer
+from minplan.journey.step import Step
+from minplan.sync.actions.sequencing import sequence
+from minplan.sync.feed_item import FeedItem
+
+_item = FeedItem.__table__  # type: ignore[attr-defined]
+LED_TO = [(type, "created") for type in ("goal", "milestone", "step")]
+
+
+@pytest.fixture
+def amira(amira: Plan) -> Plan:
+    """Her plan, of which everything is told."""
+    sequence()
+    return amira
+
+
+def told() -> list[tuple[str, str]]:
+    """Type and what of all that is new in the feed."""
+    with db.reading() as connection:
+        before = connection.execute(select(_item.c.number).order_by(_item.c.number.desc()).limit(1)).scalar() or 0
+    sequence()
+    with db.reading() as connection:
+        new = select(_item.c.type, _item.c.what).where(_item.c.number > before).order_by(_item.c.number)
+        return [tuple(each) for each in connection.execute(new)]
+
+
+def do(verb: Callable[..., Outcome], amira: Plan, step: UUID) -> None:
+    """Amira does it, having seen how the step is now."""
+    assert verb(amira.citizen, amira.id, step, row(Step, step)["state"]).kind == "done"
+
+
+def test_nothing_of_an_own_step_is_told(amira: Plan) -> None:
+    do(journey.complete, amira, amira.step)
+    journey.add_goal(amira.citizen, amira.id, NewGoal(title=said("At sove"), track="health"))
+    assert told() == []
+
+
+def test_a_step_of_the_case_comes_after_where_it_leads(amira: Plan) -> None:
+    agreed(amira)
+    assert told() == LED_TO
+    agreed(amira, "Ring til skolen")
+    assert told() == [("step", "created")]
+
+
+def test_what_is_taken_once_is_told_once(amira: Plan) -> None:
+    agreed(amira)
+    assert told() and sequence() == 0 and told() == []
+    with db.reading() as connection:
+        assert connection.execute(select(Pending)).all() == []
+
+
+def test_numbers_have_no_gap(amira: Plan) -> None:
+    for title in ("Et", "To", "Tre"):
+        agreed(amira, title)
+        assert told()
+    with db.reading() as connection:
+        numbers = list(connection.execute(select(_item.c.number).order_by(_item.c.number)).scalars())
+    assert numbers == list(range(1, len(numbers) + 1)) and len(numbers) == 5
+
+
+def test_a_suggestion_is_told_and_so_is_a_no(amira: Plan) -> None:
+    new = NewStep(milestone=amira.milestone, tracks=["health"], kind="agreed", title=said("Prøv"), why=said("Godt"))
+    proposal = journey.add_step(amira.bo, amira.id, new).subject_id
+    assert told() == LED_TO
+    journey.answer(amira.citizen, amira.id, proposal, ProposalAnswer(answer="talk"))
+    assert told() == []
+    journey.answer(amira.citizen, amira.id, proposal, ProposalAnswer(answer="no"))
+    assert told() == [("step", "deleted"), ("milestone", "deleted"), ("goal", "deleted")]
+
+
+def test_a_citizens_wish_stays_between_people(amira: Plan) -> None:
+    step = agreed(amira)
+    told()
+    seen = row(Step, step)["state"]
+    outcome = journey.rest(amira.citizen, amira.id, step, seen, until=clock.today() + timedelta(days=30))
+    assert outcome.kind == "wished" and told() == []
+
+
+def test_an_own_step_is_there_from_the_yes_until_it_says_something_else(amira: Plan) -> None:
+    do(journey.start, amira, amira.step)
+    shown(amira, "step", amira.step, row(Step, amira.step)["title_id"])
+    assert told() == LED_TO
+    do(journey.postpone, amira, amira.step)
+    assert told() == [("step", "updated")]
+    seen = row(Step, amira.step)["title_id"]
+    journey.reword(amira.citizen, amira.id, amira.step, "title", seen, said("Noget helt andet"))
+    assert told() == [("step", "deleted"), ("milestone", "deleted"), ("goal", "deleted")]
+    do(journey.complete, amira, amira.step)
+    assert told() == []
+
+
+def test_what_was_done_before_the_yes_is_not_told_afterwards(amira: Plan) -> None:
+    for verb in (journey.start, journey.complete, journey.reopen):
+        do(verb, amira, amira.step)
+    shown(amira, "step", amira.step, row(Step, amira.step)["title_id"])
+    assert told() == LED_TO
+
+
+def test_a_yes_taken_back_is_a_tombstone(amira: Plan) -> None:
+    shown(amira, "step", amira.step, row(Step, amira.step)["title_id"])
+    told()
+    kept_back(amira, "step", amira.step)
+    assert told() == [("step", "deleted"), ("milestone", "deleted"), ("goal", "deleted")]
+
+
+def test_a_track_hidden_from_the_contact_leaves_the_case_and_comes_again(amira: Plan) -> None:
+    agreed(amira)
+    told()
+    journey.hide_tracks(amira.citizen, amira.id, amira.tove, {"health"})
+    assert told() == []
+    journey.hide_tracks(amira.citizen, amira.id, amira.bo, {"health", "family"})
+    assert told() == [(type, "deleted") for type, _ in LED_TO]
+    journey.hide_tracks(amira.citizen, amira.id, amira.bo, set())
+    assert told() == LED_TO
+
+
+def test_other_steps_that_change_with_it_are_told_of(amira: Plan) -> None:
+    first, second = agreed(amira, "Først"), agreed(amira, "Så")
+    journey.choose_next(amira.citizen, amira.id, first)
+    told()
+    journey.choose_next(amira.citizen, amira.id, second)
+    assert told() == [("step", "updated"), ("step", "updated")]
