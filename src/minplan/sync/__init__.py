@@ -4,11 +4,12 @@ from minplan.sync import shapes
 from minplan.sync.actions.bringing import bring, take_back
 from minplan.sync.actions.recognising import by_key
 from minplan.sync.actions.sequencing import sequence
-from minplan.sync.actions.systems import add_system, end_system, renew_key
+from minplan.sync.actions.systems import CODE, add_system, end_system, renew_key
 from minplan.sync.brought import Brought
 from minplan.sync.caller import Caller
 from minplan.sync.commands import NewSystem
 from minplan.sync.etag import etag_of
+from minplan.sync.explained import problem_type
 from minplan.sync.expected import ANY, Expected
 from minplan.sync.problem import TYPES, Pointed, Problem
 from minplan.sync.read.caseworkers import caseworker, caseworkers, me
@@ -21,6 +22,7 @@ from minplan.sync.valid import valid
 __all__ = [
     "ANY",
     "Brought",
+    "CODE",
     "Caller",
     "Expected",
     "NewSystem",
@@ -43,6 +45,7 @@ __all__ = [
     "one",
     "one_by_ref",
     "plan",
+    "problem_type",
     "plans",
     "sequence",
     "shapes",

@@ -34,9 +34,9 @@ def _answer(found: Any) -> Answer:
 
 
 def _offer(shelf: Shelf) -> None:
-    at, name = f"/plans/{{plan}}/{shelf.path}", shelf.type.capitalize()
+    at, name, pages = f"/plans/{{plan}}/{shelf.path}", shelf.type.capitalize(), Page.__class_getitem__(shelf.shape)
 
-    @operation("GET", at, f"list{name}s", shelf.scope, shelf.says, answers={200: Page[shelf.shape]}, query=Paging)
+    @operation("GET", at, f"list{name}s", shelf.scope, shelf.says, answers={200: pages}, query=Paging)
     def listed(caller: sync.Caller, plan: UUID, query: Paging) -> Answer:
         return Answer(sync.shelf(caller, plan, shelf.type, query))
 

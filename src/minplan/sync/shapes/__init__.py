@@ -1,7 +1,8 @@
 """The resources as a system reads and sends them. `x-owner` says whose a field is: `municipality` or `citizen`."""
 
 from minplan.sync.shapes.caseworker import Caseworker, Me
-from minplan.sync.shapes.common import Fault, Ref, Refusal, Said
+from minplan.sync.shapes.common import REF, Fault, ProblemType, Ref, Refusal, Said
+from minplan.sync.shapes.examples import EXAMPLES
 from minplan.sync.shapes.goal import Goal, Milestone, Win
 from minplan.sync.shapes.meeting import Agreement, Meeting
 from minplan.sync.shapes.page import Page, Paging
@@ -10,6 +11,7 @@ from minplan.sync.shapes.step import Ball, Step
 from minplan.sync.shapes.step_sent import StepSent
 
 __all__ = [
+    "EXAMPLES", "REF", "ProblemType",
     "Agreement", "Ball", "Caseworker", "Citizen", "Fault", "Goal", "Me", "Meeting", "Milestone", "Page", "Paging",
     "Plan", "Ref", "Refusal", "Said", "Step", "StepSent", "Win",
 ]  # fmt: skip

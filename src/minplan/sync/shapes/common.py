@@ -55,6 +55,15 @@ class Refusal(Shape):
     errors: list[Fault] = []
 
 
+class ProblemType(Shape):
+    """What a problem means, and what to do about it."""
+
+    type: str
+    status: int
+    title: str
+    says: str
+
+
 def said(words: Words | None) -> Said | None:
     """Words as they leave the house; nothing of what was erased. A phrase is written out in Danish."""
     if words is None or words.erased:

@@ -1,6 +1,6 @@
 """Lists, page by page."""
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -14,6 +14,11 @@ class Page(Shape, Generic[Item]):
 
     items: list[Item]
     next: str | None
+
+    @classmethod
+    def model_parametrized_name(cls, params: tuple[type[Any], ...]) -> str:
+        """What the document calls it: a `StepPage`."""
+        return f"{params[0].__name__}Page"
 
 
 class Paging(BaseModel):

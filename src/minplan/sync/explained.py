@@ -1,0 +1,34 @@
+"""What each problem means, in plain words, and what whoever looks after the system does about it."""
+
+from minplan.sync.problem import TYPES, Problem
+from minplan.sync.shapes.common import ProblemType
+
+SAYS = {
+    "not-json": "Send a JSON document in UTF-8, with each member once. Sending the same again does not help.",
+    "bad-request": "A parameter or a header is not as the document says. `errors` names it.",
+    "no-credentials": "Show a key or a token as `Authorization: Bearer`. Keys are renewed by `minplan system key`.",
+    "missing-scope": "The system was let in without this scope, or its token does not name it.",
+    "not-allowed": "The plan's rules keep this for people, or for another system. Nothing was changed.",
+    "not-found": "There is no such thing, or it is not a part of the case for this system. Both look the same.",
+    "method-not-allowed": "The address is there; `Allow` names what it takes.",
+    "exists": "The id stands for something already. Read it, and send the change with its ETag.",
+    "conflict": "What was sent cannot be true beside what is there. Read it again, and ask somebody.",
+    "still-running": "Wait, and send the very same request again.",
+    "start-again": "Read everything from the beginning, then go on with the cursor that stands there.",
+    "changed": "Read it again, look at what has changed, and send the change with the new ETag.",
+    "too-large": "Send less at a time.",
+    "not-this-type": "Send `Content-Type: application/json`.",
+    "invalid": "`errors` names each field and what is wrong with it. Sending the same again does not help.",
+    "other-request": "An Idempotency-Key stands for one request: take a new one for another.",
+    "if-match-required": "Send the ETag that was read as `If-Match`; for something new `If-None-Match: *` where that fits.",
+    "too-many": "Wait as many seconds as `Retry-After` says.",
+    "fault": "It is our fault, and stands in our log under `X-Request-ID`. Nothing is half done: the same can be sent again.",
+}
+
+
+def problem_type(type: str) -> ProblemType:
+    """What a problem type means. Raises Problem for one that there is not."""
+    if type not in TYPES:
+        raise Problem("not-found")
+    status, title = TYPES[type]
+    return ProblemType(type=type, status=status, title=title, says=SAYS.get(type, title))
