@@ -43,6 +43,7 @@ from minplan.access.store import (
 )
 from minplan.access.tell import ADDRESS, tell
 from minplan.access.view import View, note, view, within
+from minplan.access.views import views
 
 __all__ = [
     "ADDRESS",
@@ -112,6 +113,7 @@ __all__ = [
     "tell",
     "tracks_of",
     "view",
+    "views",
     "viewer",
     "within",
 ]

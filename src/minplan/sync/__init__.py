@@ -13,6 +13,7 @@ from minplan.sync.explained import problem_type
 from minplan.sync.expected import ANY, Expected
 from minplan.sync.problem import TYPES, Pointed, Problem
 from minplan.sync.read.caseworkers import caseworker, caseworkers, me
+from minplan.sync.read.following import follow
 from minplan.sync.read.plans import called, citizen, plan, plans
 from minplan.sync.read.shelves import SHELVES, one, one_by_ref, shelf
 from minplan.sync.read.systems import systems
@@ -40,6 +41,7 @@ __all__ = [
     "citizen",
     "end_system",
     "etag_of",
+    "follow",
     "renew_key",
     "me",
     "one",

@@ -63,7 +63,7 @@ def _step(told: Told, entry: Any, known: Known) -> Iterator[Affected]:
         return
     step = entry.step_id
     if step is None:
-        yield from _placed(entry, known)
+        yield from _proposed(entry)
     elif known.is_declined(step):
         yield from let_go("step", step, known)
     elif known.is_step_in(step):
@@ -74,21 +74,21 @@ def _step(told: Told, entry: Any, known: Known) -> Iterator[Affected]:
 
 
 def _settles(entry: Any) -> bool:
-    """Whether a proposal is about a step that is none yet, or was answered so that something changes."""
+    """Whether something new is laid before the citizen, or was answered so that something changes. A change of what is
+    there is told when it is made."""
     said = entry.after
+    whole = said.get("what") in ("step", "goal", "milestone")
     if entry.verb == "propose":
-        return bool(said.get("what") == "step")
-    return said.get("status") in ("yes", "adjusted") or (said.get("what") == "step" and said.get("status") != "talk")
+        return whole
+    return said.get("status") in ("yes", "adjusted") or (whole and said.get("status") != "talk")
 
 
-def _placed(entry: Any, known: Known) -> Iterator[Affected]:
-    """The goal or the milestone that was said yes to."""
-    text = entry.after.get("text_id")
-    found = known.titled(UUID(text)) if text else None
-    if found:
-        type, subject = found
-        inside = known.is_goal_in(subject) if type == "goal" else known.is_milestone_in(subject)
-        yield from _if(inside, Told(type, "created"), subject)
+def _proposed(entry: Any) -> Iterator[Affected]:
+    """A goal or a milestone, which has the proposal's own id from the beginning."""
+    type, what = entry.after.get("what"), "created" if entry.verb == "propose" else "updated"
+    if type in ("goal", "milestone"):
+        what = "deleted" if entry.after.get("status") in ("no", "withdrawn") else what
+        yield Affected(type, entry.subject_id, what)
 
 
 def _was_shown(entry: Any, known: Known, step: UUID) -> bool:

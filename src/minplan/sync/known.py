@@ -8,6 +8,7 @@ from uuid import UUID
 from minplan.access import tracks_of
 from minplan.journey import BEHIND
 from minplan.sync.case import IN_CASE
+from minplan.sync.told import Affected
 
 
 @dataclass(slots=True)
@@ -15,7 +16,8 @@ class Known:
     """A plan's skeleton, no words. `steps`, `goals`, `milestones` are rows by id, `meetings` what each
     has laid on the way.
 
-    `shown` is what the citizen has said yes to and the text that stood there, `since` when they did.
+    `shown` is what the citizen has said yes to and the text that stood there, `since` when they did; `agreed` the
+    goals and milestones that the municipality proposed and they said yes to.
     """
 
     steps: dict[UUID, Any] = field(default_factory=dict)
@@ -24,6 +26,7 @@ class Known:
     shown: dict[UUID, UUID] = field(default_factory=dict)
     since: dict[UUID, datetime] = field(default_factory=dict)
     meetings: dict[UUID, list[Any]] = field(default_factory=dict)
+    agreed: set[UUID] = field(default_factory=set)
     contact: UUID | None = None
 
     def is_step_in(self, step: UUID) -> bool:
@@ -41,36 +44,36 @@ class Known:
         return [row for row in found if self.is_step_in(row.id)]
 
     def is_milestone_in(self, milestone: UUID) -> bool:
-        """Whether a step of the case leads there, or the citizen has shown the goal behind it."""
+        """Whether a step of the case leads there, the citizen has shown the goal behind it, or both have agreed on it.
+        """
         row = self.milestones.get(milestone)
-        return row is not None and (bool(self.leads_to(milestone)) or self._is_shown(row.goal_id))
+        is_said = milestone in self.agreed or (row is not None and self._is_shown(row.goal_id))
+        return row is not None and (is_said or bool(self.leads_to(milestone)))
 
     def is_goal_in(self, goal: UUID) -> bool:
         """The same of a goal."""
-        return self._is_shown(goal) or any(self.leads_to(each) for each in self.milestones_of(goal))
+        ways = self.milestones_of(goal)
+        return self._is_shown(goal) or goal in self.agreed or any(self.is_milestone_in(each) for each in ways)
 
     def milestones_of(self, goal: UUID) -> list[UUID]:
         """The milestones on the way to a goal."""
         return [row.id for row in self.milestones.values() if row.goal_id == goal]
 
-    def titled(self, text: UUID | None) -> tuple[str, UUID] | None:
-        """The goal or the milestone that these words became."""
-        for type, rows in (("goal", self.goals), ("milestone", self.milestones)):
-            for row in rows.values():
-                if row.title_id == text:
-                    return type, row.id
-        return None
-
     def turns(self, milestone: UUID) -> bool:
         """Whether a landmark may just have been reached: every step to it lies behind."""
         return all(row.state in BEHIND for row in self.steps.values() if row.milestone_id == milestone)
 
-    def track_of(self, type: str, subject: UUID) -> str | None:
-        """Whom the citizen's yes lets hear of it; None is for all who hear of the plan."""
-        if type == "step" and subject in self.steps:
+    def track_of(self, of: Affected, told: str | None) -> str | None:
+        """Whom the citizen's yes lets hear of it; None is for all who hear of the plan. `told` is what the entry says.
+        """
+        subject = of.subject
+        if of.type == "agreement":
+            laid = (row for rows in self.meetings.values() for row in rows)
+            subject = next((row.step_id for row in laid if row.id == subject), subject)
+        if subject in self.steps:
             return tracks_of(self.steps[subject].tracks)[0]
-        row = (self.goals if type == "goal" else self.milestones).get(subject)
-        return row.track if row else None
+        row = self.goals.get(subject) or self.milestones.get(subject)
+        return row.track if row else told if of.type in ("goal", "milestone") else None
 
     def _is_shown(self, goal: UUID) -> bool:
         row = self.goals.get(goal)

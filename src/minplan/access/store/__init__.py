@@ -10,7 +10,7 @@ from minplan.access.store.people import (
     person,
     staff_by_email,
 )
-from minplan.access.store.places import YES_UNTIL, find, viewer
+from minplan.access.store.places import YES_UNTIL, find, find_for_system, viewer
 
 __all__ = [
     "YES_UNTIL",
@@ -20,6 +20,7 @@ __all__ = [
     "database_answers",
     "demo_people",
     "find",
+    "find_for_system",
     "insiders",
     "person",
     "staff_by_email",

@@ -1,5 +1,6 @@
 """Whose plan it is, who has a place on it, and as whom somebody looks at it."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -92,6 +93,7 @@ _COVER = (
     .order_by(_member.c.relation, _member.c.position)
 )
 _BY_PLAN = db.Query(_COVER.where(_plan.c.id == bindparam("plan_id")))
+_BY_PLANS = db.Query(_COVER.where(_plan.c.id.in_(bindparam("plans", expanding=True))))
 _BY_CITIZEN = db.Query(_COVER.where(_plan.c.citizen_id == bindparam("citizen_id")))
 
 Found = tuple[PlanCover, tuple[Member, ...], Viewer]
@@ -107,19 +109,28 @@ def find(
     rows = _BY_PLAN(connection, plan_id=plan_id) if plan_id else _BY_CITIZEN(connection, citizen_id=person_id)
     if not rows:
         return None
-    horizon = Words(*rows[0][9:13]) if rows[0].horizon_id else None
-    everybody = [(_as_member(row), lasts(row, clock.today())) for row in rows if row.person_id]
-    gone = tuple(member for member, runs in everybody if not runs)
-    cover = PlanCover(*(*rows[0][:9], horizon, rows[0].municipality_id, gone, *rows[0][-2:], _names(rows[0].systems)))
+    cover, everybody = _read(rows)
     if relations >= OFFICE:
         found = _in_office(connection, cover, person_id)
     else:
         found = _viewer(rows, person_id)
         if found is None and plan_id:
-            found = _in_emergency(connection, cover, person_id, rows) or _system(connection, cover, person_id, rows)
+            found = _in_emergency(connection, cover, person_id, rows) or _as_system(connection, cover, person_id, rows)
     if found is None or found.relation not in relations:
         return None
-    return cover, tuple(member for member, runs in everybody if runs), found
+    return cover, everybody, found
+
+
+def find_for_system(connection: Connection, system_id: UUID, plan_ids: Collection[UUID]) -> dict[UUID, Found]:
+    """Those of the plans that are of a system's municipality, as `find` finds one; two selects for any number."""
+    who = select(*_WHO, _person.c.municipality_id).where(_person.c.id == system_id, _person.c.kind == "system")
+    row = connection.execute(who.where(is_here(_person, clock.today()))).one_or_none()
+    groups: dict[UUID, list[Any]] = {}
+    for each in _BY_PLANS(connection, plans=list(plan_ids)) if row and plan_ids else ():
+        if row and each.municipality_id == row.municipality_id:
+            groups.setdefault(each.id, []).append(each)
+    found = {plan: _as_viewer("system", row, _kept_from_contact(rows)) for plan, rows in groups.items()}
+    return {plan: (*_read(groups[plan]), viewer) for plan, viewer in found.items() if viewer}
 
 
 def viewer(person_id: UUID, plan_id: UUID, relations: frozenset[str] = INSIDERS) -> Viewer | None:
@@ -127,6 +138,19 @@ def viewer(person_id: UUID, plan_id: UUID, relations: frozenset[str] = INSIDERS)
     with db.reading() as connection:
         found = find(connection, person_id, plan_id, relations)
     return found[2] if found else None
+
+
+def _read(rows: Any) -> tuple[PlanCover, tuple[Member, ...]]:
+    """The cover, and everybody who has a place beside the citizen today."""
+    horizon = Words(*rows[0][9:13]) if rows[0].horizon_id else None
+    everybody = [(_as_member(row), lasts(row, clock.today())) for row in rows if row.person_id]
+    gone = tuple(member for member, runs in everybody if not runs)
+    cover = PlanCover(*(*rows[0][:9], horizon, rows[0].municipality_id, gone, *rows[0][-2:], _names(rows[0].systems)))
+    return cover, tuple(member for member, runs in everybody if runs)
+
+
+def _kept_from_contact(rows: Any) -> frozenset[str]:
+    return frozenset[str]().union(*(kept_tracks(row.hidden) for row in rows if row.relation == "contact"))
 
 
 def _viewer(rows: Any, person_id: UUID) -> Viewer | None:
@@ -156,12 +180,11 @@ def _in_emergency(connection: Connection, cover: PlanCover, person_id: UUID, row
     return _as_viewer("emergency", connection.execute(who.limit(1)).one_or_none(), hidden)
 
 
-def _system(connection: Connection, cover: PlanCover, person_id: UUID, rows: Any) -> Viewer | None:
+def _as_system(connection: Connection, cover: PlanCover, person_id: UUID, rows: Any) -> Viewer | None:
     """A system of the citizen's municipality. What a citizen keeps from their contact person is kept from it too."""
     here = (_person.c.id == person_id, _person.c.municipality_id == cover.municipality_id, _person.c.kind == "system")
-    hidden = frozenset[str]().union(*(kept_tracks(row.hidden) for row in rows if row.relation == "contact"))
     who = select(*_WHO).where(*here, is_here(_person, clock.today()))
-    return _as_viewer("system", connection.execute(who).one_or_none(), hidden)
+    return _as_viewer("system", connection.execute(who).one_or_none(), _kept_from_contact(rows))
 
 
 def _in_office(connection: Connection, cover: PlanCover, person_id: UUID) -> Viewer | None:

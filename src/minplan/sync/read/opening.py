@@ -1,6 +1,6 @@
 """Open a plan for a system: of the right municipality, and as far as the citizen's yes lets it hear."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 from uuid import UUID
@@ -37,6 +37,13 @@ def opened(caller: Caller, plan_id: UUID) -> Iterator[Opened]:
     """Open a plan; the citizen reads that this system did. Raises NotFound where it may hear of no track."""
     with access.view(caller.person_id, plan_id, "case", SYSTEM) as view:
         yield _seen(caller, view)
+
+
+@contextmanager
+def opened_all(caller: Caller, plan_ids: Collection[UUID]) -> Iterator[dict[UUID, Opened]]:
+    """Those of the plans of which it may hear, opened at once; each citizen reads of it, once an hour."""
+    with access.views(caller.person_id, plan_ids, "case") as views:
+        yield {plan: _seen(caller, view) for plan, view in views.items() if tracks_for(caller, view)}
 
 
 def opened_within(session: Session, caller: Caller, plan_id: UUID) -> Opened:

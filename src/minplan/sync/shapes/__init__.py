@@ -1,6 +1,7 @@
 """The resources as a system reads and sends them. `x-owner` says whose a field is: `municipality` or `citizen`."""
 
 from minplan.sync.shapes.caseworker import Caseworker, Me
+from minplan.sync.shapes.change import Change, Changes, Following
 from minplan.sync.shapes.common import REF, Fault, ProblemType, Ref, Refusal, Said
 from minplan.sync.shapes.examples import EXAMPLES
 from minplan.sync.shapes.goal import Goal, Milestone, Win
@@ -12,6 +13,6 @@ from minplan.sync.shapes.step_sent import StepSent
 
 __all__ = [
     "EXAMPLES", "REF", "ProblemType",
-    "Agreement", "Ball", "Caseworker", "Citizen", "Fault", "Goal", "Me", "Meeting", "Milestone", "Page", "Paging",
-    "Plan", "Ref", "Refusal", "Said", "Step", "StepSent", "Win",
+    "Agreement", "Ball", "Caseworker", "Change", "Changes", "Citizen", "Fault", "Following", "Goal", "Me", "Meeting",
+    "Milestone", "Page", "Paging", "Plan", "Ref", "Refusal", "Said", "Step", "StepSent", "Win",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, exists, func, insert, literal, select, text, tuple_
+from sqlalchemy import Connection, delete, exists, func, insert, or_, select, text, tuple_
 from sqlmodel import Session
 
 from minplan import db
@@ -17,11 +17,12 @@ _pending = Pending.__table__  # type: ignore[attr-defined]
 _entry = Entry.__table__  # type: ignore[attr-defined]
 _plan = Plan.__table__  # type: ignore[attr-defined]
 _person = Person.__table__  # type: ignore[attr-defined]
+STRETCH = 5_000  # numbers that one look goes through
 _LOCK = 0x6D696E706C616E  # one for the whole house: numbers are the house's
 _ONE = (_entry.c.plan_id == _pending.c.plan_id, _entry.c.revision == _pending.c.revision)
 _TOLD = _entry.c[
-    "id", "plan_id", "revision", "at", "actor_id", "verb", "subject", "subject_id", "step_id", "before", "after",
-    "audience",
+    "id", "plan_id", "revision", "at", "actor_id", "verb", "subject", "subject_id", "step_id", "track", "before",
+    "after", "audience",
 ]  # fmt: skip
 
 
@@ -69,28 +70,35 @@ def put(session: Session, items: Sequence[dict[str, Any]]) -> None:
         session.execute(insert(_feed), numbered)
 
 
-def ends(connection: Connection, municipality: str) -> tuple[int, int, bool]:
-    """The oldest number that is kept in the house and the newest of the municipality, 0 where there is none, and
-    whether entries wait."""
-    first, last = select(func.min(_feed.c.number)), select(func.max(_feed.c.number))
-    newest = last.where(_feed.c.municipality_id == municipality).scalar_subquery()
-    waits = exists().select_from(_pending)
-    row = connection.execute(select(first.scalar_subquery(), newest, waits)).one()
-    return row[0] or 0, row[1] or 0, bool(row[2])
+def ends(connection: Connection) -> tuple[int, int]:
+    """The oldest and the newest number that are kept in the house; 0 where there is none."""
+    oldest, newest = (select(of(_feed.c.number)).scalar_subquery() for of in (func.min, func.max))
+    row = connection.execute(select(oldest, newest)).one()
+    return row[0] or 0, row[1] or 0
 
 
-def newest(connection: Connection) -> int:
-    """The newest number of the house."""
-    return int(connection.execute(select(func.coalesce(func.max(_feed.c.number), literal(0)))).scalar_one())
+def is_news(municipality: str, number: int) -> bool:
+    """Whether something of this municipality stands behind a number, or waits."""
+    behind = exists().where(_feed.c.municipality_id == municipality, _feed.c.number > number)
+    with db.reading() as connection:
+        return bool(connection.execute(select(or_(behind, exists().select_from(_pending)))).scalar())
 
 
-def page(connection: Connection, municipality: str, after: int, most: int) -> list[Any]:
-    """The items of a municipality behind a number, in order."""
-    found = select(_feed).where(_feed.c.municipality_id == municipality, _feed.c.number > after)
-    return list(connection.execute(found.order_by(_feed.c.number).limit(most)))
-
-
-def of_plan(connection: Connection, municipality: str, plan: UUID, after: int, most: int) -> list[Any]:
-    """The same of one plan."""
-    here = (_feed.c.municipality_id == municipality, _feed.c.number > after, _feed.c.plan_id == plan)
+def stretch(
+    connection: Connection,
+    municipality: str,
+    between: tuple[int, int],
+    types: Collection[str],
+    plan: UUID | None,
+    but: UUID | None,
+    most: int,
+) -> list[Any]:
+    """The first items of a municipality behind one number and up to another, in order; not those `but` one brought
+    about. However much is left out, no more than a stretch is looked at."""
+    here = [_feed.c.municipality_id == municipality, _feed.c.number > between[0], _feed.c.number <= between[1]]
+    here.append(_feed.c.type.in_(types))
+    if plan:
+        here.append(_feed.c.plan_id == plan)
+    if but:
+        here.append(or_(_feed.c.by_id.is_(None), _feed.c.by_id != but))
     return list(connection.execute(select(_feed).where(*here).order_by(_feed.c.number).limit(most)))

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from minplan.access import Membership
 from minplan.journey.goal import Goal, Milestone
+from minplan.journey.proposal import Proposal
 from minplan.journey.step import Step
 from minplan.meeting.agreed import Agreement
 from minplan.meeting.meeting import Meeting
@@ -18,6 +19,7 @@ from minplan.sync.known import Known
 _step = Step.__table__  # type: ignore[attr-defined]
 _goal = Goal.__table__  # type: ignore[attr-defined]
 _milestone = Milestone.__table__  # type: ignore[attr-defined]
+_proposal = Proposal.__table__  # type: ignore[attr-defined]
 _meeting = Meeting.__table__  # type: ignore[attr-defined]
 _agreement = Agreement.__table__  # type: ignore[attr-defined]
 _in_case = InCase.__table__  # type: ignore[attr-defined]
@@ -38,6 +40,10 @@ def known(session: Session, plans: Collection[UUID]) -> dict[UUID, Known]:
     for row in session.execute(yeses):
         found[row.plan_id].shown[row.subject_id] = row.text_id
         found[row.plan_id].since[row.subject_id] = row.at
+    yes = (_proposal.c.to == "citizen", _proposal.c.status.in_(("yes", "adjusted")))
+    landmarks = select(*_proposal.c["plan_id", "id"]).where(_of(_proposal, plans), *yes, _proposal.c.step_id.is_(None))
+    for row in session.execute(landmarks):
+        found[row.plan_id].agreed.add(row.id)
     contacts = select(*_member.c["plan_id", "person_id"]).where(_of(_member, plans), _member.c.relation == "contact")
     for row in session.execute(contacts):
         found[row.plan_id].contact = row.person_id

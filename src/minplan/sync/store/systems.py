@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from minplan import clock, db
 from minplan.access import Person, is_here, tracks_of
@@ -35,6 +35,19 @@ def all_of(municipality: str) -> list[Any]:
         return list(connection.execute(here.order_by(_system.c.code)))
 
 
+def codes(connection: Connection, municipality: str) -> dict[UUID, str]:
+    """What external references call the systems of a municipality, by id."""
+    found = select(*_system.c["person_id", "code"]).where(_system.c.municipality_id == municipality)
+    return {row.person_id: row.code for row in connection.execute(found)}
+
+
+def here(connection: Connection, municipality: str) -> list[Any]:
+    """Those that are let in today, with their names, by name."""
+    lets_in = (_system.c.municipality_id == municipality, is_here(_person, clock.today()))
+    found = select(*_CALLER, _person.c.name).join(_person, _person.c.id == _system.c.person_id)
+    return list(connection.execute(found.where(*lets_in).order_by(_person.c.name, _system.c.code)))
+
+
 def used(person_id: UUID) -> None:
     """Remember that a system was here; once an hour is enough, and no other request makes a writer wait."""
     now = clock.now()
@@ -51,7 +64,10 @@ def _caller(*only: ColumnElement[bool]) -> Caller | None:
     found = select(*_CALLER).join(_person, _person.c.id == _system.c.person_id)
     with db.reading() as connection:
         row = connection.execute(found.where(*only, is_here(_person, clock.today()))).one_or_none()
-    if row is None:
-        return None
-    person_id, municipality, code, scopes, departments = row
+    return caller(row) if row else None
+
+
+def caller(row: Any) -> Caller:
+    """A row of this shelf as who asks."""
+    person_id, municipality, code, scopes, departments = row[: len(_CALLER)]
     return Caller(person_id, municipality, code, frozenset(scopes.split(",")), frozenset(tracks_of(departments)))

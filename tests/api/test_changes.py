@@ -1,0 +1,147 @@
+"""The feed over HTTP: from a cursor on, in order, and of a citizen's own things nothing."""
+
+import json
+from typing import Any
+
+import pytest
+from cast import Plan, said
+from flask import Flask
+from props import row
+from systems import Machine, let_in
+from systems_plan import agreed, kept_back, shown
+from werkzeug.test import TestResponse
+
+from minplan import journey, office
+from minplan.journey.step import Step
+
+
+def read(machine: Machine, after: str = "0", **asked: Any) -> tuple[list[Any], str]:
+    """The items behind a cursor, and where to go on."""
+    said = "".join(f"&{name}={value}" for name, value in asked.items())
+    answer = machine.get(f"/changes?after={after}{said}")
+    assert answer.status_code == 200, answer.json
+    return answer.json["items"], answer.json["next"]
+
+
+def types(items: list[Any]) -> list[str]:
+    """What each tells, in short."""
+    return [each["type"].removeprefix("dk.minplan.").removesuffix(".v1") for each in items]
+
+
+def refused(answer: TestResponse) -> tuple[int, str]:
+    return answer.status_code, answer.json["type"].rpartition("/")[2]
+
+
+@pytest.fixture
+def elsewhere(app: Flask, amira: Plan) -> Machine:
+    """The case system of another municipality."""
+    office.add_municipality("nabo", "Nabokommunen")
+    return let_in(app, "fagsystem", "nabo")
+
+
+LED_TO = ["goal.created", "milestone.created", "step.created"]
+
+
+def test_a_change_says_what_it_is_about_and_how_that_is_now(machine: Machine, amira: Plan) -> None:
+    _, now = read(machine, own="true")
+    step = agreed(amira)
+    items, onward = read(machine, now)
+    assert types(items) == LED_TO
+    told = items[-1]
+    here = machine.get(f"/plans/{amira.id}/steps/{step}")
+    assert (told["data"], told["etag"]) == (here.json, here.headers["ETag"])
+    assert (told["plan"], told["subject"]) == (str(amira.id), {"type": "step", "id": str(step)})
+    assert (told["origin"], told["deleted"], told["cursor"]) == (None, False, onward)
+    assert read(machine, onward) == ([], onward)
+
+
+def test_without_a_cursor_it_is_now(machine: Machine, amira: Plan) -> None:
+    agreed(amira)
+    answer = machine.get("/changes")
+    assert answer.json["items"] == [] and not answer.json["more"]
+    agreed(amira, "Ring")
+    assert types(read(machine, answer.json["next"])[0]) == ["step.created"]
+
+
+def test_page_by_page_it_is_the_same(machine: Machine, amira: Plan) -> None:
+    for number in range(5):
+        agreed(amira, f"Skridt {number}")
+    whole, end = read(machine)
+    after, found = "0", []
+    while True:
+        answer = machine.get(f"/changes?after={after}&limit=2").json
+        found += answer["items"]
+        after = answer["next"]
+        if not answer["more"]:
+            break
+    assert (found, after) == (whole, end)
+
+
+@pytest.mark.parametrize("after", ["x", "%00", "-1", "1", "9" * 90, "æ", "AAAAAAAAAAAAAAAAAAAAAA", "=", "%F0%9F%98%80"])
+def test_what_is_no_cursor_is_refused(machine: Machine, amira: Plan, after: str) -> None:
+    assert refused(machine.get(f"/changes?after={after}")) == (400, "bad-request")
+
+
+@pytest.mark.parametrize("asked", ["limit=0", "limit=201", "wait=26", "types=feeling", "types=", "plan=1", "x=1", "own=9"])
+def test_what_the_document_does_not_know_is_refused(machine: Machine, amira: Plan, asked: str) -> None:
+    assert refused(machine.get(f"/changes?after=0&{asked}")) == (400, "bad-request")
+
+
+def test_a_cursor_is_of_one_municipality(app: Flask, machine: Machine, amira: Plan, elsewhere: Machine) -> None:
+    agreed(amira)
+    items, onward = read(machine)
+    assert items and read(elsewhere)[0] == []
+    assert refused(elsewhere.get(f"/changes?after={onward}")) == (400, "bad-request")
+    theirs = read(elsewhere)[1]
+    assert refused(machine.get(f"/changes?after={theirs}")) == (400, "bad-request")
+
+
+def test_whoever_may_not_read_it_is_told(app: Flask, amira: Plan) -> None:
+    assert refused(let_in(app, "lille", "home", "plans:read").get("/changes")) == (403, "missing-scope")
+
+
+def test_what_the_scopes_do_not_open_is_left_out(app: Flask, amira: Plan) -> None:
+    agreed(amira)
+    assert read(let_in(app, "lille", "home", "changes:read"))[0] == []
+
+
+def test_only_what_is_asked_for(machine: Machine, amira: Plan) -> None:
+    agreed(amira)
+    assert types(read(machine, types="step,goal")[0]) == ["goal.created", "goal.created", "step.created"]
+    assert read(machine, plan=amira.id) == read(machine)
+    assert read(machine, plan=amira.bo)[0] == []
+
+
+def test_a_tombstone_says_nothing_but_that_it_is_gone(machine: Machine, amira: Plan) -> None:
+    shown(amira, "step", amira.step, row(Step, amira.step)["title_id"])
+    items, onward = read(machine)
+    assert items[-1]["data"]["title"]["text"] == "Gå en tur"
+    kept_back(amira, "step", amira.step)
+    gone, _ = read(machine, onward)
+    assert types(gone) == ["step.deleted", "milestone.deleted", "goal.deleted"]
+    assert all(each["deleted"] and each["data"] is None and each["etag"] is None for each in gone)
+    again, _ = read(machine)
+    assert "Gå en tur" not in json.dumps(again, ensure_ascii=False)
+
+
+def test_a_track_that_is_hidden_from_the_contact_person_is_gone(machine: Machine, amira: Plan) -> None:
+    step = agreed(amira)
+    _, onward = read(machine)
+    journey.hide_tracks(amira.citizen, amira.id, amira.bo, {"health"})
+    items, onward = read(machine, onward)
+    assert types(items) == ["goal.deleted", "milestone.deleted", "step.deleted"]
+    journey.complete(amira.citizen, amira.id, step, row(Step, step)["state"])
+    assert read(machine, onward)[0] == []
+
+
+def test_an_echo_is_left_out_unless_it_is_asked_for(app: Flask, machine: Machine, amira: Plan) -> None:
+    other = let_in(app, "andet")
+    _, now = read(machine)
+    words = {"title": said("Besøg skolen"), "why": said("For at se den"), "law": "LAB § 1"}
+    new = journey.NewStep(milestone=amira.milestone, tracks=["health"], kind="law", **words)
+    journey.add_step(machine.person_id, amira.id, new)
+    assert types(read(machine, now)[0]) == ["goal.created", "milestone.created"]
+    for who, asked in ((machine, {"own": "true"}), (other, {})):
+        items, _ = read(who, now, **asked)
+        assert types(items) == LED_TO
+        assert [each["origin"] for each in items] == [None, None, "fagsystem"]
