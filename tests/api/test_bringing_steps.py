@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from answering import answer_newest, revision
 from cast import Plan, said
 from systems import Machine, let_in
 
@@ -38,24 +39,13 @@ def _at(amira: Plan, ref: str = "s-1") -> str:
     return f"/plans/{amira.id}/steps/by-ref/fagsystem/{ref}"
 
 
-def _revision(amira: Plan) -> int:
-    with access.view(amira.citizen, amira.id) as view:
-        return view.plan.revision
-
-
-def _answer(amira: Plan, answer: str) -> None:
-    with access.view(amira.citizen, amira.id) as view:
-        waiting = journey.proposals(view, journey.way(view))
-    journey.answer(amira.citizen, amira.id, waiting[-1].id, journey.ProposalAnswer(answer=answer))
-
-
 def test_an_agreed_step_arrives_as_a_suggestion(machine: Machine, amira: Plan, step: dict[str, Any]) -> None:
     answer = machine.ask("PUT", _at(amira), step, **SEEN_NOTHING)
     assert (answer.status_code, answer.json["state"]) == (202, "suggested")
     assert answer.json["external_refs"] == [{"system": "fagsystem", "id": "s-1"}]
     path = answer.headers["Location"].removeprefix("/api/v1")
     assert machine.get(path).headers["ETag"] == answer.headers["ETag"]
-    _answer(amira, "yes")
+    answer_newest(amira, "yes")
     assert machine.get(path).json["state"] == "later"
 
 
@@ -72,10 +62,10 @@ def test_what_the_law_asks_is_there_at_once_and_the_history_says_by_whom(
 def test_the_same_again_is_done_once(machine: Machine, amira: Plan, step: dict[str, Any], law: dict[str, Any]) -> None:
     for ref, sent in (("s-1", step), ("s-2", law)):
         first = machine.ask("PUT", _at(amira, ref), sent, **SEEN_NOTHING)
-        before = _revision(amira)
+        before = revision(amira)
         again = machine.ask("PUT", _at(amira, ref), sent, **SEEN_NOTHING)
         assert (again.status_code, again.json) == (200, first.json)
-        assert again.headers["ETag"] == first.headers["ETag"] and _revision(amira) == before
+        assert again.headers["ETag"] == first.headers["ETag"] and revision(amira) == before
 
 
 def test_two_that_say_the_same_are_two(machine: Machine, amira: Plan, step: dict[str, Any]) -> None:
@@ -86,12 +76,12 @@ def test_two_that_say_the_same_are_two(machine: Machine, amira: Plan, step: dict
 def test_who_has_not_seen_it_changes_nothing(machine: Machine, amira: Plan, law: dict[str, Any]) -> None:
     first = machine.ask("PUT", _at(amira), law, **SEEN_NOTHING)
     sent = law | {"title": {"text": "Besøg to skoler"}}
-    before = _revision(amira)
+    before = revision(amira)
     assert machine.ask("PUT", _at(amira), sent).status_code == 428
     assert machine.ask("PUT", _at(amira), sent, **SEEN_NOTHING).status_code == 412
     assert machine.ask("PUT", _at(amira), sent, If_Match='"old"').status_code == 412
     assert machine.ask("PUT", _at(amira, "s-2"), sent, If_Match="*").status_code == 412
-    assert _revision(amira) == before
+    assert revision(amira) == before
     answer = machine.ask("PUT", _at(amira), sent, If_Match=first.headers["ETag"])
     assert (answer.status_code, answer.json["title"]["text"]) == (200, "Besøg to skoler")
 
@@ -100,14 +90,14 @@ def test_other_words_for_an_agreement_wait_for_the_citizen(
     machine: Machine, amira: Plan, step: dict[str, Any]
 ) -> None:
     first = machine.ask("PUT", _at(amira), step, **SEEN_NOTHING)
-    _answer(amira, "yes")
+    answer_newest(amira, "yes")
     patch, path = {"title": {"text": "Besøg to skoler"}}, f"/plans/{amira.id}/steps/{first.json['id']}"
     answer = machine.ask("PATCH", path, patch, If_Match="*")
     assert (answer.status_code, answer.json["title"]["text"]) == (202, "Besøg skolen")
-    before = _revision(amira)
+    before = revision(amira)
     assert machine.ask("PATCH", path, patch, If_Match="*").status_code == 202
-    assert _revision(amira) == before
-    _answer(amira, "yes")
+    assert revision(amira) == before
+    answer_newest(amira, "yes")
     assert machine.get(path).json["title"]["text"] == "Besøg to skoler"
 
 
@@ -125,10 +115,10 @@ def test_a_suggestion_is_laid_anew_while_nobody_has_answered(
 
 def test_what_was_turned_down_is_not_suggested_again(machine: Machine, amira: Plan, step: dict[str, Any]) -> None:
     machine.ask("PUT", _at(amira), step, **SEEN_NOTHING)
-    _answer(amira, "no")
-    before = _revision(amira)
+    answer_newest(amira, "no")
+    before = revision(amira)
     assert machine.ask("PUT", _at(amira), step, **SEEN_NOTHING).status_code == 409
-    assert _revision(amira) == before
+    assert revision(amira) == before
 
 
 def test_how_far_the_municipalitys_own_part_has_come(machine: Machine, amira: Plan, law: dict[str, Any]) -> None:
@@ -157,10 +147,10 @@ def test_where_it_is_the_citizens_turn_only_people_say_how_far(
 
 def test_several_things_are_done_or_none(machine: Machine, amira: Plan, law: dict[str, Any]) -> None:
     first = machine.ask("PUT", _at(amira), law, **SEEN_NOTHING)
-    before = _revision(amira)
+    before = revision(amira)
     sent = {"title": {"text": "Andet"}, "ball": {"holder": "municipality", "promised": "2020-01-01"}}
     assert machine.ask("PUT", _at(amira), sent, If_Match="*").status_code == 422
-    assert _revision(amira) == before
+    assert revision(amira) == before
     assert machine.get(f"/plans/{amira.id}/steps/{first.json['id']}").json == first.json
 
 

@@ -31,7 +31,7 @@ from minplan.journey.commands import AgreedStep, Ball, Detour, HandOver, NewStep
 from minplan.journey.goal import NewGoal, NewMilestone
 from minplan.journey.kinds import BALLS, BEHIND, KINDS, OPEN, SHOW, STATES, TOKENS, TRACKS
 from minplan.journey.proposal import ProposalAnswer
-from minplan.journey.read import Everything, ProposalView, everything, find, proposal, proposals, verdicts, way
+from minplan.journey.read import Everything, ProposalView, agreed, everything, find, proposal, proposals, verdicts, way
 from minplan.journey.story import Change, Recent, Story, news, recent, story
 from minplan.journey.views import BallView, GoalView, MilestoneView, StepView, Way, WinView
 from minplan.journey.win import NewWin
@@ -75,6 +75,7 @@ __all__ = [
     "add_goal",
     "add_milestone",
     "add_step",
+    "agreed",
     "add_within",
     "add_win",
     "answer",

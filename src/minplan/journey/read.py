@@ -73,6 +73,11 @@ def way(view: View, show: str = "all") -> Way:
     return build(_local(_rows(view)), Reader(view.viewer, view.plan, names, clock.today()), show)
 
 
+def agreed(view: View) -> frozenset[UUID]:
+    """The goals and milestones of a plan that the municipality proposed and the citizen said yes to."""
+    return rows.agreed(view.connection, view.plan.id)
+
+
 def find(drawn: Way, step_id: UUID) -> StepView | None:
     """One step of the way or beside it, or None."""
     return next((step for step in (*drawn.behind, *drawn.ahead, *drawn.suggestions) if step.id == step_id), None)

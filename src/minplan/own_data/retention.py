@@ -11,6 +11,7 @@ from minplan.access import SUPPORTERS
 
 MONTH = timedelta(days=30.4375)
 SENT = timedelta(days=7)  # a mail that went out is kept for so long, for whoever looks after the outbox
+A_DAY = timedelta(days=1)  # so long a request of a system is answered again and not done again
 ASIDE = timedelta(minutes=5)  # a screen that has not been heard of for so long has left the room
 
 
@@ -50,6 +51,7 @@ def sweeps(metadata: MetaData, limits: Limits) -> list[Sweep]:
 def _short(table: Any, limits: Limits) -> Iterable[Sweep]:
     yield table["one_time"], table["one_time"].c.expires_at < limits.now
     yield table["attempt"], table["attempt"].c.ends_at < limits.now
+    yield table["answered"], table["answered"].c.at < limits.now - A_DAY
     sign_in = table["sign_in"].c
     # Whoever sits at a meeting's table may be still for a long time.
     idle = and_(sign_in.meeting_id.is_(None), sign_in.seen_at < limits.idle_since)

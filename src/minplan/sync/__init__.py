@@ -1,6 +1,7 @@
 """Sync: the municipality's own systems. What they may read, what they send, and what they are told of."""
 
 from minplan.sync import shapes
+from minplan.sync.actions.answering import STATUS, do_once
 from minplan.sync.actions.bringing import bring, take_back
 from minplan.sync.actions.recognising import by_key
 from minplan.sync.actions.sequencing import sequence
@@ -11,6 +12,7 @@ from minplan.sync.commands import NewSystem
 from minplan.sync.etag import etag_of
 from minplan.sync.explained import problem_type
 from minplan.sync.expected import ANY, Expected
+from minplan.sync.once import Once, once
 from minplan.sync.problem import TYPES, Pointed, Problem
 from minplan.sync.read.caseworkers import caseworker, caseworkers, me
 from minplan.sync.read.following import follow
@@ -27,10 +29,12 @@ __all__ = [
     "Caller",
     "Expected",
     "NewSystem",
+    "Once",
     "Pointed",
     "Problem",
     "SCOPES",
     "SHELVES",
+    "STATUS",
     "TYPES",
     "add_system",
     "bring",
@@ -39,11 +43,13 @@ __all__ = [
     "caseworker",
     "caseworkers",
     "citizen",
+    "do_once",
     "end_system",
     "etag_of",
     "follow",
     "renew_key",
     "me",
+    "once",
     "one",
     "one_by_ref",
     "plan",

@@ -22,15 +22,19 @@ class Part(NamedTuple):
     steps: tuple[StepView, ...]
 
 
-def part_of(way: Way, shown: Shown, tracks: Collection[str]) -> Part:
-    """Each step that is in the case, the landmarks and goals that it leads to, and what the citizen has shown."""
+def part_of(way: Way, shown: Shown, tracks: Collection[str], agreed: Collection[UUID] = ()) -> Part:
+    """Each step that is in the case, the landmarks and goals that it leads to, and what the citizen has shown.
+
+    `agreed` are goals and landmarks that the municipality proposed and the citizen said yes to.
+    """
     every = (*way.behind, *way.open, *way.suggestions)
     steps = tuple(step for step in every if is_step_in(step, shown) and step.track in tracks)
-    ways = {step.milestone_id for step in steps}
+    ways = {step.milestone_id for step in steps} | set(agreed)
     goals = tuple(
         goal
         for goal in way.goals
-        if goal.track in tracks and (_is_shown(goal, shown) or any(each.id in ways for each in goal.milestones))
+        if goal.track in tracks
+        and (_is_shown(goal, shown) or goal.id in ways or any(each.id in ways for each in goal.milestones))
     )
     whole = {goal.id for goal in goals if _is_shown(goal, shown)}
     milestones = tuple(

@@ -3,7 +3,7 @@
 Read from the shape that takes it: `x-owner` names the side that writes a field, `readOnly` what nobody sends.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,9 +11,11 @@ from pydantic import BaseModel
 from minplan.sync.problem import Pointed, Problem
 
 
-def check(sent: BaseModel, current: BaseModel | None) -> None:
-    """Raise Problem for each field that would overwrite what is not the sender's. `current` is what is there."""
-    faults = [Pointed(f"/{name}", code) for name in set_in(sent) if (code := _fault(sent, current, name))]
+def check(sent: BaseModel, current: BaseModel | None, asked: Collection[str] = ()) -> None:
+    """Raise Problem for each field that would overwrite what is not the sender's. `current` is what is there, `asked`
+    are fields that the citizen has not said anything about yet."""
+    names = [name for name in set_in(sent) if name not in asked]
+    faults = [Pointed(f"/{name}", code) for name in names if (code := _fault(sent, current, name))]
     if faults:
         raise Problem("invalid", errors=tuple(faults))
 

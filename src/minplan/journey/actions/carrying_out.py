@@ -31,9 +31,9 @@ def _place(change: Change, row: Proposal) -> None:
     if row.text_id is None or row.track is None:
         return
     if row.what == "goal":
-        place_goal(change, row.text_id, row.why_id, row.track)
+        place_goal(change, row.text_id, row.why_id, row.track, row.id)
     elif row.goal_id:
-        place_milestone(change, row.goal_id, row.text_id)
+        place_milestone(change, row.goal_id, row.text_id, row.id)
 
 
 def _fields(change: Change, row: Proposal, step: Step) -> dict[str, Any]:

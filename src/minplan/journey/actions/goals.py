@@ -1,6 +1,6 @@
 """Verbs: goals, milestones and the horizon."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from minplan import access
 from minplan.access import PROPOSE, Change
@@ -77,21 +77,24 @@ def set_horizon(by: UUID, plan: UUID, seen: UUID | None, new: NewText | None) ->
         return Outcome("done", change.plan.id)
 
 
-def place_goal(change: Change, title: UUID, why: UUID | None, track: str) -> Goal:
-    """A goal row behind the others."""
+def place_goal(change: Change, title: UUID, why: UUID | None, track: str, id: UUID | None = None) -> Goal:
+    """A goal row behind the others; what came of a proposal has the proposal's `id`, so that it has one from then on.
+    """
     row = Goal(
-        plan_id=change.plan.id, title_id=title, why_id=why, track=track, position=load.place_after(change, Goal)
-    )
+        id=id or uuid4(), plan_id=change.plan.id, title_id=title, why_id=why, track=track,
+        position=load.place_after(change, Goal),
+    )  # fmt: skip
     change.session.add(row)
     change.session.flush()
     return row
 
 
-def place_milestone(change: Change, goal: UUID, title: UUID) -> Milestone:
-    """A milestone row behind the others."""
+def place_milestone(change: Change, goal: UUID, title: UUID, id: UUID | None = None) -> Milestone:
+    """A milestone row behind the others; `id` as of a goal."""
     row = Milestone(
-        plan_id=change.plan.id, goal_id=goal, title_id=title, position=load.place_after(change, Milestone)
-    )
+        id=id or uuid4(), plan_id=change.plan.id, goal_id=goal, title_id=title,
+        position=load.place_after(change, Milestone),
+    )  # fmt: skip
     change.session.add(row)
     change.session.flush()
     return row

@@ -44,6 +44,14 @@ _STEPS = Query(
     .where(_step.c.plan_id == _PLAN)
     .order_by(_step.c.way, _step.c.position, _step.c.id)
 )
+_AGREED = Query(
+    select(_proposal.c.id).where(
+        _proposal.c.plan_id == _PLAN,
+        _proposal.c.what.in_(("goal", "milestone")),
+        _proposal.c.to == "citizen",
+        _proposal.c.status.in_(("yes", "adjusted")),
+    )
+)
 _GOALS = (
     select(
         literal("goal").label("what"),
@@ -127,3 +135,8 @@ def proposal(connection: Connection, plan_id: UUID, proposal_id: UUID) -> list[R
 def texts(connection: Connection, ids: set[UUID]) -> list[Row]:
     """Texts by id: id, body, lang, phrase, slots."""
     return list(connection.execute(_TEXTS.where(_text.c.id.in_(ids)))) if ids else []
+
+
+def agreed(connection: Connection, plan_id: UUID) -> frozenset[UUID]:
+    """The ids of goals and milestones that the municipality proposed and the citizen said yes to."""
+    return frozenset(row.id for row in _AGREED(connection, plan_id=plan_id))

@@ -1,6 +1,7 @@
 """One request: who asks, what they sent, the view, and its answer."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -30,6 +31,8 @@ def _served(found: Operation) -> Callable[..., Response]:
             parts["body"] = sync.valid(found.body, _sent(), "invalid", "/")
         if found.guarded:
             parts["expected"] = _expected(found.creates)
+        if found.once:
+            parts["once"] = _once()
         return _response(found.view(**parts))
 
     return serve
@@ -59,6 +62,16 @@ def _expected(creates: bool) -> sync.Expected:
     if not etags and not absent:
         raise Problem("if-match-required")
     return sync.Expected(etags, absent)
+
+
+def _once() -> sync.Once | None:
+    """The `Idempotency-Key`, if there is one: up to 200 visible characters."""
+    key = request.headers.get("Idempotency-Key")
+    if key is None:
+        return None
+    if not re.fullmatch("[!-~]{1,200}", key):
+        raise Problem("bad-request", errors=(sync.Pointed("Idempotency-Key", "bad_key"),))
+    return sync.once(key, request.method.encode(), request.path.encode(), request.get_data())
 
 
 def _response(answer: Answer) -> Response:

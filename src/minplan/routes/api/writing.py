@@ -7,7 +7,7 @@ from minplan import sync
 from minplan.errors import NotAllowed
 from minplan.routes.api.operation import Answer
 
-STATUS = {"created": 201, "suggested": 202, "proposed": 202, "updated": 200, "unchanged": 200}
+BASE = "/api/v1"
 
 
 def own(caller: sync.Caller, system: str, ref: str) -> str:
@@ -21,12 +21,21 @@ def answered(found: sync.Brought, location: str) -> Answer:
     """What came of it; something new says where it is."""
     is_new = found.outcome in ("created", "suggested")
     etag = sync.etag_of(found.resource)
-    return Answer(found.resource, STATUS[found.outcome], etag, location if is_new else None)
+    return Answer(found.resource, sync.STATUS[found.outcome], etag, f"{BASE}{location}" if is_new else None)
 
 
 def brought(
-    caller: sync.Caller, type: str, subject: UUID | str | None, body: Any, expected: sync.Expected, plan: UUID
+    caller: sync.Caller, type: str, subject: UUID | str, body: Any, expected: sync.Expected, plan: UUID
 ) -> Answer:
     """Bring something of a plan, and answer with it."""
     found = sync.bring(caller, type, subject, body, expected, plan)
-    return answered(found, f"/api/v1/plans/{plan}/{type}s/{found.id}")
+    return answered(found, f"/plans/{plan}/{type}s/{found.id}")
+
+
+def posted(caller: sync.Caller, type: str, body: Any, once: sync.Once | None, plan: UUID) -> Answer:
+    """Bring something new without an id of the caller's own, once for each `Idempotency-Key`."""
+    found = sync.do_once(
+        caller, once, lambda: sync.bring(caller, type, None, body, plan=plan),
+        lambda id: sync.one(caller, plan, type, id),
+    )  # fmt: skip
+    return answered(found, f"/plans/{plan}/{type}s/{found.id}")

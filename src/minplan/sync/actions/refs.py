@@ -1,5 +1,7 @@
 """What a system calls things, while it is at work on a plan."""
 
+from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
@@ -39,3 +41,10 @@ def keep(work: Work, type: str, ref: str, id: UUID) -> None:
             refs.keep(work.session, work.caller.municipality_id, work.caller.code, type, ref, id, work.plan_id)
     except IntegrityError:
         raise Problem("exists") from None
+
+
+def keep_all(work: Work, type: str, theirs: Iterable[Any], id: UUID) -> None:
+    """What these references stood for is this from now on."""
+    for each in theirs:
+        here = (each.municipality_id, each.system, type, each.external_id)
+        refs.keep(work.session, *here, id, work.plan_id)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from minplan.sync.caller import Caller
+from minplan.sync.read import suggested
 from minplan.sync.read.opening import Opened
 from minplan.sync.read.refs import known
 from minplan.sync.shapes.common import said
@@ -23,7 +24,7 @@ def goals(caller: Caller, found: Opened) -> list[Goal]:
             why=said(each.why) if each.why_id in theirs else None,
         )
         for each in rows
-    ]  # fmt: skip
+    ] + suggested.goals(caller, found)  # fmt: skip
 
 
 def milestones(caller: Caller, found: Opened) -> list[Milestone]:
@@ -37,7 +38,7 @@ def milestones(caller: Caller, found: Opened) -> list[Milestone]:
             title=said(each.title) if each.title_id in theirs else None,
         )
         for each in rows
-    ]  # fmt: skip
+    ] + suggested.milestones(caller, found)  # fmt: skip
 
 
 def wins(_: Caller, found: Opened) -> list[Win]:

@@ -74,4 +74,4 @@ def _seen(caller: Caller, view: View) -> Opened:
     if not tracks:
         raise NotFound
     way, shown = journey.way(view), in_case.shown(view.connection, view.plan.id)
-    return Opened(view, way, part_of(way, shown, tracks), shown, tracks, _is_own(caller, view))
+    return Opened(view, way, part_of(way, shown, tracks, journey.agreed(view)), shown, tracks, _is_own(caller, view))

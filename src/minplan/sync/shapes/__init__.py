@@ -5,6 +5,7 @@ from minplan.sync.shapes.change import Change, Changes, Following
 from minplan.sync.shapes.common import REF, Fault, ProblemType, Ref, Refusal, Said
 from minplan.sync.shapes.examples import EXAMPLES
 from minplan.sync.shapes.goal import Goal, Milestone, Win
+from minplan.sync.shapes.landmarks_sent import GoalSent, MilestoneSent
 from minplan.sync.shapes.meeting import Agreement, Meeting
 from minplan.sync.shapes.page import Page, Paging
 from minplan.sync.shapes.plan import Citizen, Plan
@@ -12,7 +13,7 @@ from minplan.sync.shapes.step import Ball, Step
 from minplan.sync.shapes.step_sent import StepSent
 
 __all__ = [
-    "EXAMPLES", "REF", "ProblemType",
-    "Agreement", "Ball", "Caseworker", "Change", "Changes", "Citizen", "Fault", "Following", "Goal", "Me", "Meeting",
-    "Milestone", "Page", "Paging", "Plan", "Ref", "Refusal", "Said", "Step", "StepSent", "Win",
+    "Agreement", "Ball", "Caseworker", "Change", "Changes", "Citizen", "EXAMPLES", "Fault", "Following", "Goal",
+    "GoalSent", "Me", "Meeting", "Milestone", "MilestoneSent", "Page", "Paging", "Plan", "ProblemType", "REF", "Ref",
+    "Refusal", "Said", "Step", "StepSent", "Win",
 ]  # fmt: skip

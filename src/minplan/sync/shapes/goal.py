@@ -9,12 +9,17 @@ from minplan.sync.shapes.common import Ref, Said, Shape, owned
 Track = Literal["work", "health", "family", "economy", "community"]
 
 
+LandmarkState = Literal["suggested", "agreed"]
+
+
 class Goal(Shape):
-    """A goal to which something in the case leads. Its words are null where the citizen has kept them."""
+    """A goal to which something in the case leads. Its words are null where the citizen has kept them; one that is
+    `suggested` waits for the citizen's answer."""
 
     id: UUID
     plan: UUID
     external_refs: list[Ref]
+    state: LandmarkState = "agreed"
     title: Said | None = owned("citizen")
     why: Said | None = owned("citizen")
     track: Track
@@ -28,6 +33,7 @@ class Milestone(Shape):
     plan: UUID
     goal: UUID
     external_refs: list[Ref]
+    state: LandmarkState = "agreed"
     title: Said | None = owned("citizen")
     track: Track
     reached: bool

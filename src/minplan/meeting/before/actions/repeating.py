@@ -17,7 +17,12 @@ OPTIONAL = ("door", "link")
 
 
 def earlier(change: Change, command: NewMeeting, times: list[datetime]) -> Meeting | None:
-    """The proposal that this one repeats: nothing in it is another, though one of them may say more."""
+    """The proposal that this one repeats: nothing in it is another, though one of them may say more.
+
+    A system has ids of its own by which it asks twice.
+    """
+    if change.viewer.relation == "system":
+        return None
     there = [row for row in load.offered_by(change, side(change)) if row.kind == command.kind]
     return next((row for row in there if stands(change, row, command, times) and _agrees(change, row, command)), None)
 
