@@ -1,6 +1,9 @@
 """The feed over HTTP: from a cursor on, in order, and of a citizen's own things nothing."""
 
 import json
+from datetime import timedelta
+from threading import BoundedSemaphore, Timer
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -11,8 +14,11 @@ from systems import Machine, let_in
 from systems_plan import agreed, kept_back, shown
 from werkzeug.test import TestResponse
 
-from minplan import journey, office
+from minplan import clock, config, journey, office, own_data
+from minplan.access import HOME
 from minplan.journey.step import Step
+from minplan.sync.cursor import sealed
+from minplan.sync.read import following
 
 
 def read(machine: Machine, after: str = "0", **asked: Any) -> tuple[list[Any], str]:
@@ -145,3 +151,45 @@ def test_an_echo_is_left_out_unless_it_is_asked_for(app: Flask, machine: Machine
         items, _ = read(who, now, **asked)
         assert types(items) == LED_TO
         assert [each["origin"] for each in items] == [None, None, "fagsystem"]
+
+
+def test_a_cursor_that_is_older_than_what_is_kept_begins_anew(machine: Machine, amira: Plan) -> None:
+    first = read(machine)[1]
+    agreed(amira)
+    _, second = read(machine)
+    clock.start(clock.now() + timedelta(days=91))
+    own_data.tidy()
+    assert read(machine, second)[0] == []
+    agreed(amira, "Ring")
+    assert types(read(machine, second)[0]) == ["step.created"]
+    assert refused(machine.get(f"/changes?after={first}")) == (410, "start-again")
+    assert types(read(machine)[0]) == ["step.created", "step.created"]
+
+
+def test_a_cursor_of_a_time_that_has_not_come_is_refused(machine: Machine, amira: Plan) -> None:
+    agreed(amira)
+    ahead = sealed(config.settings().number_key, HOME, 10_000)
+    assert refused(machine.get(f"/changes?after={ahead}")) == (400, "bad-request")
+
+
+def test_whoever_waits_is_answered_when_something_comes(machine: Machine, amira: Plan) -> None:
+    _, now = read(machine)
+    late = Timer(0.3, agreed, [amira])
+    late.start()
+    items, _ = read(machine, now, wait=25)
+    late.join()
+    assert types(items) == LED_TO
+
+
+def test_whoever_waits_in_vain_has_a_place_to_go_on_from(machine: Machine, amira: Plan) -> None:
+    _, now = read(machine)
+    journey.complete(amira.citizen, amira.id, amira.step, row(Step, amira.step)["state"])
+    assert read(machine, now, wait=1) == ([], now)
+
+
+def test_a_full_line_is_answered_at_once(machine: Machine, amira: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, now = read(machine)
+    monkeypatch.setattr(following, "_line", BoundedSemaphore(1))
+    assert following._line.acquire(blocking=False)
+    begun = monotonic()
+    assert read(machine, now, wait=25) == ([], now) and monotonic() - begun < 20

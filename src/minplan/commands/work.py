@@ -1,4 +1,5 @@
-"""Send mail, close the consents whose time is over, and once a day let go of what is past its time, until told to stop.
+"""Send mail, close the consents whose time is over, put what changed into the feed, and once a day let go of what is
+past its time, until told to stop.
 
 Once a day it says aloud when nobody has checked the numbers of whoever can help now, or rights are broken or stale.
 Any number may run at once: each letter goes out once, those of citizens to the official mailbox first. `--once` does
@@ -10,7 +11,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from threading import Event
 
-from minplan import access, clock, config, identity, own_data, rights, sharing
+from minplan import access, clock, config, identity, own_data, rights, sharing, sync
 from minplan.content import help_complaint, help_numbers
 from minplan.content.checking.complaint import rights_complaint
 
@@ -53,6 +54,7 @@ def _print_counts() -> None:
 
 def _all_that_is_due(stop: Event) -> None:
     access.close_what_is_over()
+    sync.sequence()
     _carry_officially(stop)
     while config.settings().smtp_url and not stop.is_set() and sharing.send_mail():
         pass

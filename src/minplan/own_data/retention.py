@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, MetaData, Table, and_, exists, or_, select
+from sqlalchemy import ColumnElement, MetaData, Table, and_, exists, func, or_, select
 
 from minplan.access import SUPPORTERS
 
@@ -17,7 +17,7 @@ ASIDE = timedelta(minutes=5)  # a screen that has not been heard of for so long 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """From when on, and for how long: months, 0 keeps."""
+    """From when on, and for how long: months, 0 keeps. `changes` is since when the feed is kept."""
 
     now: datetime
     today: date
@@ -26,6 +26,7 @@ class Limits:
     notices: int
     supporters: int
     ended: int
+    changes: datetime
 
     def before(self, months: int) -> datetime | None:
         """What is older than so many months; None keeps it."""
@@ -45,6 +46,7 @@ def sweeps(metadata: MetaData, limits: Limits) -> list[Sweep]:
         *_supporting(table, limits),
         *_notices(table, limits),
         *_openings(table, limits),
+        *_feed(table, limits),
     ]
 
 
@@ -132,3 +134,11 @@ def _openings(table: Any, limits: Limits) -> Iterable[Sweep]:
     if before is not None:
         yield table["opening"], table["opening"].c.at < before
         yield table["emergency"], table["emergency"].c.until < before
+
+
+def _feed(table: Any, limits: Limits) -> Iterable[Sweep]:
+    """From the beginning on, up to the first that is young: what is missing is always older than all that is there. The
+    newest stays, so that no number is given twice."""
+    item = table["feed_item"].c
+    young = select(func.min(item.number)).where(item.at >= limits.changes).scalar_subquery()
+    yield table["feed_item"], item.number < func.coalesce(young, select(func.max(item.number)).scalar_subquery())

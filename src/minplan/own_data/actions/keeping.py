@@ -1,6 +1,7 @@
 """Verb: let go of what is past its time. Asked twice, done once; each transaction takes a few rows."""
 
 from collections import Counter
+from datetime import timedelta
 
 from sqlalchemy import delete, func, select, tuple_
 
@@ -27,7 +28,7 @@ def tidy(dry_run: bool = False) -> dict[str, int]:
 def _limits() -> Limits:
     found, now = config.settings(), clock.now()
     months = (found.keep_openings, found.keep_notices, found.keep_supporters, found.keep_ended)
-    return Limits(now, clock.today(), now - found.idle, *months)
+    return Limits(now, clock.today(), now - found.idle, *months, now - timedelta(days=found.keep_changes))
 
 
 def _count(sweep: Sweep) -> int:
