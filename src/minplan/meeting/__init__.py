@@ -8,6 +8,7 @@ from minplan.meeting.before.actions.needs import answer_need, say_needs
 from minplan.meeting.before.actions.people import answer_guest, invite
 from minplan.meeting.before.actions.proposing import offer, propose
 from minplan.meeting.before.commands import (
+    MINUTES,
     NeedAnswer,
     NewFrame,
     NewGuest,
@@ -70,6 +71,7 @@ from minplan.meeting.store import load
 from minplan.meeting.views import AttendanceView, Coming, MeetingView, PointView
 
 __all__ = [
+    "MINUTES",
     "AHEAD",
     "ANSWERS",
     "ATTENDING",

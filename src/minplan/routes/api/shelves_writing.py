@@ -6,7 +6,7 @@ from uuid import UUID
 from minplan import sync
 from minplan.routes.api.operation import Answer, operation
 from minplan.routes.api.writing import brought, own, posted
-from minplan.sync.shapes import Goal, GoalSent, Milestone, MilestoneSent, Step, StepSent
+from minplan.sync.shapes import Goal, GoalSent, Meeting, MeetingSent, Milestone, MilestoneSent, Step, StepSent
 
 
 class Written(NamedTuple):
@@ -18,6 +18,7 @@ class Written(NamedTuple):
     shape: Any
     scope: str
     says: str
+    taken_back: bool = True
 
 
 SHELVES = (
@@ -26,6 +27,10 @@ SHELVES = (
     Written(
         "step", "steps", StepSent, Step, "plans:write",
         "What the law asks is there at once; about anything else the citizen is asked.",
+    ),
+    Written(
+        "meeting", "meetings", MeetingSent, Meeting, "meetings:write",
+        "The citizen says yes to the time. It is called off by the state `cancelled`.", taken_back=False,
     ),
 )  # fmt: skip
 REFUSALS = ("not-allowed", "not-found", "changed", "invalid")
@@ -60,6 +65,9 @@ def _offer(shelf: Written) -> None:
     )  # fmt: skip
     def put(caller: sync.Caller, plan: UUID, system: str, ref: str, body: Any, expected: sync.Expected) -> Answer:
         return brought(caller, shelf.type, own(caller, system, ref), body, expected, plan)
+
+    if not shelf.taken_back:
+        return
 
     @operation(
         "DELETE", one, f"delete{name}", shelf.scope, "Take a suggestion of one's own back before it is answered.",

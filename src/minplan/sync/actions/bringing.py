@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from minplan import access, db
 from minplan.sync import owners
-from minplan.sync.actions import bringing_goals, bringing_milestones, bringing_steps
+from minplan.sync.actions import bringing_goals, bringing_meetings, bringing_milestones, bringing_steps
 from minplan.sync.actions.refs import keep, keep_all, known, named
 from minplan.sync.actions.work import Work, begin
 from minplan.sync.brought import Brought, Outcome
@@ -27,6 +27,7 @@ OF_A_PLAN: dict[str, Any] = {
     "goal": bringing_goals,
     "milestone": bringing_milestones,
     "step": bringing_steps,
+    "meeting": bringing_meetings,
 }
 
 
@@ -97,11 +98,11 @@ def _changed(work: Work, type: str, id: UUID, sent: BaseModel, expected: Expecte
     if not names:
         return Brought(current, id, "unchanged")
     expected.must_fit(current)
-    if waits:
+    if waits and kind.ANEW:
         return _told(work, kind, _anew(work, type, id, sent, current), "suggested")
     kind.change(work, id, sent, current, names)
     now = work.again().view.plan.revision
-    if kind.changed(sent, kind.read(work, id)):
+    if kind.changed(sent, kind.read(work, id)) or (kind.waits(work, id) and now != before):
         return _told(work, kind, id, "proposed")
     return _told(work, kind, id, "unchanged" if now == before else "updated")
 

@@ -15,6 +15,7 @@ from minplan.sync.shapes.landmarks_sent import GoalSent
 
 SENT = GoalSent
 ASKED = frozenset({"title", "why"})
+ANEW = True
 
 
 def read(work: Work, id: UUID) -> Goal:

@@ -14,6 +14,7 @@ from minplan.sync.shapes.landmarks_sent import MilestoneSent
 
 SENT = MilestoneSent
 ASKED = frozenset({"title"})
+ANEW = True
 
 
 def read(work: Work, id: UUID) -> Milestone:

@@ -15,6 +15,7 @@ from minplan.sync.shapes.step_sent import StepSent
 
 SENT = StepSent
 ASKED = frozenset[str]()
+ANEW = True
 _NEEDED = ("milestone", "kind", "title", "why", "tracks")
 _FOR_GOOD = ("milestone", "kind", "law", "tracks")
 # Of what waits for an answer, how far it has come is not asked: it has not begun.

@@ -7,6 +7,7 @@ from minplan.sync.shapes.examples import EXAMPLES
 from minplan.sync.shapes.goal import Goal, Milestone, Win
 from minplan.sync.shapes.landmarks_sent import GoalSent, MilestoneSent
 from minplan.sync.shapes.meeting import Agreement, Meeting
+from minplan.sync.shapes.meeting_sent import MeetingSent
 from minplan.sync.shapes.page import Page, Paging
 from minplan.sync.shapes.plan import Citizen, Plan
 from minplan.sync.shapes.step import Ball, Step
@@ -14,6 +15,6 @@ from minplan.sync.shapes.step_sent import StepSent
 
 __all__ = [
     "Agreement", "Ball", "Caseworker", "Change", "Changes", "Citizen", "EXAMPLES", "Fault", "Following", "Goal",
-    "GoalSent", "Me", "Meeting", "Milestone", "MilestoneSent", "Page", "Paging", "Plan", "ProblemType", "REF", "Ref",
-    "Refusal", "Said", "Step", "StepSent", "Win",
+    "GoalSent", "Me", "Meeting", "MeetingSent", "Milestone", "MilestoneSent", "Page", "Paging", "Plan", "ProblemType",
+    "REF", "Ref", "Refusal", "Said", "Step", "StepSent", "Win",
 ]  # fmt: skip
