@@ -5,20 +5,23 @@ from minplan.sync.actions.answering import STATUS, do_once
 from minplan.sync.actions.bringing import bring, take_back
 from minplan.sync.actions.recognising import by_key
 from minplan.sync.actions.sequencing import sequence
+from minplan.sync.actions.showing import keep_from_case, show_in_case
 from minplan.sync.actions.systems import CODE, add_system, end_system, renew_key
 from minplan.sync.brought import Brought
 from minplan.sync.caller import Caller
 from minplan.sync.commands import NewSystem
 from minplan.sync.etag import etag_of
-from minplan.sync.explained import problem_type
 from minplan.sync.expected import ANY, Expected
+from minplan.sync.explained import problem_type
 from minplan.sync.once import Once, once
 from minplan.sync.problem import TYPES, Pointed, Problem
 from minplan.sync.read.caseworkers import caseworker, caseworkers, me
 from minplan.sync.read.following import follow
+from minplan.sync.read.own_case import case_beside, own_case, readers
 from minplan.sync.read.plans import called, citizen, plan, plans
 from minplan.sync.read.shelves import SHELVES, one, one_by_ref, shelf
 from minplan.sync.read.systems import systems
+from minplan.sync.standing import Standing
 from minplan.sync.system import SCOPES
 from minplan.sync.valid import valid
 
@@ -34,30 +37,36 @@ __all__ = [
     "Problem",
     "SCOPES",
     "SHELVES",
+    "Standing",
     "STATUS",
     "TYPES",
     "add_system",
     "bring",
     "by_key",
     "called",
+    "case_beside",
     "caseworker",
     "caseworkers",
     "citizen",
     "do_once",
     "end_system",
     "etag_of",
+    "keep_from_case",
     "follow",
     "renew_key",
     "me",
     "once",
     "one",
     "one_by_ref",
+    "own_case",
     "plan",
     "problem_type",
     "plans",
+    "readers",
     "sequence",
     "shapes",
     "shelf",
+    "show_in_case",
     "systems",
     "take_back",
     "valid",

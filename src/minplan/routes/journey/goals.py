@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask.typing import ResponseReturnValue
 
-from minplan import access, journey, rights
+from minplan import access, journey, rights, sync
 from minplan.errors import Conflict, Invalid
 from minplan.routes import fields, forms, reply, said, tone
 from minplan.routes.journey.blueprint import ALL, bp
@@ -81,5 +81,6 @@ def _goal(plan: UUID, goal: UUID, error: Exception | None = None, opened: str = 
 
 
 def _choices(view: access.View) -> dict[str, Any]:
-    """What there is to choose at a landmark, now or later."""
-    return {"choices": [each for each in rights.choices(view) if each.state == "open" or each.of("later")]}
+    """What there is to choose at a landmark, now or later, and whether the goal is a part of the case."""
+    choices = [each for each in rights.choices(view) if each.state == "open" or each.of("later")]
+    return {"choices": choices, "case": sync.case_beside(view)}

@@ -1,11 +1,12 @@
 """What is the citizen's alone to set: the horizon, the token, who sees which track; and the shelf of wins."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, journey
+from minplan import access, journey, sync
 from minplan.errors import Conflict, Invalid
 from minplan.routes import fields, forms, reply, said
 from minplan.routes.journey.blueprint import ALL, CITIZEN, bp
@@ -18,7 +19,7 @@ from minplan.routes.visitor import visitor
 @bp.get("/plans/<uuid:plan>/horizon")
 @allows(*CITIZEN)
 def horizon_page(plan: UUID) -> ResponseReturnValue:
-    return plan_page("journey/horizon.html", plan)
+    return plan_page("journey/horizon.html", plan, also=_case)
 
 
 @bp.post("/plans/<uuid:plan>/horizon")
@@ -85,7 +86,7 @@ def share(plan: UUID, person: UUID) -> ResponseReturnValue:
 @bp.get("/plans/<uuid:plan>/wins")
 @allows(*ALL)
 def wins_page(plan: UUID) -> ResponseReturnValue:
-    return plan_page("journey/wins.html", plan, asked_step=_asked_step())
+    return plan_page("journey/wins.html", plan, also=_case, asked_step=_asked_step())
 
 
 @bp.post("/plans/<uuid:plan>/wins")
@@ -97,6 +98,11 @@ def add_win(plan: UUID) -> ResponseReturnValue:
     except Invalid as error:
         return plan_page("journey/wins.html", plan, error, asked_step=_asked_step()), 422
     return reply.done(f"/plans/{plan}/wins", said.outcome("wins", outcome))
+
+
+def _case(view: access.View) -> dict[str, Any]:
+    """What of these is a part of the municipality's case."""
+    return {"case": sync.case_beside(view)}
 
 
 def _asked_step() -> UUID | None:

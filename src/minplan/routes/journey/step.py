@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import after_this_request, render_template, request
 from flask.typing import ResponseReturnValue
 
-from minplan import access, clock, dialogue, feelings, journey, rights
+from minplan import access, clock, dialogue, feelings, journey, rights, sync
 from minplan.errors import Invalid, NotFound
 from minplan.routes import forms, reply
 from minplan.routes.journey.blueprint import ALL, bp
@@ -67,6 +67,7 @@ def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (),
         moment = rights.moment_of_step(found, meaning.decision, clock.today(), *meaning.said, *proposed)
         rights_here = rights.here_on(view, moment) if moment else []
         choice = rights.choice_of(view, found.id)
+        case = sync.case_beside(view, way)
         lift, built = feelings.lift_on(view, step), feelings.builds_on(view, found.id)
     if lift or built:
         after_this_request(reply.unkept)  # others may not be shown it any more
@@ -78,6 +79,7 @@ def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (),
         lift=lift,
         meaning=meaning,
         choice=choice,
+        case=case,
         rights_here=rights_here,
         rights_folded=moment not in _AT_ONCE,
         proposals=about,

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import NamedTuple
 from uuid import UUID
 
 from sqlmodel import Session
 
 from minplan import access, clock, content, journey
-from minplan.access import TRACKS, View
+from minplan.access import TRACKS, View, Viewer
 from minplan.errors import NotFound
 from minplan.sync.caller import Caller
 from minplan.sync.case import Part, part_of
@@ -57,6 +58,12 @@ def tracks_for(caller: Caller, view: View) -> frozenset[str]:
         return frozenset(TRACKS) - view.viewer.hidden
     said = plans.shared(view.connection, [view.plan.id], served(caller), clock.today())
     return frozenset(said.get(view.plan.id, ())) - view.viewer.hidden
+
+
+def reaches(caller: Caller, view: View) -> frozenset[str]:
+    """The same, asked by the citizen."""
+    hidden = view.contact.hidden if view.contact else frozenset()
+    return tracks_for(caller, replace(view, viewer=Viewer(caller.person_id, "system", "", hidden)))
 
 
 def served(caller: Caller) -> frozenset[str]:
