@@ -88,7 +88,9 @@ def test_what_is_no_cursor_is_refused(machine: Machine, amira: Plan, after: str)
     assert refused(machine.get(f"/changes?after={after}")) == (400, "bad-request")
 
 
-@pytest.mark.parametrize("asked", ["limit=0", "limit=201", "wait=26", "types=feeling", "types=", "plan=1", "x=1", "own=9"])
+@pytest.mark.parametrize(
+    "asked", ["limit=0", "limit=201", "wait=26", "types=feeling", "types=", "plan=1", "x=1", "own=9", "wait=" + "9" * 999]
+)
 def test_what_the_document_does_not_know_is_refused(machine: Machine, amira: Plan, asked: str) -> None:
     assert refused(machine.get(f"/changes?after=0&{asked}")) == (400, "bad-request")
 
