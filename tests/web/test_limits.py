@@ -81,4 +81,4 @@ def test_who_is_not_signed_in_is_counted_by_address(apart: None, app: Flask, nob
     nobody.inspecting = False
     assert [status("192.0.2.7"), status("192.0.2.7"), status("192.0.2.8")] == [200, 429, 200]
     assert [status("2001:db8::1"), status("2001:db8::2"), status("2001:db8:0:1::1")] == [200, 429, 200]
-    assert limits._net("no address") == "no address"
+    assert limits.net("no address") == "no address"

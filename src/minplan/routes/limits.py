@@ -73,10 +73,11 @@ def _count() -> None:
 def who() -> str:
     """Who tries: this person, or for nobody the net that this address is of."""
     visitor = maybe_visitor()
-    return str(visitor.person_id) if visitor else _net(request.remote_addr or "")
+    return str(visitor.person_id) if visitor else net(request.remote_addr or "")
 
 
-def _net(address: str) -> str:
+def net(address: str) -> str:
+    """The address, or the net that it stands for."""
     try:
         six = ip_address(address).version == 6
     except ValueError:

@@ -46,12 +46,12 @@ def _broke(exc_info: Any) -> None:
 
 def _fields() -> dict[str, Any]:
     """The rule and not the address, the kind of person and not the person."""
-    visitor = g.get("visitor")
+    who = g.get("visitor") or g.get("caller")
     return {
         "request": g.request_id,
         "method": request.method if request.url_rule else "",  # which methods there are, a rule says
-        "route": request.url_rule.rule if request.url_rule else None,
+        "route": request.root_path.rstrip("/") + request.url_rule.rule if request.url_rule else None,
         "ms": round((perf_counter() - g.began) * 1000, 1),
-        "kind": visitor.kind if visitor else None,
-        "municipality": visitor.municipality_id if visitor else None,
+        "kind": who.kind if who else None,
+        "municipality": who.municipality_id if who else None,
     }

@@ -3,7 +3,7 @@
 from minplan.sync import shapes
 from minplan.sync.actions.answering import STATUS, do_once
 from minplan.sync.actions.bringing import bring, take_back
-from minplan.sync.actions.recognising import by_key
+from minplan.sync.actions.recognising import by_client, by_key
 from minplan.sync.actions.sequencing import sequence
 from minplan.sync.actions.showing import keep_from_case, show_in_case
 from minplan.sync.actions.systems import CODE, add_system, end_system, renew_key
@@ -42,6 +42,7 @@ __all__ = [
     "TYPES",
     "add_system",
     "bring",
+    "by_client",
     "by_key",
     "called",
     "case_beside",

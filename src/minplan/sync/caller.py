@@ -16,6 +16,11 @@ class Caller:
     scopes: frozenset[str]
     departments: frozenset[str] = frozenset()
 
+    @property
+    def kind(self) -> str:
+        """As a log says it."""
+        return "system"
+
     def must(self, scope: str) -> None:
         """Raise Problem where the scope is missing; the empty one everybody has."""
         if scope and scope not in self.scopes:

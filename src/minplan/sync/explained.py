@@ -20,9 +20,10 @@ SAYS = {
     "not-this-type": "Send `Content-Type: application/json`.",
     "invalid": "`errors` names each field and what is wrong with it. Sending the same again does not help.",
     "other-request": "An Idempotency-Key stands for one request: take a new one for another.",
-    "if-match-required": "Send the ETag that was read as `If-Match`; for something new `If-None-Match: *` where that fits.",
+    "if-match-required": "Send the ETag that was read as `If-Match`; for something new `If-None-Match: *`.",
     "too-many": "Wait as many seconds as `Retry-After` says.",
-    "fault": "It is our fault, and stands in our log under `X-Request-ID`. Nothing is half done: the same can be sent again.",
+    "fault": "It is our fault; our log knows the `X-Request-ID`. Nothing is half done: send the same again.",
+    "unavailable": "Something that is needed does not answer. Wait as `Retry-After` says, and send it again.",
 }
 
 

@@ -23,6 +23,7 @@ TYPES = {
     "if-match-required": (428, "If-Match is required"),
     "too-many": (429, "Too many requests"),
     "fault": (500, "Something broke here"),
+    "unavailable": (503, "It cannot be answered right now"),
 }
 
 

@@ -4,7 +4,7 @@ import sys
 from typing import Any
 
 from flask import Flask, Response, current_app
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from minplan import errors
 from minplan.routes.api.running import problem_response
@@ -29,7 +29,10 @@ def _problem(error: Problem) -> Response:
 
 
 def _http(error: HTTPException) -> Response:
-    return _problem(Problem(_BY_STATUS.get(error.code or 500, "bad-request")))
+    response = _problem(Problem(_BY_STATUS.get(error.code or 500, "bad-request")))
+    if isinstance(error, MethodNotAllowed):
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
+    return response
 
 
 def _not_found(_: errors.NotFound) -> Response:

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask, Response, g, make_response, request
 
 from minplan import exchange, sync
-from minplan.routes.api import addresses
+from minplan.routes.api import addresses, callers
 from minplan.routes.api.operation import Answer, Operation
 from minplan.sync import Problem
 
@@ -17,13 +17,14 @@ JSON = "application/json"
 
 def add(app: Flask, found: Operation) -> None:
     """Serve an operation."""
-    app.add_url_rule(addresses.rule(found.path), found.id, _served(found), methods=[found.method])
+    rule, served = addresses.rule(found.path), _served(found)
+    app.add_url_rule(rule, found.id, served, methods=[found.method], provide_automatic_options=False)
 
 
 def _served(found: Operation) -> Callable[..., Response]:
     def serve(**parts: Any) -> Response:
         if found.scope is not None:
-            g.caller = parts["caller"] = _caller()
+            g.caller = parts["caller"] = callers.caller()
             parts["caller"].must(found.scope)
         if found.query:
             parts["query"] = sync.valid(found.query, request.args.to_dict(), "bad-request", "")
@@ -36,13 +37,6 @@ def _served(found: Operation) -> Callable[..., Response]:
         return _response(found.view(**parts))
 
     return serve
-
-
-def _caller() -> sync.Caller:
-    kind, _, shown = request.headers.get("Authorization", "").partition(" ")
-    if kind.lower() != "bearer":
-        raise Problem("no-credentials")
-    return sync.by_key(shown.strip())
 
 
 def _sent() -> Any:
@@ -75,8 +69,9 @@ def _once() -> sync.Once | None:
 
 
 def _response(answer: Answer) -> Response:
-    body = answer.body.model_dump_json() if answer.body else ""
-    response = make_response(body, answer.status)
+    fresh = answer.etag is not None and request.method in ("GET", "HEAD") and _has(answer.etag)
+    body = answer.body.model_dump_json() if answer.body and not fresh else ""
+    response = make_response(body, 304 if fresh else answer.status)
     response.headers["Content-Type"] = JSON
     response.headers["Cache-Control"] = "no-store"
     if answer.etag:
@@ -84,6 +79,12 @@ def _response(answer: Answer) -> Response:
     if answer.location:
         response.headers["Location"] = answer.location
     return response
+
+
+def _has(etag: str) -> bool:
+    """Whether the caller has what would be answered."""
+    given = request.headers.get("If-None-Match", "").split(",")
+    return not {etag, sync.ANY}.isdisjoint(each.strip() for each in given)
 
 
 def problem_response(problem: Problem, base: str) -> Response:

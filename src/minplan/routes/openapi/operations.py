@@ -29,7 +29,7 @@ def described(found: Operation, schemas: Schemas) -> dict[str, Any]:
         told["parameters"] = parameters
     if found.body:
         told["requestBody"] = {"required": True, "content": _json(schemas.sent(found.body))}
-    good = {str(status): _answer(found, status, shape, schemas) for status, shape in found.answers.items()}
+    good = {str(status): _answer(status, shape, schemas) for status, shape in found.answers.items()}
     if _has_etag(found):
         good["304"] = {"description": "It says what it said."}
     return told | {"responses": good | refused(found)}
@@ -63,7 +63,7 @@ def _is_resource(shape: type[BaseModel]) -> bool:
     return "id" in shape.model_fields
 
 
-def _answer(found: Operation, status: int, shape: type[BaseModel] | None, schemas: Schemas) -> dict[str, Any]:
+def _answer(status: int, shape: type[BaseModel] | None, schemas: Schemas) -> dict[str, Any]:
     told: dict[str, Any] = {"description": _SAYS.get(status, "Done.")}
     names = ["ETag"] if shape and _is_resource(shape) else []
     names += ["Location"] if status == 201 else []

@@ -17,7 +17,7 @@ def refusals(operation: Operation) -> tuple[str, ...]:
     """The types, by status."""
     found = {*operation.refusals, "fault"}
     if operation.scope is not None:
-        found |= {"no-credentials", "too-many"}
+        found |= {"no-credentials", "too-many", "unavailable"}
     if operation.scope:
         found |= {"missing-scope", "not-allowed"} if operation.method != "GET" else {"missing-scope"}
     found |= {"not-found"} if "{" in operation.path else set()

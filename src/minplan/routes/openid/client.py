@@ -108,13 +108,13 @@ def believed(provider: Provider, said: Mapping[str, Any]) -> Metadata:
     if said.get("issuer") != provider.issuer:
         raise Unsound("metadata of another issuer")
     found = {name: said[name] for name in (*ENDPOINTS, *OPTIONAL) if name in said}
-    safe = all(_is_safe(address, provider.issuer) for address in found.values())
+    safe = all(is_safe(address, provider.issuer) for address in found.values())
     if not safe or not all(name in found for name in ENDPOINTS):
         raise Unsound("metadata without a safe endpoint")
     return found | {"issuer": provider.issuer, ISS_SENT: said.get(ISS_SENT) is True}
 
 
-def _is_safe(address: object, issuer: str) -> bool:
+def is_safe(address: object, issuer: str) -> bool:
     """Nobody elsewhere makes this machine call itself; and only within it there is no need of a lock."""
     if not isinstance(address, str):
         return False

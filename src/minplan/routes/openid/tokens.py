@@ -1,14 +1,13 @@
 """Opening a signed token: with a key of the provider's and an algorithm of ours, or not at all."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from joserfc import jwt
 from joserfc.errors import BadSignatureError, JoseError
 from joserfc.jws import JWSRegistry, extract_compact
 from requests import RequestException
 
-from minplan.providers import Provider
 from minplan.routes.openid.keys import KeyRing
 from minplan.routes.openid.refused import Refused
 
@@ -19,7 +18,14 @@ Claims = dict[str, Any]
 Header = Mapping[str, Any]
 
 
-def opened(token: object, provider: Provider, ring: KeyRing) -> tuple[Header, Claims]:
+class Signer(Protocol):
+    """Who signs: its algorithms, of ours."""
+
+    @property
+    def algorithms(self) -> tuple[str, ...]: ...
+
+
+def opened(token: object, provider: Signer, ring: KeyRing) -> tuple[Header, Claims]:
     """Header and claims of a token that the provider signed. Raises Refused, or RequestException without its keys."""
     if not isinstance(token, str) or not token or len(token) > LONGEST:
         raise Refused("bent", "no token")
@@ -33,7 +39,7 @@ def opened(token: object, provider: Provider, ring: KeyRing) -> tuple[Header, Cl
         raise Refused("bent", "signature") from None
 
 
-def _opened(token: str, provider: Provider, ring: KeyRing) -> tuple[Header, Claims]:
+def _opened(token: str, provider: Signer, ring: KeyRing) -> tuple[Header, Claims]:
     header = extract_compact(token.encode("ascii")).headers()
     if header.get("alg") not in provider.algorithms:
         raise Refused("bent", "algorithm")

@@ -16,7 +16,7 @@ class Page(Shape, Generic[Item]):
     next: str | None
 
     @classmethod
-    def model_parametrized_name(cls, params: tuple[type[Any], ...]) -> str:
+    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
         """What the document calls it: a `StepPage`."""
         return f"{params[0].__name__}Page"
 
