@@ -25,7 +25,7 @@ Rows = dict[str, list[dict[str, Any]]]
 _kept: dict[str, sqlite3.Connection] = {}  # SQLite in each older shape, made once and copied
 
 
-@pytest.fixture(params=["0001", "0002", "0003", "0004"])
+@pytest.fixture(params=["0001", "0002", "0003", "0004", "0005"])
 def old(bare: Engine, request: pytest.FixtureRequest) -> Rows:
     """The rows of an older shape, in a database of that shape."""
     clock.start(clock.parse("2026-11-23"))
@@ -200,6 +200,9 @@ def test_the_upgraded_tables_still_refuse_what_they_must(bare: Engine, old: Rows
         f"INSERT INTO sense (step_id, plan_id, answer, at) VALUES ('{plan}', '{plan}', 'yes', '2026-11-23')",
         f"INSERT INTO leaning (plan_id, offer, answer, at) VALUES ('{plan}', 'bike', 'never', '2026-11-23')",
         f"INSERT INTO builds_on (step_id, plan_id, keepsake_id) VALUES ('{citizen}', '{plan}', '{plan}')",
+        "INSERT INTO in_case (plan_id, subject_id, municipality_id, type, text_id, at) "
+        f"SELECT '{plan}', '{plan}', 'home', 'feeling', horizon_id, '2026-11-23' FROM plan WHERE id = '{plan}'",
+        f"INSERT INTO pending (plan_id, revision) VALUES ('{plan}', -1)",
     )
     for statement in refused:
         with pytest.raises(IntegrityError), db.writing() as session:
