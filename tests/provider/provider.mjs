@@ -22,6 +22,11 @@ globalThis.Date = class extends Real {
   static now() { return Real.now() + told.clock * 1000 }
 }
 
+// What a token for our interface may say: whatever its client asks for of these.
+function ofApi(ctx, audience) {
+  return { audience, scope: 'plans:read caseworkers:read', accessTokenFormat: 'jwt', jwt: { sign: { alg: 'RS256' } } }
+}
+
 function made(issuer) {
   return new Provider(issuer, {
     clients: told.clients,
@@ -32,6 +37,8 @@ function made(issuer) {
     conformIdTokenClaims: false,
     features: {
       devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
+      resourceIndicators: { enabled: true, defaultResource: () => undefined, getResourceServerInfo: ofApi },
       backchannelLogout: { enabled: true },
       rpInitiatedLogout: { enabled: true, logoutSource: (ctx, form) => { ctx.body = form } },
     },
@@ -50,7 +57,7 @@ function made(issuer) {
       if (known) delete options.dispatcher
       return globalThis.fetch(url, options)
     },
-    ttl: { AccessToken: 60, AuthorizationCode: 60, Grant: 7200, IdToken: 300, Interaction: 7200, Session: 7200 },
+    ttl: { AccessToken: 60, AuthorizationCode: 60, ClientCredentials: 60, Grant: 7200, IdToken: 300, Interaction: 7200, Session: 7200 },
   })
 }
 
