@@ -16,7 +16,7 @@ from sqlalchemy import Engine, func, select
 
 from minplan import db, office, sync
 from minplan.access import HOME
-from minplan.journal import Entry, Pending
+from minplan.journal import Pending
 from minplan.sync.actions.sequencing import sequence
 from minplan.sync.feed_item import FeedItem
 from minplan.sync.read.changes import changes

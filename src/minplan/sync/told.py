@@ -28,7 +28,7 @@ class Affected(NamedTuple):
 _STEP = ("set_date", "hand_over", "promise", "complete", "reopen", "start", "postpone", "wait", "rest", "detour")
 _MEETING = (
     *("propose_meeting", "agree_meeting", "ask_for_times", "place_meeting", "invite_to_meeting", "move_meeting"),
-    *("cancel_meeting", "say_absent", "miss_meeting", "confirm_meeting", "close_meeting"),
+    *("cancel_meeting", "miss_meeting", "confirm_meeting", "close_meeting"),
 )
 # (subject, verb) of an entry that all who work with the plan may read.
 TOLD: dict[tuple[str, str], Told] = {
@@ -81,7 +81,7 @@ NEVER = frozenset(
         *(("thread", verb) for verb in ("call", "answer_call", "write_in_call", "promise_call", "close_call")),
         *(("thread", verb) for verb in ("reopen_call",)),
         *(("showing", verb) for verb in ("show", "take_back", "answer_shown")),
-        *(("win", verb) for verb in ("add_win", "cheer", "praise")),
+        *(("win", verb) for verb in ("win", "praise")),
         *(("dispatch", verb) for verb in ("dispatch", "dispatch_failed")),
         *(("petition", verb) for verb in ("ask_for_another", "withdraw_asking", "answer_asking")),
         *(("step", verb) for verb in ("say_sense", "describe_step", "move", "choose_next", "split")),
