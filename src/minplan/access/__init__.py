@@ -28,7 +28,7 @@ from minplan.access.one_time import first, peek, put, take
 from minplan.access.opening import PAGES, Opening
 from minplan.access.person import KINDS, Person, PersonView, has_left, is_here
 from minplan.access.plan import Plan, PlanCover
-from minplan.access.policy import NO, PROPOSE, WISH, YES, Verdict, kinds_for, on_house, on_plan, on_step
+from minplan.access.policy import NO, PROPOSE, WISH, YES, Verdict, kinds_for, on_house, on_plan, on_step, reaches
 from minplan.access.store import (
     YES_UNTIL,
     anybody,
@@ -106,6 +106,7 @@ __all__ = [
     "place_lasts",
     "peek",
     "put",
+    "reaches",
     "shared_with",
     "sharing_runs",
     "staff_by_email",

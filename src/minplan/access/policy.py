@@ -139,7 +139,7 @@ _PLAN: dict[str, dict[str, Verdict]] = {
     # The municipality's own work with who is on a plan: whoever does it needs no place there and reads nothing.
     "join_team": {"office": YES},
     "leave_team": {"office": YES},
-    "change_contact": {"office": YES},
+    "change_contact": {"office": YES, "system": YES},
     "close_plan": {"office": YES},
     "approve_handover": {"citizen": YES},
     # To ask for another contact person never goes through that person or the team: a leader answers.
@@ -151,9 +151,11 @@ _PLAN: dict[str, dict[str, Verdict]] = {
 # What somebody may do in their own municipality, by the kind of person they are. None of it opens a plan but the
 # emergency, which asks for a reason and tells the citizen. The operator is whoever has the command line.
 _HOUSE: dict[str, dict[str, Verdict]] = {
-    "find_people": {"administrator": YES, "leader": YES, "operator": YES},
-    "add_person": {"administrator": YES, "operator": YES},
-    "change_person": {"administrator": YES, "operator": YES},
+    # A system of the municipality reaches citizens and those who work with them, never whoever leads or decides: see
+    # `reaches`. Who comes in no more, people say.
+    "find_people": {"administrator": YES, "leader": YES, "operator": YES, "system": YES},
+    "add_person": {"administrator": YES, "operator": YES, "system": YES},
+    "change_person": {"administrator": YES, "operator": YES, "system": YES},
     "end_person": {"administrator": YES, "operator": YES},
     # Another id number for a citizen who comes in already: whoever could give it could come in as them.
     "know_anew": {"operator": YES},
@@ -161,7 +163,7 @@ _HOUSE: dict[str, dict[str, Verdict]] = {
     "end_place": {"administrator": YES, "leader": YES},
     "change_contact": {"administrator": YES, "leader": YES},
     "read_petitions": {"leader": YES},
-    "look_up": {"staff": YES, "leader": YES},
+    "look_up": {"staff": YES, "leader": YES, "system": YES},
     "open_in_emergency": {"staff": YES, "leader": YES},
     "read_spot_checks": {"administrator": YES, "leader": YES},
     "check_opening": {"administrator": YES, "leader": YES},
@@ -180,6 +182,9 @@ _PLACES: dict[str, tuple[str, ...]] = {
     "contact": ("staff", "leader"),
     "team": ("staff", "leader"),
 } | dict.fromkeys(SUPPORTERS, ("citizen", "supporter", "staff"))
+
+# Whom somebody adds and changes in their own municipality; whoever is not named here, everybody.
+_REACHES: dict[str, tuple[str, ...]] = {"system": ("citizen", "staff")}
 
 _KINDS = {"own": 0, "agreed": 1, "law": 2}
 
@@ -218,6 +223,11 @@ def plan_verbs() -> tuple[str, ...]:
 def on_house(kind: str, verb: str) -> Verdict:
     """What `verb` in their own municipality comes to for a person of this kind."""
     return _HOUSE.get(verb, {}).get(kind, NO)
+
+
+def reaches(kind: str, other: str) -> bool:
+    """Whether a person of this kind adds and changes those of the `other`, where they may add and change at all."""
+    return other in _REACHES.get(kind, (other,))
 
 
 def kinds_for(relation: str) -> tuple[str, ...]:

@@ -22,6 +22,12 @@ class Doorkeeper:
             raise NotAllowed
 
 
+    def must_reach(self, *kinds: str) -> None:
+        """Raise NotAllowed where one of these kinds of people is not theirs to add and change."""
+        if not all(access.reaches(self.kind, kind) for kind in kinds):
+            raise NotAllowed
+
+
 def may(kind: str, verb: str) -> bool:
     """Whether a person of this kind may do this in their own municipality."""
     return access.on_house(kind, verb) == access.YES

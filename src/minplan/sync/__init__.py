@@ -3,6 +3,9 @@
 from minplan.sync import shapes
 from minplan.sync.actions.answering import STATUS, do_once
 from minplan.sync.actions.bringing import bring, take_back
+from minplan.sync.actions.bringing_caseworkers import bring_caseworker
+from minplan.sync.actions.bringing_citizens import bring_citizen, look_up
+from minplan.sync.actions.bringing_plans import bring_plan
 from minplan.sync.actions.recognising import by_client, by_key
 from minplan.sync.actions.sequencing import sequence
 from minplan.sync.actions.showing import keep_from_case, show_in_case
@@ -42,6 +45,9 @@ __all__ = [
     "TYPES",
     "add_system",
     "bring",
+    "bring_caseworker",
+    "bring_citizen",
+    "bring_plan",
     "by_client",
     "by_key",
     "called",
@@ -55,6 +61,7 @@ __all__ = [
     "keep_from_case",
     "follow",
     "renew_key",
+    "look_up",
     "me",
     "once",
     "one",

@@ -12,14 +12,16 @@ from minplan.journal import Record
 from minplan.journey import TRACKS, Outcome
 
 
-def change_contact(by: UUID, plan: UUID, command: NewContact) -> Outcome:
-    """Give a citizen another contact person, or a first one.
+def change_contact(
+    by: UUID, plan: UUID, command: NewContact, relations: frozenset[str] = access.OFFICE
+) -> Outcome:
+    """Give a citizen another contact person, or a first one. `relations` are as in a change.
 
     Raises Conflict where it is somebody else by now than the one who was seen, Invalid for somebody who is no
     colleague of the citizen's municipality or has a place on the plan that the citizen gave, and for oneself: a
     contact person reads, and whoever decides who that is would need nobody's word for it.
     """
-    with access.change(by, plan, command.reason, access.OFFICE) as change:
+    with access.change(by, plan, command.reason, relations) as change:
         change.may("change_contact")
         if command.to == by:
             raise Invalid({"to": "own_place"})

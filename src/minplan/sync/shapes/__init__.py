@@ -9,11 +9,13 @@ from minplan.sync.shapes.landmarks_sent import GoalSent, MilestoneSent
 from minplan.sync.shapes.meeting import Agreement, Meeting
 from minplan.sync.shapes.meeting_sent import MeetingSent
 from minplan.sync.shapes.page import Page, Paging
+from minplan.sync.shapes.people_sent import CaseworkerSent, CitizenSent, Lookup, PlanSent
 from minplan.sync.shapes.plan import Citizen, Plan
 from minplan.sync.shapes.step import Ball, Step
 from minplan.sync.shapes.step_sent import StepSent
 
 __all__ = [
+    "CaseworkerSent", "CitizenSent", "Lookup", "PlanSent",
     "Agreement", "Ball", "Caseworker", "Change", "Changes", "Citizen", "EXAMPLES", "Fault", "Following", "Goal",
     "GoalSent", "Me", "Meeting", "MeetingSent", "Milestone", "MilestoneSent", "Page", "Paging", "Plan", "ProblemType",
     "REF", "Ref", "Refusal", "Said", "Step", "StepSent", "Win",

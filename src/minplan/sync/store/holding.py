@@ -6,10 +6,17 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from minplan.access import Plan
+from minplan.sync.system import System
 
+_system = System.__table__  # type: ignore[attr-defined]
 _plan = Plan.__table__  # type: ignore[attr-defined]
 
 
 def hold(session: Session, plan_id: UUID) -> None:
     """Nobody else changes this plan until the transaction ends: what is compared now holds when it is changed."""
     session.execute(select(_plan.c.id).where(_plan.c.id == plan_id).with_for_update(key_share=True))
+
+
+def hold_system(session: Session, system_id: UUID) -> None:
+    """Nothing that is of no plan is sent by this system by two at once."""
+    session.execute(select(_system.c.person_id).where(_system.c.person_id == system_id).with_for_update(key_share=True))

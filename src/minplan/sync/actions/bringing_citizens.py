@@ -1,0 +1,99 @@
+"""Verbs: a citizen comes from a system, and gets a plan; or is found by an id number, which goes nowhere else."""
+
+from uuid import UUID, uuid4
+
+from sqlmodel import Session
+
+from minplan import access, db, office
+from minplan.errors import NotFound
+from minplan.sync import owners
+from minplan.sync.actions import people
+from minplan.sync.actions.meant import missing, must, must_stay
+from minplan.sync.actions.work import Work, begin
+from minplan.sync.brought import Brought
+from minplan.sync.caller import Caller
+from minplan.sync.expected import Expected
+from minplan.sync.problem import Pointed, Problem
+from minplan.sync.read.plans import citizen_in
+from minplan.sync.shapes.people_sent import CitizenSent, Lookup
+from minplan.sync.shapes.plan import Citizen
+from minplan.sync.store import plans
+from minplan.sync.store.holding import hold_system
+
+_ASKED = frozenset({"language"})
+
+
+def bring_citizen(caller: Caller, subject: people.Subject, sent: CitizenSent, expected: Expected) -> Brought:
+    """Add a citizen by the system's own id, or bring them up to date. Raises Problem, Invalid and NotFound."""
+    with db.together() as session:
+        id = people.begin(session, caller, "citizen", subject)
+        if id is None and isinstance(subject, str):
+            expected.must_fit_nothing()
+            return _add(session, caller, subject, sent)
+        assert id
+        return _changed(session, caller, id, sent, expected)
+
+
+def look_up(caller: Caller, asked: Lookup) -> Brought:
+    """The citizen with an id number, who reads that they were looked up; added where nobody has it, when asked.
+
+    Raises Problem, Invalid by field, and NotFound also for whom the system may not hear of.
+    """
+    with db.together() as session:
+        hold_system(session, caller.person_id)
+        found = office.look_up(office.of_person(caller.person_id), asked.number)
+        if found is None and asked.create is None:
+            raise Problem("not-found")
+        if found is None:
+            return _add(session, caller, asked.ref, asked.create or CitizenSent(), asked.number)
+        work = begin(session, caller, found.plan_id)
+        id = work.found.view.plan.citizen_id
+        if asked.ref:
+            people.keep(session, caller, "citizen", asked.ref, id)
+        return Brought(_told(work), id, "unchanged")
+
+
+def _add(session: Session, caller: Caller, ref: str | None, sent: CitizenSent, number: str = "") -> Brought:
+    owners.check(sent, None, _ASKED)
+    must(missing(sent, "name", "contact"))
+    id, contact = uuid4(), people.caseworker(session, caller, sent.contact)
+    assert sent.name
+    new = office.NewCitizen(name=sent.name, language=sent.language or "da", contact=contact)
+    office.add(office.of_person(caller.person_id), id, new, number)
+    if ref:
+        people.keep(session, caller, "citizen", ref, id)
+    try:
+        return Brought(_told(_work(session, caller, id)), id, "created")
+    except NotFound:
+        raise Problem("invalid", errors=(Pointed("/contact", "other_department"),)) from None
+
+
+def _changed(session: Session, caller: Caller, id: UUID, sent: CitizenSent, expected: Expected) -> Brought:
+    work = _work(session, caller, id)
+    current, contact = _told(work), work.found.view.contact
+    owners.check(sent, current)
+    names = owners.changed(sent, current) - {"contact"}
+    named = people.caseworker(session, caller, sent.contact)
+    if named and (contact is None or named != contact.person_id):
+        names |= {"contact"}
+    if not names:
+        return Brought(current, id, "unchanged")
+    expected.must_fit(current)
+    must_stay(names, "contact", *([] if sent.name else ["name"]))
+    assert sent.name
+    new = office.NewCitizen(name=sent.name, language=current.language)
+    office.change(office.of_person(caller.person_id), id, new, {"name": current.name})
+    work.again()
+    return Brought(_told(work), id, "updated")
+
+
+def _work(session: Session, caller: Caller, citizen: UUID) -> Work:
+    plan = plans.of_citizen(session.connection(), caller.municipality_id, citizen)
+    if plan is None:
+        raise Problem("not-found")
+    return begin(session, caller, plan)
+
+
+def _told(work: Work) -> Citizen:
+    access.note(work.session, work.found.view, "case")
+    return citizen_in(work.caller, work.found)
