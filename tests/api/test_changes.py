@@ -89,7 +89,8 @@ def test_what_is_no_cursor_is_refused(machine: Machine, amira: Plan, after: str)
 
 
 @pytest.mark.parametrize(
-    "asked", ["limit=0", "limit=201", "wait=26", "wait=" + "9" * 999, "types=feeling", "types=", "plan=1", "x=1", "own=9"]
+    "asked",
+    ["limit=0", "limit=201", "wait=26", "wait=" + "9" * 999, "types=feeling", "types=", "plan=1", "x=1", "own=9"],
 )
 def test_what_the_document_does_not_know_is_refused(machine: Machine, amira: Plan, asked: str) -> None:
     assert refused(machine.get(f"/changes?after=0&{asked}")) == (400, "bad-request")

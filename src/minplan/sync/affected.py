@@ -129,10 +129,17 @@ def _plan(told: Told, entry: Any, known: Known) -> Iterator[Affected]:
 def _moved(entry: Any, known: Known) -> Iterator[Affected]:
     """Other steps of the case that changed with it: which is next, and what woke or was put to rest."""
     before, after = entry.before, entry.after
-    others = [before.get("next"), after.get("next"), *after.get("woken", ()), *_keys(before.get("steps"))]
+    others = [*_next(entry), *after.get("woken", ()), *_keys(before.get("steps"))]
     for step in (UUID(each) for each in others if each):
         if known.is_step_in(step):
             yield Affected("step", step, "updated", direct=False)
+
+
+def _next(entry: Any) -> tuple[str | None, ...]:
+    """Which step was next and which one is, where that is another. Smaller steps name the next one in any case."""
+    was, now = entry.before.get("next"), entry.after.get("next")
+    same = was == now or (entry.verb == "split" and "next" not in entry.before)
+    return () if same else (was, now)
 
 
 def _keys(found: Any) -> Iterable[str]:
