@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from minplan.sync.shapes.common import Shape
 
+CURSOR = r"^[A-Za-z0-9_-]{22}$"
 Item = TypeVar("Item", bound=BaseModel)
 
 
@@ -27,4 +28,4 @@ class Paging(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     limit: int = Field(default=50, ge=1, le=200, description="How many at most.")
-    after: str | None = Field(default=None, max_length=100, description="What `next` said.")
+    after: str | None = Field(default=None, pattern=CURSOR, description="What `next` said.")
