@@ -68,6 +68,22 @@ def test_the_same_again_is_done_once(machine: Machine, amira: Plan, step: dict[s
         assert again.headers["ETag"] == first.headers["ETag"] and revision(amira) == before
 
 
+def test_all_that_can_be_sent_is_sent_again_each_night(
+    machine: Machine, amira: Plan, step: dict[str, Any], law: dict[str, Any]
+) -> None:
+    """Whatever the citizen does meanwhile, what stands in the other system is no change."""
+    more = {"tracks": ["health", "health"], "ball": law["ball"] | {"since": None, "name": None}, "until": None}
+    machine.ask("PUT", _at(amira), step | more, **SEEN_NOTHING)
+    machine.ask("PUT", _at(amira, "s-2"), law | more | {"state": "done"}, **SEEN_NOTHING)
+    for answer in ("yes", None):
+        before = revision(amira)
+        assert machine.ask("PUT", _at(amira), step | more, If_Match="*").status_code == 200
+        assert machine.ask("PUT", _at(amira, "s-2"), law | more | {"state": "done"}, If_Match="*").status_code == 200
+        assert revision(amira) == before
+        if answer:
+            answer_newest(amira, answer)
+
+
 def test_two_that_say_the_same_are_two(machine: Machine, amira: Plan, step: dict[str, Any]) -> None:
     ids = {machine.ask("PUT", _at(amira, ref), step, **SEEN_NOTHING).json["id"] for ref in ("s-1", "s-2")}
     assert len(ids) == 2
@@ -167,6 +183,14 @@ def test_several_things_are_done_or_none(machine: Machine, amira: Plan, law: dic
         ({"title": {"text": "\u0000"}}, "/title/text", "bad_character"),
         ({"title": {"text": " "}}, "/title/text", "required"),
         ({"title": {"text": "x", "lang": "und"}}, "/title/lang", "language_unknown"),
+        ({"when_at": "0001-01-01T00:00:00+14:00"}, "/when_at", "out_of_range"),
+        ({"until": "9999-12-31"}, "/until", "out_of_range"),
+        (
+            {"when_on": "2026-11-21", "ball": {"holder": "municipality", "promised": "2026-11-20"}},
+            *("/when_on", "not_promised"),
+        ),
+        ({"ball": {"holder": "municipality", "since": "2026-01-01"}}, "/ball", "since_is_ours"),
+        ({"until": "2026-12-01"}, "/until", "not_waiting"),
     ],
 )  # fmt: skip
 def test_what_is_not_the_senders_is_refused_by_field(

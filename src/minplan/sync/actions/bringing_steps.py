@@ -58,8 +58,9 @@ def add(work: Work, sent: StepSent) -> UUID:
 
 
 def changed(sent: StepSent, current: Step) -> frozenset[str]:
-    """What is sent otherwise than it stands."""
-    found = owners.changed(sent, current)
+    """What is sent otherwise than it stands; null says nothing of whose turn it is, how far it is and until when."""
+    silent = {name for name in ("state", "until", "ball") if getattr(sent, name) is None}
+    found = owners.changed(sent, current) - silent - ({"ball"} if _same_ball(sent, current) else set())
     return found - set(_ONCE_AGREED) if current.state == "suggested" else found
 
 
@@ -85,6 +86,17 @@ def whole(current: Step) -> StepSent:
         words = getattr(current, name)
         told[name] = words and words.model_dump()
     return StepSent.model_validate(told)
+
+
+def _same_ball(sent: StepSent, current: Step) -> bool:
+    """Where it is nobody's turn any more there is nothing to compare; a promise begins with the citizen's yes."""
+    mine, held = sent.ball, current.ball
+    if mine is None or held is None:
+        return True
+    promised = current.when_on if current.state == "suggested" else held.promised
+    said = ((mine.since, held.since), (mine.promised, promised))
+    named = "name" not in mine.model_fields_set or mine.name == held.name
+    return mine.holder == held.holder and named and all(one in (None, other) for one, other in said)
 
 
 def _must_be_whole(work: Work, sent: StepSent) -> None:

@@ -18,6 +18,7 @@ _DAYS = ("when_on", "when_at")
 def new_step(sent: StepSent) -> NewStep:
     """The step to add; it has all that is needed."""
     assert isinstance(sent.milestone, UUID) and sent.title and sent.why and sent.tracks and sent.kind
+    _must_be_one_day(sent)
     ball = sent.ball or BallSent(holder="citizen")
     when = _when(sent)
     if ball.holder == "municipality" and ball.promised and not when.day_or_time:
@@ -30,6 +31,7 @@ def new_step(sent: StepSent) -> NewStep:
 
 def carry_out(work: Work, one: StepView, sent: StepSent, current: Step, names: frozenset[str]) -> None:
     """Do each thing that is asked, in an order in which one does not stand in the way of another."""
+    _must_be_one_day(sent)
     if current.state in BEHIND and sent.state in OPEN:
         journey.reopen(work.by, work.plan_id, one.id, one.state)
     for name in ("title", "why"):
@@ -58,6 +60,8 @@ def to_state(work: Work, id: UUID, sent: StepSent) -> None:
         raise NotAllowed("ball")
     elif sent.until and sent.until != one.until:
         raise Invalid({"until": "not_waiting"})
+    elif sent.ball and sent.ball.since and one.ball and sent.ball.since != one.ball.since:
+        raise Invalid({"ball": "since_is_ours"})
     elif state != one.state:
         _enter(work, one, state)
 
@@ -92,6 +96,14 @@ def _is_handed_over(sent: StepSent, one: StepView) -> bool:
 def _promised(sent: StepSent, current: Step) -> date | None:
     day = sent.ball.promised if sent.ball else None
     return day if day and (current.ball is None or day != current.ball.promised) else None
+
+
+def _must_be_one_day(sent: StepSent) -> None:
+    """Where the municipality has the ball, the day of a step is the one that it promises. Raises Invalid."""
+    day = clock.local(sent.when_at).date() if sent.when_at else sent.when_on
+    promised = sent.ball.promised if sent.ball else None
+    if day and promised and day != promised and sent.state != "waiting":
+        raise Invalid({"when_on": "not_promised"})
 
 
 def _when(sent: StepSent) -> When:

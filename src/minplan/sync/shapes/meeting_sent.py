@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from minplan.sync.shapes.common import Ref, Shape, owned
 from minplan.sync.shapes.meeting import MeetingKind, MeetingState, Mode, Side
-from minplan.sync.shapes.sent import Line, Wording, read_only
+from minplan.sync.shapes.sent import Line, Moment, Wording, read_only
 
 _ONCE: Any = Field(default=None, json_schema_extra={"writeOnly": True})
 
@@ -18,8 +18,8 @@ class MeetingSent(Shape):
     `because` says why: the citizen reads it. What is left out stays as it is."""
 
     kind: MeetingKind | None = owned("municipality", default=None)
-    starts: AwareDatetime | None = None
-    ends: AwareDatetime | None = None
+    starts: Moment | None = None
+    ends: Moment | None = None
     place: Line | None = None
     mode: Mode | None = None
     state: MeetingState | None = None

@@ -1,9 +1,9 @@
 """What resources are made of on their way in: a member that is left out stays as it is."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, field_validator, model_validator
+from pydantic import AfterValidator, AwareDatetime, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from minplan import words
@@ -11,6 +11,19 @@ from minplan.access import card
 from minplan.sync.shapes.common import Shape
 from minplan.sync.shapes.step import Holder
 
+FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
+
+
+def _in_a_life(day: date) -> date:
+    """A day or a moment that a clock here can show. Raises the code `out_of_range`."""
+    on = day.date() if isinstance(day, datetime) else day
+    if not FIRST <= on <= LAST:
+        raise PydanticCustomError("out_of_range", "no plan reaches so far")
+    return day
+
+
+Day = Annotated[date, AfterValidator(_in_a_life)]
+Moment = Annotated[AwareDatetime, AfterValidator(_in_a_life)]
 Line = Annotated[str, Field(max_length=200), AfterValidator(card.can_be_kept)]
 _TAG = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 
@@ -53,8 +66,8 @@ class BallSent(Shape):
 
     holder: Holder
     name: Line | None = None
-    since: date | None = None
-    promised: date | None = None
+    since: Day | None = None
+    promised: Day | None = None
 
     @model_validator(mode="after")
     def _other_has_a_name(self) -> "BallSent":

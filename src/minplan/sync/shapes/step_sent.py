@@ -4,10 +4,10 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field, field_validator
 
 from minplan.sync.shapes.common import Ref, Said, Shape, owned
-from minplan.sync.shapes.sent import BallSent, Line, Wording, read_only
+from minplan.sync.shapes.sent import BallSent, Day, Line, Moment, Wording, read_only
 from minplan.sync.shapes.step import Kind
 
 Track = Literal["work", "health", "family", "economy", "community"]
@@ -27,12 +27,17 @@ class StepSent(Shape):
     tracks: list[Track] | None = owned("municipality", default=None, min_length=1, max_length=5)
     state: str | None = Field(default=None, max_length=20)
     ball: BallSent | None = None
-    when_on: date | None = owned("municipality", default=None)
-    when_at: AwareDatetime | None = owned("municipality", default=None)
-    until: date | None = owned("municipality", default=None)
+    when_on: Day | None = owned("municipality", default=None)
+    when_at: Moment | None = owned("municipality", default=None)
+    until: Day | None = owned("municipality", default=None)
     is_next: bool | None = owned("citizen", default=None)
     learned: Said | None = owned("citizen", default=None)
     id: UUID | None = read_only()
     plan: UUID | None = read_only()
     external_refs: list[Ref] | None = read_only()
     done_on: date | None = read_only()
+
+    @field_validator("tracks")
+    @classmethod
+    def _each_once(cls, tracks: list[Track] | None) -> list[Track] | None:
+        return tracks and list(dict.fromkeys(tracks))
