@@ -12,12 +12,15 @@ from pydantic import BaseModel
 from minplan import access, db
 from minplan.sync import owners
 from minplan.sync.actions import bringing_goals, bringing_meetings, bringing_milestones, bringing_steps
+from minplan.sync.actions.bringing_caseworkers import bring_caseworker
+from minplan.sync.actions.bringing_citizens import bring_citizen
 from minplan.sync.actions.refs import keep, keep_all, known, named
 from minplan.sync.actions.work import Work, begin
 from minplan.sync.brought import Brought, Outcome
 from minplan.sync.caller import Caller
 from minplan.sync.expected import Expected
 from minplan.sync.problem import Problem
+from minplan.sync.shapes.people_sent import CaseworkerSent, CitizenSent
 from minplan.sync.store import refs
 from minplan.sync.valid import valid
 
@@ -29,6 +32,10 @@ OF_A_PLAN: dict[str, Any] = {
     "step": bringing_steps,
     "meeting": bringing_meetings,
 }
+OF_NO_PLAN: dict[str, tuple[Any, Any]] = {
+    "citizen": (CitizenSent, bring_citizen),
+    "caseworker": (CaseworkerSent, bring_caseworker),
+}
 
 
 def bring(
@@ -39,11 +46,15 @@ def bring(
     expected: Expected = NOTHING,
     plan: UUID | None = None,
 ) -> Brought:
-    """Bring a `step` and so on of a `plan`, by `subject`: the system's own id for it, or ours, or None for a new one.
+    """Bring a `step` and so on of a `plan`, by `subject`: the system's own id for it, or ours, or None for a new one;
+    or a `citizen` or a `caseworker`, who are of no plan.
 
     By its own id it is created where it is not there yet. Raises Problem, and NotFound for what is not in the case.
     A field that names what nobody has sent yet is told by the code `not_yet_there`: it may come.
     """
+    if type in OF_NO_PLAN:
+        shape, person = OF_NO_PLAN[type]
+        return person(caller, subject, data if isinstance(data, BaseModel) else valid(shape, data), expected)  # type: ignore[no-any-return]
     kind = OF_A_PLAN[type]
     sent = data if isinstance(data, BaseModel) else valid(kind.SENT, data)
     with db.together() as session:
