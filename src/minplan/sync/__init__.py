@@ -19,6 +19,7 @@ from minplan.sync.explained import problem_type
 from minplan.sync.once import Once, once
 from minplan.sync.problem import TYPES, Pointed, Problem
 from minplan.sync.read.caseworkers import caseworker, caseworkers, me
+from minplan.sync.read.consents import every_consent
 from minplan.sync.read.following import follow
 from minplan.sync.read.own_case import case_beside, own_case, readers
 from minplan.sync.read.plans import called, citizen, plan, plans
@@ -58,6 +59,7 @@ __all__ = [
     "do_once",
     "end_system",
     "etag_of",
+    "every_consent",
     "keep_from_case",
     "follow",
     "renew_key",

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from minplan import sync
 from minplan.routes.api.operation import Answer, operation
-from minplan.sync.shapes import Agreement, Goal, Meeting, Milestone, Page, Paging, Step, Win
+from minplan.sync.shapes import Agreement, Consent, Goal, Meeting, Milestone, Page, Paging, Step, Win
 
 
 class Shelf(NamedTuple):
@@ -25,8 +25,9 @@ SHELVES = (
     Shelf("win", "wins", Win, "plans:read", "The wins that the citizen has made a part of the case."),
     Shelf("meeting", "meetings", Meeting, "meetings:read", "When and where the meetings are."),
     Shelf("agreement", "agreements", Agreement, "meetings:read", "What was agreed at meetings that have closed."),
+    Shelf("consent", "consents", Consent, "consents:read", "What the citizen has said yes to, for whom it concerns."),
 )
-UNNAMED = frozenset({"win"})  # what no other system has an id for
+UNNAMED = frozenset({"win", "consent"})  # what no other system has an id for
 
 
 def _answer(found: Any) -> Answer:

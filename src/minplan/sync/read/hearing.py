@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from minplan.sync.caller import Caller
+from minplan.sync.read.consents import to_them
 from minplan.sync.read.opening import Opened, opened_all
 from minplan.sync.read.plans import citizen_in, plan_in
 from minplan.sync.read.shelves import SHELVES
@@ -16,14 +17,18 @@ _OWN_ALONE = frozenset({"meeting", "win"})  # without a track, these are for the
 class Heard:
     """A plan as one system hears of it; `opened` is None where it hears of no track."""
 
-    def __init__(self, caller: Caller, opened: Opened | None) -> None:
+    def __init__(self, caller: Caller, plan: UUID, opened: Opened | None) -> None:
         self._caller = caller
+        self._plan = plan
         self._opened = opened
         self._shelves: dict[str, dict[UUID, Any]] = {}
 
     def hears(self, row: Any) -> bool:
-        """Whether an item of the feed is for this system. What has left a track is told to whom heard of it."""
+        """Whether an item of the feed is for this system. What has left a track is told to whom heard of it; that a
+        yes has ended, to whom it was said, though they may hear of nothing else any more."""
         found = self._opened
+        if row.type == "consent":
+            return self.now(row) is not None
         if found is None:
             return False
         if row.track is None:
@@ -39,7 +44,8 @@ class Heard:
         return self._shelves[row.type].get(row.subject_id)
 
     def _shelf(self, type: str) -> list[Any]:
-        assert self._opened is not None
+        if self._opened is None:
+            return to_them(self._caller, self._plan) if type == "consent" else []
         if type == "plan":
             return [plan_in(self._caller, self._opened)]
         if type == "citizen":
@@ -51,4 +57,4 @@ class Heard:
 def heard(caller: Caller, plans: Collection[UUID]) -> Iterator[dict[UUID, Heard]]:
     """Each of these plans as a system hears of it, while the block runs."""
     with opened_all(caller, plans) as found:
-        yield {plan: Heard(caller, found.get(plan)) for plan in plans}
+        yield {plan: Heard(caller, plan, found.get(plan)) for plan in plans}

@@ -7,6 +7,7 @@ from uuid import UUID
 from minplan.sync import paging
 from minplan.sync.caller import Caller
 from minplan.sync.problem import Problem
+from minplan.sync.read.consents import consents
 from minplan.sync.read.goals import goals, milestones, wins
 from minplan.sync.read.meetings import agreements, meetings
 from minplan.sync.read.opening import Opened, opened
@@ -22,6 +23,7 @@ SHELVES: Mapping[str, Callable[[Caller, Opened], list[Any]]] = {
     "win": wins,
     "meeting": meetings,
     "agreement": agreements,
+    "consent": consents,
 }
 
 

@@ -3,6 +3,7 @@
 from minplan.sync.shapes.caseworker import Caseworker, Me
 from minplan.sync.shapes.change import Change, Changes, Following
 from minplan.sync.shapes.common import REF, Fault, ProblemType, Ref, Refusal, Said
+from minplan.sync.shapes.consent import Consent
 from minplan.sync.shapes.examples import EXAMPLES
 from minplan.sync.shapes.goal import Goal, Milestone, Win
 from minplan.sync.shapes.landmarks_sent import GoalSent, MilestoneSent
@@ -16,7 +17,7 @@ from minplan.sync.shapes.step_sent import StepSent
 
 __all__ = [
     "CaseworkerSent", "CitizenSent", "Lookup", "PlanSent",
-    "Agreement", "Ball", "Caseworker", "Change", "Changes", "Citizen", "EXAMPLES", "Fault", "Following", "Goal",
-    "GoalSent", "Me", "Meeting", "MeetingSent", "Milestone", "MilestoneSent", "Page", "Paging", "Plan", "ProblemType",
-    "REF", "Ref", "Refusal", "Said", "Step", "StepSent", "Win",
+    "Agreement", "Ball", "Caseworker", "Change", "Changes", "Citizen", "Consent", "EXAMPLES", "Fault", "Following",
+    "Goal", "GoalSent", "Me", "Meeting", "MeetingSent", "Milestone", "MilestoneSent", "Page", "Paging", "Plan",
+    "ProblemType", "REF", "Ref", "Refusal", "Said", "Step", "StepSent", "Win",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from minplan.sync.shapes.common import Shape
+from minplan.sync.shapes.consent import Consent
 from minplan.sync.shapes.goal import Goal, Milestone, Win
 from minplan.sync.shapes.meeting import Agreement, Meeting
 from minplan.sync.shapes.plan import Citizen, Plan
@@ -15,7 +16,7 @@ from minplan.sync.shapes.step import Step
 ChangeType = Literal[
     "plan", "citizen", "goal", "milestone", "step", "win", "meeting", "agreement", "consent"
 ]  # fmt: skip
-Resource = Plan | Citizen | Goal | Milestone | Step | Win | Meeting | Agreement
+Resource = Plan | Citizen | Goal | Milestone | Step | Win | Meeting | Agreement | Consent
 
 
 class Subject(Shape):

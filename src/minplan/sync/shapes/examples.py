@@ -2,7 +2,9 @@
 
 from typing import Any
 
-_PLAN, _GOAL, _MILESTONE, _STEP, _MEETING, _CITIZEN, _BO = (f"0b7d5c1e-6a3f-4c2d-9e81-{n:012d}" for n in range(1, 8))
+_PLAN, _GOAL, _MILESTONE, _STEP, _MEETING, _CITIZEN, _BO, _YES = (
+    f"0b7d5c1e-6a3f-4c2d-9e81-{n:012d}" for n in range(1, 9)
+)
 _REFS = [{"system": "fagsystem", "id": "A-17"}]
 _SAID = {"text": "Besøg skolen", "lang": "da", "phrase": None}
 
@@ -15,6 +17,10 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "Caseworker": {
         "id": _BO, "external_refs": _REFS, "name": "Bo", "email": "bo@kommune.example", "phone": "99 99 99 99",
         "role": "Sagsbehandler", "department": "Beskæftigelse", "active": True,
+    },
+    "Consent": {
+        "id": _YES, "plan": _PLAN, "kind": "sharing", "department": "health", "topic": "health",
+        "given_at": "2026-11-16T09:00:00Z", "until": "2027-11-16", "withdrawn_at": None, "runs": True,
     },
     "Goal": {
         "id": _GOAL, "plan": _PLAN, "external_refs": [], "title": None, "why": None, "track": "work", "reached": False,
