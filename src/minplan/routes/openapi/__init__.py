@@ -15,8 +15,8 @@ _ABOUT = """\
 What is agreed in a citizen's plan goes out to the municipality's own systems, and what happens there comes in.
 
 A system shows a key, or a token of the municipality's identity provider. What a citizen keeps is not here: neither in a
-resource nor in a change. `x-owner` says whose a field is: the other side reads it and cannot change it. Every refusal is
-a problem (RFC 9457).
+resource nor in a change. `x-owner` says whose a field is: the other side reads it and cannot change it. What cannot be
+done is answered by a problem (RFC 9457).
 """
 
 
