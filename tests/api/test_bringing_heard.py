@@ -1,0 +1,58 @@
+"""What a system may not hear of it does not write either."""
+
+from typing import Any
+
+import pytest
+from answering import revision
+from cast import Plan, said
+from consenting import give, works_in
+from flask import Flask
+from props import hide
+from systems import Machine, let_in
+
+from minplan import journey
+
+NEW = {"If_None_Match": "*"}
+
+
+@pytest.fixture
+def health(app: Flask, amira: Plan) -> Machine:
+    """The system of another department than the contact person's, which is told of her health by her yes."""
+    works_in(amira, amira.bo, "employment")
+    words = {"title": said("Samtale"), "why": said("Loven"), "law": "LAB § 1"}
+    new = journey.NewStep(milestone=amira.milestone, tracks=["health"], kind="law", **words)
+    journey.add_step(amira.bo, amira.id, new)
+    return let_in(app, "sundhed", departments=("health",))
+
+
+def _law(amira: Plan, *tracks: str) -> dict[str, Any]:
+    words = {"title": {"text": "Samtale"}, "why": {"text": "Så ses vi"}, "law": "SEL § 1"}
+    return {"milestone": str(amira.milestone), "kind": "law", "tracks": list(tracks), **words}
+
+
+def _put(machine: Machine, amira: Plan, sent: Any, ref: str = "s-1") -> Any:
+    return machine.ask("PUT", f"/plans/{amira.id}/steps/by-ref/sundhed/{ref}", sent, **NEW)
+
+
+def test_without_a_yes_there_is_no_plan_to_write_in(health: Machine, amira: Plan) -> None:
+    before = revision(amira)
+    assert _put(health, amira, _law(amira, "health")).status_code == 404
+    assert health.ask("PATCH", f"/plans/{amira.id}", {}, If_Match="*").status_code == 404
+    assert revision(amira) == before
+
+
+def test_a_yes_to_one_track_is_a_yes_to_write_on_it(health: Machine, amira: Plan) -> None:
+    give(amira)
+    with_more = _put(health, amira, _law(amira, "health", "work"))
+    assert with_more.json["errors"] == [{"pointer": "/tracks/1", "code": "not_shared"}]
+    assert _put(health, amira, _law(amira, "health")).status_code == 201
+
+
+def test_what_is_kept_from_the_contact_person_is_kept_from_whoever_writes(health: Machine, amira: Plan) -> None:
+    give(amira)
+    added = _put(health, amira, _law(amira, "health"))
+    hide(amira, amira.bo, "health")
+    change = {"title": {"text": "Andet"}}
+    by_ref = health.ask("PUT", f"/plans/{amira.id}/steps/by-ref/sundhed/s-1", change, If_Match="*")
+    by_id = health.ask("PATCH", f"/plans/{amira.id}/steps/{added.json['id']}", change, If_Match="*")
+    assert (by_ref.status_code, by_id.status_code) == (404, 404)
