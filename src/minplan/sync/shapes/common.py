@@ -10,11 +10,17 @@ from minplan.words import Words
 # What systems call things: printable, and with no slash at its ends, where an address would lose it.
 REF = r"^[!-.0-~]([!-~]{0,198}[!-.0-~])?$"
 Owner = Literal["municipality", "citizen"]
+Track = Literal["work", "health", "family", "economy", "community"]
 
 
 def owned(by: Owner, **more: Any) -> Any:
     """A field that is written by one side alone; the other reads it."""
     return Field(json_schema_extra={"x-owner": by}, **more)
+
+
+def told(says: str) -> Any:
+    """A field that neither side writes as such; what it means."""
+    return Field(description=says)
 
 
 class Shape(BaseModel):

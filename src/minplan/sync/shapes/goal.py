@@ -4,10 +4,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from minplan.sync.shapes.common import Ref, Said, Shape, owned
-
-Track = Literal["work", "health", "family", "economy", "community"]
-
+from minplan.sync.shapes.common import Ref, Said, Shape, Track, owned
 
 LandmarkState = Literal["suggested", "agreed"]
 

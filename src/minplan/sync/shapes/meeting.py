@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from minplan.sync.shapes.common import Ref, Said, Shape, owned
+from minplan.sync.shapes.common import Ref, Said, Shape, owned, told
 from minplan.sync.shapes.step import Holder
 
 MeetingKind = Literal["talk", "law", "round", "family"]
@@ -28,8 +28,8 @@ class Meeting(Shape):
     ends: datetime
     place: str
     mode: Mode
-    called_by: Side | None
-    offered_by: Side | None
+    called_by: Side | None = told("Who asked for it.")
+    offered_by: Side | None = told("Who has proposed times; the other side answers.")
     answer_by: date | None
     cancelled_by: Side | None
 
