@@ -1,7 +1,7 @@
 """Sync: the municipality's own systems. What they may read, what they send, and what they are told of."""
 
 from minplan.sync import shapes
-from minplan.sync.actions.answering import STATUS, do_once
+from minplan.sync.actions.answering import STATUS, do_once, once
 from minplan.sync.actions.bringing import bring, take_back
 from minplan.sync.actions.bringing_caseworkers import bring_caseworker
 from minplan.sync.actions.bringing_citizens import bring_citizen, look_up
@@ -16,7 +16,7 @@ from minplan.sync.commands import NewSystem
 from minplan.sync.etag import etag_of
 from minplan.sync.expected import ANY, Expected
 from minplan.sync.explained import problem_type
-from minplan.sync.once import Once, once
+from minplan.sync.once import Once
 from minplan.sync.problem import TYPES, Pointed, Problem
 from minplan.sync.read.caseworkers import caseworker, caseworkers, me
 from minplan.sync.read.consents import every_consent

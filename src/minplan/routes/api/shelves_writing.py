@@ -37,11 +37,14 @@ REFUSALS = ("not-allowed", "not-found", "changed", "invalid")
 REF_REFUSALS = (*REFUSALS, "exists", "conflict")
 
 
-def _offer(shelf: Written) -> None:
-    at, name = f"/plans/{{plan}}/{shelf.path}", shelf.type.capitalize()
-    one, by_ref = f"{at}/{{{shelf.type}}}", f"{at}/by-ref/{{system}}/{{ref}}"
-    changed = {200: shelf.shape, 202: shelf.shape}
-    both: Any = {"body": shelf.sent, "guarded": True}
+def _at(shelf: Written) -> tuple[str, str, str, str]:
+    """The list, one by our id, one by the caller's own, and what a type is called in the ids of operations."""
+    at = f"/plans/{{plan}}/{shelf.path}"
+    return at, f"{at}/{{{shelf.type}}}", f"{at}/by-ref/{{system}}/{{ref}}", shelf.type.capitalize()
+
+
+def _offer_new(shelf: Written) -> None:
+    at, _, _, name = _at(shelf)
 
     @operation(
         "POST", at, f"post{name}", shelf.scope, f"A new {shelf.type}, without an id of the caller's own. {shelf.says}",
@@ -50,6 +53,12 @@ def _offer(shelf: Written) -> None:
     )  # fmt: skip
     def new(caller: sync.Caller, plan: UUID, body: Any, once: sync.Once | None) -> Answer:
         return posted(caller, shelf.type, body, once, plan)
+
+
+def _offer_changes(shelf: Written) -> None:
+    _, one, by_ref, name = _at(shelf)
+    both: Any = {"body": shelf.sent, "guarded": True}
+    changed = {200: shelf.shape, 202: shelf.shape}
 
     @operation(
         "PATCH", one, f"patch{name}", shelf.scope, f"Bring a {shelf.type} up to date; what is left out stays.",
@@ -66,8 +75,9 @@ def _offer(shelf: Written) -> None:
     def put(caller: sync.Caller, plan: UUID, system: str, ref: str, body: Any, expected: sync.Expected) -> Answer:
         return brought(caller, shelf.type, own(caller, system, ref), body, expected, plan)
 
-    if not shelf.taken_back:
-        return
+
+def _offer_taking_back(shelf: Written) -> None:
+    _, one, by_ref, name = _at(shelf)
 
     @operation(
         "DELETE", one, f"delete{name}", shelf.scope, "Take a suggestion of one's own back before it is answered.",
@@ -87,4 +97,7 @@ def _offer(shelf: Written) -> None:
 
 
 for each in SHELVES:
-    _offer(each)
+    _offer_new(each)
+    _offer_changes(each)
+    if each.taken_back:
+        _offer_taking_back(each)

@@ -1,12 +1,14 @@
 """Verb: do something once for each `Idempotency-Key`, however often it is asked and whoever dies meanwhile."""
 
+import hmac
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from hashlib import sha256
 from uuid import UUID
 
 from pydantic import BaseModel
 
-from minplan import clock, db
+from minplan import clock, config, db
 from minplan.sync.brought import Brought, Outcome
 from minplan.sync.caller import Caller
 from minplan.sync.once import Once
@@ -19,6 +21,11 @@ Again = Callable[[UUID], BaseModel]
 PATIENCE = timedelta(minutes=1)
 STATUS: dict[Outcome, int] = {"created": 201, "suggested": 202, "proposed": 202, "updated": 200, "unchanged": 200}
 _OUTCOME: dict[int, Outcome] = {201: "created", 202: "suggested", 200: "unchanged"}
+
+
+def once(key: str, *asked: bytes) -> Once:
+    """What is kept of a request with this key."""
+    return Once(_keyed(b"key", key.encode()), _keyed(b"print", *asked))
 
 
 def do_once(caller: Caller, once: Once | None, act: Act, again: Again) -> Brought:
@@ -63,3 +70,9 @@ def _done(caller: Caller, once: Once, act: Act, since: datetime) -> Brought:
         answer = {"status": STATUS[found.outcome], "subject_id": found.id}
         store.settle(session, caller.person_id, once, since, **answer)
     return found
+
+
+def _keyed(*parts: bytes) -> str:
+    secret = config.settings().number_key.encode()
+    framed = b"".join(len(part).to_bytes(8, "big") + part for part in (b"answered", *parts))
+    return hmac.new(secret, framed, sha256).hexdigest()
