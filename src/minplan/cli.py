@@ -17,7 +17,8 @@ WRONG, UNSET = 1, 2
 def main(argv: list[str] | None = None) -> int:
     """Run one subcommand. 0 = done, 1 = it could not be done, 2 = wrong words or wrong settings."""
     words = sys.argv[1:] if argv is None else argv
-    names = {module.name.rstrip("_").replace("_", "-"): module.name for module in iter_modules(commands.__path__)}
+    found = (module.name for module in iter_modules(commands.__path__) if not module.name.startswith("_"))
+    names = {name.rstrip("_").replace("_", "-"): name for name in found}
     if not words or words[0] not in names:
         print(_help(names))
         return 0 if words in (["--help"], ["-h"]) else UNSET

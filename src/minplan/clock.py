@@ -18,6 +18,11 @@ def now() -> datetime:
     return datetime.fromtimestamp(time.time(), UTC) + (_shift or timedelta())
 
 
+def outside() -> datetime:
+    """The real moment, wherever this clock was started: for whoever compares it with a clock of their own."""
+    return datetime.now(UTC)
+
+
 def today() -> date:
     """The date on a Danish wall calendar, which is not the server's when it stands elsewhere or midnight is near."""
     return local(now()).date()

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from minplan import config, office, sync
 from minplan.access import HOME
+from minplan.commands import _webhooks
 from minplan.errors import Invalid, MinplanError, NotFound
 
 
@@ -20,6 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
     add.add_argument("--client-id", help="what MINPLAN_API_ISSUER calls it: it shows tokens instead of a key")
     for verb, told in (("key", "print another key; the old one opens nothing"), ("end", "let it in no more")):
         verbs.add_parser(verb, help=told).add_argument("code")
+    _webhooks.arguments(verbs)
 
 
 def run(args: Namespace) -> None:
@@ -30,6 +32,8 @@ def run(args: Namespace) -> None:
         raise MinplanError(f"There is no system {args.code!r}.") from None
     except Invalid as error:
         raise MinplanError(_SENTENCES[next(iter(error.fields.values()))]) from None
+    except sync.Problem as problem:
+        raise MinplanError(_webhooks.sentence(problem)) from None
 
 
 def _list(by: office.Doorkeeper, args: Namespace) -> None:
@@ -58,7 +62,7 @@ def _end(by: office.Doorkeeper, args: Namespace) -> None:
     sync.end_system(by, args.code)
 
 
-_VERBS = {"list": _list, "add": _add, "key": _key, "end": _end}
+_VERBS = {"list": _list, "add": _add, "key": _key, "end": _end} | _webhooks.VERBS
 _SENTENCES = {
     "bad_code": "The code must be small letters, digits and hyphens, 2 to 40, a letter first.",
     "unknown": "There is no such scope.",

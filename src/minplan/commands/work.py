@@ -3,7 +3,8 @@ past its time, until told to stop.
 
 Once a day it says aloud when nobody has checked the numbers of whoever can help now, or rights are broken or stale.
 Any number may run at once: each letter goes out once, those of citizens to the official mailbox first. `--once` does
-what is due and ends; `--status` counts letters. It says aloud when a letter did not reach the official mailbox.
+what is due and ends; `--status` counts letters and events. It says aloud when a letter did not reach the official
+mailbox, and when events for a system were given up.
 """
 
 import signal
@@ -14,6 +15,7 @@ from threading import Event
 from minplan import access, clock, config, identity, own_data, rights, sharing, sync
 from minplan.content import help_complaint, help_numbers
 from minplan.content.checking.complaint import rights_complaint
+from minplan.sync import hooks
 
 PAUSE = 5  # seconds between two looks
 DAY = 86400
@@ -28,7 +30,7 @@ _NO_FURTHER = {
 def arguments(parser: ArgumentParser) -> None:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--once", action="store_true", help="do what is due now, and end")
-    which.add_argument("--status", action="store_true", help="print how many letters there are of each kind")
+    which.add_argument("--status", action="store_true", help="print how many letters and events there are of each kind")
 
 
 def run(args: Namespace) -> None:
@@ -38,10 +40,15 @@ def run(args: Namespace) -> None:
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    while not stop.is_set():
-        _all_that_is_due(stop)
-        if args.once or stop.wait(PAUSE):
-            return
+    with hooks.Telling(stop, _say_trouble) as telling:
+        if not args.once:
+            telling.go_on()
+        while not stop.is_set():
+            _all_that_is_due(stop)
+            if args.once:
+                telling.look()
+                return
+            stop.wait(PAUSE)
 
 
 def _print_counts() -> None:
@@ -49,6 +56,9 @@ def _print_counts() -> None:
         print(f"{state:10} {count}")
     print("\nto the official mailbox")
     for state, count in rights.dispatch_counts().items():
+        print(f"{state:12} {count}")
+    print("\nto the municipality's systems")
+    for state, count in hooks.delivery_counts().items():
         print(f"{state:12} {count}")
 
 
@@ -73,6 +83,14 @@ def _carry_officially(stop: Event) -> None:
     for state, told in _NO_FURTHER.items():
         if after[state] > before[state]:
             print(f"minplan: {after[state] - before[state]} more to the official mailbox {told}", file=sys.stderr)
+
+
+def _say_trouble(trouble: hooks.Trouble) -> None:
+    if trouble.is_gone:
+        print(f"minplan: webhook {trouble.webhook} of {trouble.system} said that it is gone", file=sys.stderr)
+    elif trouble.given_up:
+        told = f"{trouble.given_up} events for {trouble.system} were given up; GET /changes has them all"
+        print(f"minplan: {told}", file=sys.stderr)
 
 
 def _say_what_is_old() -> None:

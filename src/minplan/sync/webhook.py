@@ -44,8 +44,7 @@ class Delivery(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("webhook_id", "number", name="delivery_once"),
         CheckConstraint(f"state IN ({', '.join(map(repr, DELIVERY_STATES))})", name="delivery_state"),
-        Index("delivery_due", "state", "next_at"),
-        Index("delivery_of_plan", "webhook_id", "plan_id", "number"),
+        Index("delivery_unsettled", "webhook_id", "state", "number"),
     )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)

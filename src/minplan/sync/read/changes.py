@@ -1,5 +1,6 @@
 """The feed as a system reads it: what it may hear of, how it is now, and where to go on."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
@@ -53,12 +54,17 @@ def number_of(caller: Caller, after: str) -> int:
     return cursor.unsealed(config.settings().number_key, caller.municipality_id, after)
 
 
+def readable(caller: Caller, types: Iterable[str] = SCOPES) -> list[str]:
+    """Those of the types that the caller's scopes open."""
+    return [each for each in types if SCOPES[each] in caller.scopes]
+
+
 def _types(caller: Caller, asked: Following) -> list[str]:
     """Those that are asked for and may be read. Raises Problem for one that there is not."""
     named = asked.types.split(",") if asked.types else list(SCOPES)
     if set(named) - set(SCOPES):
         raise Problem("bad-request", errors=(Pointed("types", "unknown"),))
-    return [each for each in named if SCOPES[each] in caller.scopes]
+    return readable(caller, named)
 
 
 def _place(caller: Caller, after: str | None) -> Place:

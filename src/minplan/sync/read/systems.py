@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from minplan.errors import NotFound
 from minplan.office import Doorkeeper
+from minplan.sync.caller import Caller
 from minplan.sync.store import systems as store
 
 
@@ -10,3 +12,12 @@ def systems(by: Doorkeeper) -> list[Any]:
     """Each with its code, name, scopes, departments, when it was here last and whether it has ended."""
     by.must("find_systems")
     return store.all_of(by.municipality_id)
+
+
+def as_system(by: Doorkeeper, code: str) -> Caller:
+    """A system by its code, for whoever looks after its webhooks. Raises NotFound and NotAllowed."""
+    by.must("change_system")
+    found = store.by_code(by.municipality_id, code)
+    if found is None:
+        raise NotFound
+    return found

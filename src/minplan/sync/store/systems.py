@@ -14,7 +14,7 @@ from minplan.sync.system import System
 _system = System.__table__  # type: ignore[attr-defined]
 _person = Person.__table__  # type: ignore[attr-defined]
 AN_HOUR = timedelta(hours=1)
-_CALLER = _system.c["person_id", "municipality_id", "code", "scopes", "departments"]
+CALLER = _system.c["person_id", "municipality_id", "code", "scopes", "departments"]
 
 
 def by_key(key_hash: str) -> Caller | None:
@@ -29,10 +29,18 @@ def by_client(issuer: str, client_id: str) -> Caller | None:
 
 def all_of(municipality: str) -> list[Any]:
     """The systems of a municipality with their names, by code."""
-    found = select(*_CALLER, *_system.c["made_at", "used_at", "issuer", "client_id"], *_person.c["name", "ended_on"])
+    found = select(*CALLER, *_system.c["made_at", "used_at", "issuer", "client_id"], *_person.c["name", "ended_on"])
     here = found.join(_person, _person.c.id == _system.c.person_id).where(_system.c.municipality_id == municipality)
     with db.reading() as connection:
         return list(connection.execute(here.order_by(_system.c.code)))
+
+
+def by_code(municipality: str, code: str) -> Caller | None:
+    """The system that external references call so, also one that has ended; or None."""
+    here = (_system.c.municipality_id == municipality, _system.c.code == code)
+    with db.reading() as connection:
+        row = connection.execute(select(*CALLER).where(*here)).one_or_none()
+    return caller(row) if row else None
 
 
 def codes(connection: Connection, municipality: str) -> dict[UUID, str]:
@@ -44,7 +52,7 @@ def codes(connection: Connection, municipality: str) -> dict[UUID, str]:
 def here(connection: Connection, municipality: str) -> list[Any]:
     """Those that are let in today, with their names, by name."""
     lets_in = (_system.c.municipality_id == municipality, is_here(_person, clock.today()))
-    found = select(*_CALLER, _person.c.name).join(_person, _person.c.id == _system.c.person_id)
+    found = select(*CALLER, _person.c.name).join(_person, _person.c.id == _system.c.person_id)
     return list(connection.execute(found.where(*lets_in).order_by(_person.c.name, _system.c.code)))
 
 
@@ -61,7 +69,7 @@ def used(person_id: UUID) -> None:
 
 
 def _caller(*only: ColumnElement[bool]) -> Caller | None:
-    found = select(*_CALLER).join(_person, _person.c.id == _system.c.person_id)
+    found = select(*CALLER).join(_person, _person.c.id == _system.c.person_id)
     with db.reading() as connection:
         row = connection.execute(found.where(*only, is_here(_person, clock.today()))).one_or_none()
     return caller(row) if row else None
@@ -69,5 +77,5 @@ def _caller(*only: ColumnElement[bool]) -> Caller | None:
 
 def caller(row: Any) -> Caller:
     """A row of this shelf as who asks."""
-    person_id, municipality, code, scopes, departments = row[: len(_CALLER)]
+    person_id, municipality, code, scopes, departments = row[: len(CALLER)]
     return Caller(person_id, municipality, code, frozenset(scopes.split(",")), frozenset(tracks_of(departments)))

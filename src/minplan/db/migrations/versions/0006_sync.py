@@ -211,8 +211,7 @@ def _delivery() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("webhook_id", "number", name="delivery_once"),
     )
-    op.create_index("delivery_due", "delivery", ["state", "next_at"], unique=False)
-    op.create_index("delivery_of_plan", "delivery", ["webhook_id", "plan_id", "number"], unique=False)
+    op.create_index("delivery_unsettled", "delivery", ["webhook_id", "state", "number"], unique=False)
 
 
 def _in_case() -> None:

@@ -1,0 +1,129 @@
+"""Verbs: send what is due to one webhook, and write down what came of it.
+
+An event goes out once as a rule, and twice where this process dies between sending and writing; it has the same id
+then. What fails is tried again for about three days and holds up what comes after it on its plan, and nothing else.
+"""
+
+from datetime import datetime, timedelta
+from random import random
+from threading import Event
+from time import monotonic
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from minplan import clock, config, db
+from minplan.sync import egress, event, retrying, signing
+from minplan.sync.actions.posting import Answer, Line
+from minplan.sync.read.changes import readable, sealed
+from minplan.sync.read.hearing import heard
+from minplan.sync.store import deliveries, webhooks
+from minplan.sync.store.webhooks import Hook
+
+LOT = 100  # deliveries that a worker takes at once
+LOT_SECONDS = 10  # after which it gives back what it has not sent
+LEASE = timedelta(seconds=40)  # longer than a lot and its last answer may take: whoever had it then is gone
+FRESH = timedelta(minutes=1)  # what is older is sent only if the system may still hear of it
+BUSY = frozenset({429, 502, 503, 504})  # the receiver as a whole, not this event
+UNHEARD = "no_longer_heard"
+AGENT = "minplan-webhooks/1"
+
+
+class Lot(NamedTuple):
+    """What one worker has in its hands, and until when it is its alone."""
+
+    rows: list[Any]
+    lease: datetime
+
+
+class Came(NamedTuple):
+    """What came of a lot: how many were given up though they were for it, and whether the receiver is there."""
+
+    given_up: int = 0
+    is_there: bool = True
+    is_gone: bool = False
+
+
+def claim(hook: Hook) -> Lot:
+    """What is due, for this worker alone for a while."""
+    now = clock.now()
+    return Lot(deliveries.claim(hook.id, now, now + LEASE, LOT), now + LEASE)
+
+
+def carry(hook: Hook, lot: Lot, line: Line, stop: Event) -> Came:
+    """Send a lot in its order, and settle it in one transaction."""
+    sending = _Sending(hook, line, _unheard(hook.caller, lot.rows))
+    until = monotonic() + LOT_SECONDS
+    outcomes = [sending.send(row, stop.is_set() or monotonic() > until) for row in lot.rows]
+    deliveries.settle(lot.lease, outcomes)
+    if sending.is_gone:
+        webhooks.go(hook.id, clock.now())
+    lost = [each for each in outcomes if each["state"] == "given_up" and each["problem"] != UNHEARD]
+    return Came(len(lost), not (sending.is_away or sending.is_gone), sending.is_gone)
+
+
+class _Sending:
+    """One lot on its way. `held` are plans of which something could not be sent."""
+
+    def __init__(self, hook: Hook, line: Line, unheard: frozenset[UUID]) -> None:
+        self._hook, self._line, self._unheard = hook, line, unheard
+        self._held: set[UUID] = set()
+        self._secrets = _secrets(hook.id)
+        self.is_away = self.is_gone = False
+
+    def send(self, row: Any, is_late: bool) -> dict[str, Any]:
+        """The fields of a delivery after this try; without one where it is not its turn."""
+        if is_late or self.is_away or self.is_gone or row.plan_id in self._held:
+            return _fields(row, "waiting", clock.now())
+        if row.type is None:
+            return _fields(row, "given_up", clock.now(), problem="no_longer_kept")
+        if row.id in self._unheard:
+            return _fields(row, "given_up", clock.now(), problem=UNHEARD)
+        return self._after(row, self._post(row))
+
+    def _post(self, row: Any) -> Answer:
+        found, at = config.settings(), clock.outside()
+        body = event.event(row, f"{found.public_url}/api/v1", sealed(self._hook.caller, row.number))
+        headers = {"content-type": event.TYPE, "user-agent": AGENT}
+        try:
+            place = egress.place(self._hook.url, found.webhook_hosts)
+        except egress.Refused as refused:
+            return Answer(None, str(refused))
+        return self._line.post(place, body, headers | signing.headers(row.id, at, body, self._secrets))
+
+    def _after(self, row: Any, answer: Answer) -> dict[str, Any]:
+        now, tries = clock.now(), row.attempts + 1
+        told = {"status": answer.status, "problem": answer.problem, "took_ms": answer.took_ms, "attempts": tries}
+        if answer.status and 200 <= answer.status < 300:
+            return _fields(row, "delivered", now, **told)
+        self.is_gone = answer.status == 410
+        self.is_away = answer.status is None or answer.status in BUSY
+        pause = retrying.wait(tries, random(), retrying.asked(answer.retry_after, now))
+        if self.is_gone or pause is None:
+            return _fields(row, "given_up", now, **told)
+        self._held.add(row.plan_id)
+        return _fields(row, "waiting", now + timedelta(seconds=pause), **told)
+
+
+def _fields(row: Any, state: str, at: datetime, **told: Any) -> dict[str, Any]:
+    kept = {"attempts": row.attempts, "status": row.status, "problem": row.problem, "took_ms": row.took_ms}
+    settled = None if state == "waiting" else at
+    return {"this": row.id, "state": state, "next_at": at, "settled_at": settled} | kept | told
+
+
+def _secrets(webhook: UUID) -> list[bytes]:
+    """Those that sign now: the newest first."""
+    key = config.settings().number_key
+    with db.reading() as connection:
+        now = webhooks.standing(connection, webhook)
+    if now is None:
+        return []
+    before = [now.before] if now.before and now.turns_at > clock.now() else []
+    return [signing.secret(key, webhook, each) for each in (now.generation, *before)]
+
+
+def _unheard(caller: Any, rows: list[Any]) -> frozenset[UUID]:
+    """Those that have lain for a while and are not for this system any more: a yes was taken back meanwhile."""
+    old = [row for row in rows if row.type and clock.now() - row.made_at > FRESH]
+    types = readable(caller)
+    with heard(caller, {row.plan_id for row in old}) as plans:
+        return frozenset(row.id for row in old if row.type not in types or not plans[row.plan_id].hears(row))

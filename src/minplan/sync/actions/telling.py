@@ -1,0 +1,120 @@
+"""Verb: tell every webhook what is due, some at the same time, so that a slow receiver holds up nobody else."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from threading import Event, Lock, Thread
+from time import sleep
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from minplan.sync.actions.delivering import LOT, carry, claim
+from minplan.sync.actions.making_out import make_out
+from minplan.sync.actions.posting import Line, Watch
+from minplan.sync.actions.sequencing import sequence
+from minplan.sync.store import webhooks
+from minplan.sync.store.webhooks import Hook
+
+PAUSE = 1  # seconds between two looks
+THREADS = 8
+EACH = 2  # of them for one webhook: the second when the first finds more than it can carry
+
+
+class Trouble(NamedTuple):
+    """What whoever looks after the systems should know: a webhook is `gone`, or so many were given up."""
+
+    system: str
+    webhook: UUID
+    is_gone: bool
+    given_up: int
+
+
+class Telling:
+    """Tells while the block runs. With `stop`, what is under way is finished and the rest waits. What went wrong on our
+    side is raised at the end."""
+
+    def __init__(self, stop: Event, say: Callable[[Trouble], None]) -> None:
+        self._stop, self._say = stop, say
+        self._pool = ThreadPoolExecutor(THREADS, "webhook")
+        self._watch = Watch()
+        self._busy = Counter[UUID]()
+        self._lock = Lock()
+        self._fault: BaseException | None = None
+        self._looking: Thread | None = None
+
+    def __enter__(self) -> "Telling":
+        return self
+
+    def __exit__(self, kind: Any, *_: Any) -> None:
+        if kind:
+            self._stop.set()
+        self._finish()
+        if self._fault and not kind:
+            raise self._fault
+
+    def go_on(self) -> None:
+        """Look again and again in a thread of its own, until told to stop: no mail server holds up the systems."""
+        self._looking = Thread(target=self._go_on, name="telling", daemon=True)
+        self._looking.start()
+
+    def look(self) -> None:
+        """Put what is new into the feed, and begin to tell whoever has something to hear."""
+        sequence()
+        for hook in webhooks.calling():
+            self._begin(hook, 1)
+
+    def _finish(self) -> None:
+        """Wait until what was begun is done."""
+        if self._looking:
+            self._looking.join()
+        while self._under_way():
+            sleep(0.01)
+        self._pool.shutdown()
+        self._watch.close()
+
+    def _under_way(self) -> int:
+        with self._lock:
+            return self._busy.total()
+
+    def _go_on(self) -> None:
+        with self._guarded():
+            while not self._stop.wait(PAUSE):
+                self.look()
+
+    def _begin(self, hook: Hook, most: int) -> None:
+        with self._lock:
+            if self._busy[hook.id] >= most:
+                return
+            self._busy[hook.id] += 1
+            self._pool.submit(self._tell, hook)
+
+    def _tell(self, hook: Hook) -> None:
+        line = self._watch.take(Line())
+        with self._guarded():
+            while not self._stop.is_set() and self._next(hook, line):
+                pass
+        self._watch.leave(line)
+        with self._lock:
+            self._busy[hook.id] -= 1
+
+    def _next(self, hook: Hook, line: Line) -> bool:
+        """Carry one lot, or make one out; False where there is nothing more, or nobody there."""
+        lot = claim(hook)
+        if not lot.rows:
+            return make_out(hook)
+        came = carry(hook, lot, line, self._stop)
+        if came.is_gone or came.given_up:
+            self._say(Trouble(hook.caller.code, hook.id, came.is_gone, came.given_up))
+        if len(lot.rows) == LOT and came.is_there:
+            self._begin(hook, EACH)
+        return came.is_there
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """What goes wrong in a thread ends the worker, which is started anew, and is not lost."""
+        try:
+            yield
+        except BaseException as error:
+            self._fault = error
+            self._stop.set()
