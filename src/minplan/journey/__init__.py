@@ -31,7 +31,19 @@ from minplan.journey.commands import AgreedStep, Ball, Detour, HandOver, NewStep
 from minplan.journey.goal import NewGoal, NewMilestone
 from minplan.journey.kinds import BALLS, BEHIND, KINDS, OPEN, SHOW, STATES, TOKENS, TRACKS
 from minplan.journey.proposal import ProposalAnswer
-from minplan.journey.read import Everything, ProposalView, agreed, everything, find, proposal, proposals, verdicts, way
+from minplan.journey.read import (
+    Everything,
+    ProposalView,
+    agreed,
+    everything,
+    find,
+    proposal,
+    proposals,
+    proposals_of,
+    verdicts,
+    way,
+    ways,
+)
 from minplan.journey.story import Change, Recent, Story, news, recent, story
 from minplan.journey.views import BallView, GoalView, MilestoneView, StepView, Way, WinView
 from minplan.journey.win import NewWin
@@ -100,6 +112,7 @@ __all__ = [
     "promise_proposal",
     "proposal",
     "proposals",
+    "proposals_of",
     "reopen",
     "rest",
     "reword",
@@ -123,5 +136,6 @@ __all__ = [
     "recent",
     "verdicts",
     "way",
+    "ways",
     "withdraw",
 ]

@@ -1,5 +1,6 @@
 """Verbs that read: the whole way, one step of it, and what waits for an answer."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -69,13 +70,19 @@ def everything(view: View) -> Everything:
 
 def way(view: View, show: str = "all") -> Way:
     """The whole way as the viewer of `view` sees it."""
-    names = [member.name for member in view.members]
-    return build(_local(_rows(view)), Reader(view.viewer, view.plan, names, clock.today()), show)
+    return _drawn(view, _rows(view), show)
 
 
-def agreed(view: View) -> frozenset[UUID]:
-    """The goals and milestones of a plan that the municipality proposed and the citizen said yes to."""
-    return rows.agreed(view.connection, view.plan.id)
+def ways(views: Collection[View]) -> dict[UUID, Way]:
+    """The same of several plans that are open at once, in a number of selects that does not grow with them."""
+    read = rows.ways(next(iter(views)).connection, [view.plan.id for view in views]) if views else {}
+    return {view.plan.id: _drawn(view, Rows(*read[view.plan.id])) for view in views}
+
+
+def agreed(views: Collection[View]) -> dict[UUID, frozenset[UUID]]:
+    """The goals and milestones of plans that the municipality proposed and the citizen said yes to."""
+    found = rows.agreed(next(iter(views)).connection, [view.plan.id for view in views]) if views else {}
+    return {view.plan.id: frozenset(row.id for row in found.get(view.plan.id, ())) for view in views}
 
 
 def find(drawn: Way, step_id: UUID) -> StepView | None:
@@ -118,6 +125,12 @@ def _seen(view: View, drawn: Way, found: list[Any]) -> tuple[ProposalView, ...]:
     )
 
 
+def proposals_of(ways: Mapping[UUID, tuple[View, Way]]) -> dict[UUID, tuple[ProposalView, ...]]:
+    """What waits for an answer in each of these plans that are open at once."""
+    found = rows.proposals_of(next(iter(ways.values()))[0].connection, list(ways)) if ways else {}
+    return {plan: _seen(view, drawn, found.get(plan, [])) for plan, (view, drawn) in ways.items()}
+
+
 def on_the_wall(row: Any) -> Any:
     """A step's row (a named tuple) with its clock time as a Danish wall shows it; rules know no time zone."""
     return row._replace(when_at=clock.local(row.when_at)) if row.when_at else row
@@ -146,6 +159,11 @@ def _proposal(view: View, row: Any) -> ProposalView:
         own=row.by_id == view.viewer.person_id,
         by_system=view.is_system(row.by_id),
     )
+
+
+def _drawn(view: View, read: Rows, show: str = "all") -> Way:
+    names = [member.name for member in view.members]
+    return build(_local(read), Reader(view.viewer, view.plan, names, clock.today()), show)
 
 
 def _rows(view: View) -> Rows:

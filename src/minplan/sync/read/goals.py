@@ -5,40 +5,31 @@ from typing import Any
 from minplan.sync.caller import Caller
 from minplan.sync.read import suggested
 from minplan.sync.read.opening import Opened
-from minplan.sync.read.refs import known
 from minplan.sync.shapes.common import said
 from minplan.sync.shapes.goal import Goal, Milestone, Win
-from minplan.sync.store import authors
 
 
-def goals(caller: Caller, found: Opened) -> list[Goal]:
+def goals(_: Caller, found: Opened) -> list[Goal]:
     """The goals in the case. The citizen's yes is to the title; why they want it is theirs."""
-    rows, connection = found.part.goals, found.view.connection
-    refs = known(connection, caller, [each.id for each in rows])
-    texts = {text for each in rows for text in (each.title_id, each.why_id) if text}
-    theirs = authors.of_municipality(connection, texts)
     return [
         Goal(
-            **_place(found, each), external_refs=refs(each.id),
-            title=said(each.title) if each.title_id in theirs or found.shows(each.id, each.title_id) else None,
-            why=said(each.why) if each.why_id in theirs else None,
+            **_place(found, each), external_refs=found.refs.get(each.id, []),
+            title=said(each.title) if each.title_id in found.theirs or found.shows(each.id, each.title_id) else None,
+            why=said(each.why) if each.why_id in found.theirs else None,
         )
-        for each in rows
-    ] + suggested.goals(caller, found)  # fmt: skip
+        for each in found.part.goals
+    ] + suggested.goals(found)  # fmt: skip
 
 
-def milestones(caller: Caller, found: Opened) -> list[Milestone]:
+def milestones(_: Caller, found: Opened) -> list[Milestone]:
     """The milestones in the case. Nobody has said yes to a citizen's title of one."""
-    rows, connection = found.part.milestones, found.view.connection
-    refs = known(connection, caller, [each.id for each in rows])
-    theirs = authors.of_municipality(connection, [each.title_id for each in rows])
     return [
         Milestone(
-            **_place(found, each), goal=each.goal_id, external_refs=refs(each.id),
-            title=said(each.title) if each.title_id in theirs else None,
+            **_place(found, each), goal=each.goal_id, external_refs=found.refs.get(each.id, []),
+            title=said(each.title) if each.title_id in found.theirs else None,
         )
-        for each in rows
-    ] + suggested.milestones(caller, found)  # fmt: skip
+        for each in found.part.milestones
+    ] + suggested.milestones(found)  # fmt: skip
 
 
 def wins(_: Caller, found: Opened) -> list[Win]:

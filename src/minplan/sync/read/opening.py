@@ -1,9 +1,10 @@
 """Open a plan for a system: of the right municipality, and as far as the citizen's yes lets it hear."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlmodel import Session
@@ -13,7 +14,9 @@ from minplan.access import TRACKS, View, Viewer
 from minplan.errors import NotFound
 from minplan.sync.caller import Caller
 from minplan.sync.case import Part, part_of
-from minplan.sync.store import in_case, plans
+from minplan.sync.read.refs import known_of
+from minplan.sync.shapes.common import Ref
+from minplan.sync.store import authors, in_case, plans
 
 SYSTEM = frozenset({"system"})
 
@@ -24,9 +27,12 @@ class Opened(NamedTuple):
     view: View
     way: journey.Way
     part: Part
-    shown: dict[UUID, UUID]
+    shown: Mapping[UUID, UUID]
     tracks: frozenset[str]
     own: bool  # the contact person's own department asks
+    waiting: tuple[journey.ProposalView, ...]
+    refs: Mapping[UUID, list[Ref]]  # what other systems call what is here
+    theirs: frozenset[UUID]  # the texts that the municipality wrote
 
     def shows(self, subject: UUID, text: UUID | None) -> bool:
         """Whether the citizen has said yes to this, in the words that stand there now."""
@@ -37,27 +43,24 @@ class Opened(NamedTuple):
 def opened(caller: Caller, plan_id: UUID) -> Iterator[Opened]:
     """Open a plan; the citizen reads that this system did. Raises NotFound where it may hear of no track."""
     with access.view(caller.person_id, plan_id, "case", SYSTEM) as view:
-        yield _seen(caller, view)
+        yield _one(caller, view)
 
 
 @contextmanager
 def opened_all(caller: Caller, plan_ids: Collection[UUID]) -> Iterator[dict[UUID, Opened]]:
     """Those of the plans of which it may hear, opened at once; each citizen reads of it, once an hour."""
     with access.views(caller.person_id, plan_ids, "case") as views:
-        yield {plan: _seen(caller, view) for plan, view in views.items() if tracks_for(caller, view)}
+        yield _seen(caller, views)
 
 
 def opened_within(session: Session, caller: Caller, plan_id: UUID) -> Opened:
     """The same in the middle of a change. Raises NotFound."""
-    return _seen(caller, access.within(session, caller.person_id, plan_id, SYSTEM))
+    return _one(caller, access.within(session, caller.person_id, plan_id, SYSTEM))
 
 
 def tracks_for(caller: Caller, view: View) -> frozenset[str]:
     """The tracks of which a system may hear: all for the contact person's own department, else those of a yes."""
-    if _is_own(caller, view):
-        return frozenset(TRACKS) - view.viewer.hidden
-    said = plans.shared(view.connection, [view.plan.id], served(caller), clock.today())
-    return frozenset(said.get(view.plan.id, ())) - view.viewer.hidden
+    return _tracks(caller, {view.plan.id: view})[view.plan.id]
 
 
 def reaches(caller: Caller, view: View) -> frozenset[str]:
@@ -76,9 +79,50 @@ def _is_own(caller: Caller, view: View) -> bool:
     return not caller.departments or (content.department_called(own) or own) in served(caller)
 
 
-def _seen(caller: Caller, view: View) -> Opened:
-    tracks = tracks_for(caller, view)
-    if not tracks:
+def _tracks(caller: Caller, views: Mapping[UUID, View]) -> dict[UUID, frozenset[str]]:
+    others = [plan for plan, view in views.items() if not _is_own(caller, view)]
+    said = plans.shared(views[others[0]].connection, others, served(caller), clock.today()) if others else {}
+    every = {plan: frozenset(said.get(plan, ())) if plan in others else frozenset(TRACKS) for plan in views}
+    return {plan: every[plan] - view.viewer.hidden for plan, view in views.items()}
+
+
+def _one(caller: Caller, view: View) -> Opened:
+    found = _seen(caller, {view.plan.id: view}).get(view.plan.id)
+    if found is None:
         raise NotFound
-    way, shown = journey.way(view), in_case.shown(view.connection, view.plan.id)
-    return Opened(view, way, part_of(way, shown, tracks, journey.agreed(view)), shown, tracks, _is_own(caller, view))
+    return found
+
+
+def _seen(caller: Caller, views: Mapping[UUID, View]) -> dict[UUID, Opened]:
+    """Those of the plans of which it may hear, in a number of selects that does not grow with them."""
+    tracks = _tracks(caller, views)
+    heard = {plan: view for plan, view in views.items() if tracks[plan]}
+    if not heard:
+        return {}
+    connection = next(iter(heard.values())).connection
+    ways, agreed = journey.ways(heard.values()), journey.agreed(heard.values())
+    shown = in_case.shown_of(connection, heard)
+    waiting = journey.proposals_of({plan: (view, ways[plan]) for plan, view in heard.items()})
+    parts = {plan: part_of(ways[plan], shown[plan], tracks[plan], agreed[plan]) for plan in heard}
+    named = (_named(view, parts[plan], waiting[plan]) for plan, view in heard.items())
+    refs = known_of(connection, caller, set(chain(*named)))
+    theirs = authors.of_municipality(connection, set(chain(*map(_texts, parts.values()))))
+    return {
+        plan: Opened(
+            view, ways[plan], parts[plan], shown[plan], tracks[plan], _is_own(caller, view), waiting[plan], refs, theirs
+        )
+        for plan, view in heard.items()
+    }
+
+
+def _named(view: View, part: Part, waiting: Iterable[journey.ProposalView]) -> set[UUID]:
+    """What other systems may have a name for."""
+    here: Iterable[Any] = (*part.goals, *part.milestones, *part.steps, *waiting)
+    return {view.plan.id, view.plan.citizen_id, *(each.id for each in here)}
+
+
+def _texts(part: Part) -> set[UUID]:
+    """Whose writer decides whether they leave."""
+    goals = (text for goal in part.goals for text in (goal.title_id, goal.why_id))
+    others = (*(each.title_id for each in part.milestones), *(each.why_id for each in part.steps))
+    return {text for text in (*goals, *others) if text}

@@ -40,13 +40,13 @@ def plan(caller: Caller, plan_id: UUID) -> Plan:
         return plan_in(caller, found)
 
 
-def plan_in(caller: Caller, found: Opened) -> Plan:
+def plan_in(_: Caller, found: Opened) -> Plan:
     """The same of a plan that is open already."""
     cover, contact = found.view.plan, found.view.contact
     return Plan(
         id=cover.id,
         citizen=cover.citizen_id,
-        external_refs=known(found.view.connection, caller, [cover.id])(cover.id),
+        external_refs=found.refs.get(cover.id, []),
         contact=contact.person_id if contact else None,
         tracks=_in_order(found.tracks),
         horizon=said(cover.horizon) if found.shows(cover.id, cover.horizon_id) else None,
@@ -64,13 +64,13 @@ def citizen(caller: Caller, citizen_id: UUID) -> Citizen:
         return citizen_in(caller, found)
 
 
-def citizen_in(caller: Caller, found: Opened) -> Citizen:
+def citizen_in(_: Caller, found: Opened) -> Citizen:
     """The same of a plan that is open already."""
     cover = found.view.plan
     return Citizen(
         id=cover.citizen_id,
         plan=cover.id,
-        external_refs=known(found.view.connection, caller, [cover.citizen_id])(cover.citizen_id),
+        external_refs=found.refs.get(cover.citizen_id, []),
         name=cover.citizen_name,
         language=cover.citizen_language,
     )

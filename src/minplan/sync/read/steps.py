@@ -1,6 +1,5 @@
 """Steps, written out as a system reads them."""
 
-from collections.abc import Collection
 from typing import cast
 from uuid import UUID
 
@@ -9,19 +8,13 @@ from minplan.sync.caller import Caller
 from minplan.sync.case import IN_CASE
 from minplan.sync.problem import Problem
 from minplan.sync.read.opening import Opened
-from minplan.sync.read.refs import known
-from minplan.sync.shapes.common import Ref, Track, said
+from minplan.sync.shapes.common import Track, said
 from minplan.sync.shapes.step import Ball, Holder, Kind, State, Step
-from minplan.sync.store import authors
 
 
-def steps(caller: Caller, found: Opened) -> list[Step]:
+def steps(_: Caller, found: Opened) -> list[Step]:
     """The steps in the case, with what other systems call them."""
-    rows, connection = found.part.steps, found.view.connection
-    refs = known(connection, caller, [each.id for each in rows])
-    whys = [each.why_id for each in rows if each.why_id and each.kind not in IN_CASE]
-    theirs = authors.of_municipality(connection, whys)
-    return [_written(found, each, refs(each.id), theirs) for each in rows]
+    return [_written(found, each) for each in found.part.steps]
 
 
 def step_in(caller: Caller, found: Opened, step_id: UUID) -> Step:
@@ -32,17 +25,17 @@ def step_in(caller: Caller, found: Opened, step_id: UUID) -> Step:
     return one
 
 
-def _written(found: Opened, one: StepView, refs: list[Ref], theirs: Collection[UUID]) -> Step:
+def _written(found: Opened, one: StepView) -> Step:
     """Of a step that is the citizen's own their yes is to the title, and to nothing that they wrote beside it."""
     in_case = one.kind in IN_CASE
     return Step(
         id=one.id,
         plan=found.view.plan.id,
         milestone=one.milestone_id,
-        external_refs=refs,
+        external_refs=found.refs.get(one.id, []),
         kind=cast(Kind, one.kind),
         title=said(one.title),
-        why=said(one.why) if in_case or one.why_id in theirs else None,
+        why=said(one.why) if in_case or one.why_id in found.theirs else None,
         law=one.law,
         tracks=cast(list[Track], list(one.tracks)),
         state=cast(State, one.state),

@@ -1,5 +1,6 @@
 """What citizens have said becomes a part of the case."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -12,10 +13,18 @@ _in_case = InCase.__table__  # type: ignore[attr-defined]
 _opening = Opening.__table__  # type: ignore[attr-defined]
 
 
+def shown_of(connection: Connection, plan_ids: Collection[UUID]) -> dict[UUID, dict[UUID, UUID]]:
+    """What of each of these plans, and the text that stood there when the citizen said yes."""
+    found: dict[UUID, dict[UUID, UUID]] = {plan: {} for plan in plan_ids}
+    said = select(*_in_case.c["plan_id", "subject_id", "text_id"]).where(_in_case.c.plan_id.in_(list(plan_ids)))
+    for row in connection.execute(said):
+        found[row.plan_id][row.subject_id] = row.text_id
+    return found
+
+
 def shown(connection: Connection, plan_id: UUID) -> dict[UUID, UUID]:
-    """What of a plan, and the text that stood there when the citizen said yes."""
-    found = select(*_in_case.c["subject_id", "text_id"]).where(_in_case.c.plan_id == plan_id)
-    return {row.subject_id: row.text_id for row in connection.execute(found)}
+    """The same of one."""
+    return shown_of(connection, [plan_id])[plan_id]
 
 
 def last_read(connection: Connection, plan_id: UUID) -> dict[UUID, datetime]:

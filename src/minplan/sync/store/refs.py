@@ -8,16 +8,18 @@ from sqlalchemy import Connection, delete, select
 from sqlmodel import Session
 
 from minplan.sync.external_ref import ExternalRef
+from minplan.sync.store.many import parts
 
 _ref = ExternalRef.__table__  # type: ignore[attr-defined]
 
 
 def of(source: Connection | Session, municipality: str, subjects: Collection[UUID]) -> dict[UUID, list[Any]]:
     """The references of each of these, in every system, by system; none for what has none."""
-    here = (_ref.c.municipality_id == municipality, _ref.c.subject_id.in_(subjects))
     found: dict[UUID, list[Any]] = {}
-    for row in source.execute(select(_ref).where(*here).order_by(_ref.c.system)):
-        found.setdefault(row.subject_id, []).append(row)
+    for some in parts(subjects):
+        here = (_ref.c.municipality_id == municipality, _ref.c.subject_id.in_(some))
+        for row in source.execute(select(_ref).where(*here).order_by(_ref.c.system)):
+            found.setdefault(row.subject_id, []).append(row)
     return found
 
 
