@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
+from browser.connected import connect_system
 from browser.entitled import entitle
 from browser.kept import keep
 from browser.met import meet
@@ -57,6 +58,7 @@ def prepare_lived_in(place: Path) -> dict[str, Ids]:
         keep(people, found["Yusuf"])
         entitle(people, found["Yusuf"])
         found |= {"Dorte": {"plan": empty}, "Viggo": {"plan": finished}}
+        connect_system(people, found["Yusuf"])
         _share({person.name: person.id for person in access.demo_people()}, found)
         return found
 

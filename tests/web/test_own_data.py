@@ -23,7 +23,7 @@ __all__ = ["stage"]
 
 NOTICE = Path(minplan.__file__).parent / "templates/own_data/privacy.html"
 # Whoever changes what citizens were told gives it a new day (own_data.PRIVACY), so that they are told again.
-TOLD = ("2026-11-22", "cf123ec608b3")
+TOLD = ("2026-11-23", "f957077a215f")
 
 
 @pytest.fixture

@@ -38,7 +38,8 @@ class Seen(NamedTuple):
 def standing(seen: Seen, horizon: tuple[UUID, UUID] | None) -> Mapping[UUID, Standing]:
     """Everything that can be a part of the case, by its id. `horizon` is the plan's id and the text's."""
     way = seen.way
-    steps = {step.id: _step(seen, step) for step in (*way.behind, *way.open, *way.suggestions)}
+    offered = (step for step in way.suggestions if step.kind in IN_CASE)  # any other is not the citizen's own yet
+    steps = {step.id: _step(seen, step) for step in (*way.behind, *way.open, *offered)}
     found = [*steps.values(), *(_goal(seen, goal) for goal in way.goals), *_wins(seen, steps)]
     if horizon and way.horizon:
         found.append(Standing("horizon", *horizon, way.horizon, _state(seen, *horizon)))

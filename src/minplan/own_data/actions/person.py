@@ -10,7 +10,7 @@ from minplan.access import Person, card
 from minplan.journal import Record
 from minplan.journey import Outcome
 
-PRIVACY = date(2026, 11, 22)  # of which day the notice is; whoever has read an older one meets it again
+PRIVACY = date(2026, 11, 23)  # of which day the notice is; whoever has read an older one meets it again
 
 
 class NewName(BaseModel):
