@@ -174,6 +174,7 @@ _HOUSE: dict[str, dict[str, Verdict]] = {
     "add_system": {"operator": YES},
     "change_system": {"administrator": YES, "operator": YES},
     "replay_delivery": {"administrator": YES, "operator": YES},
+    "settle_message": {"administrator": YES, "operator": YES},
 }
 
 # Which kinds of person can be given which place on somebody's plan. Whoever leads or administers looks at many people,

@@ -6,6 +6,9 @@ from minplan.sync.actions.bringing import bring, take_back
 from minplan.sync.actions.bringing_caseworkers import bring_caseworker
 from minplan.sync.actions.bringing_citizens import bring_citizen, look_up
 from minplan.sync.actions.bringing_plans import bring_plan
+from minplan.sync.actions.inbox import receive
+from minplan.sync.actions.inbox_list import let_go, try_again
+from minplan.sync.actions.inbox_settling import settle_all
 from minplan.sync.actions.recognising import by_client, by_key
 from minplan.sync.actions.sequencing import sequence
 from minplan.sync.actions.showing import keep_from_case, show_in_case
@@ -21,6 +24,7 @@ from minplan.sync.problem import TYPES, Pointed, Problem
 from minplan.sync.read.caseworkers import caseworker, caseworkers, me
 from minplan.sync.read.consents import every_consent
 from minplan.sync.read.following import follow
+from minplan.sync.read.inbox import inbox, kept
 from minplan.sync.read.own_case import case_beside, own_case, readers
 from minplan.sync.read.plans import called, citizen, plan, plans
 from minplan.sync.read.shelves import SHELVES, one, one_by_ref, shelf
@@ -62,6 +66,9 @@ __all__ = [
     "every_consent",
     "keep_from_case",
     "follow",
+    "inbox",
+    "kept",
+    "let_go",
     "renew_key",
     "look_up",
     "me",
@@ -73,11 +80,14 @@ __all__ = [
     "problem_type",
     "plans",
     "readers",
+    "receive",
     "sequence",
+    "settle_all",
     "shapes",
     "shelf",
     "show_in_case",
     "systems",
     "take_back",
+    "try_again",
     "valid",
 ]

@@ -6,6 +6,7 @@ from minplan.sync.shapes.common import REF, Fault, ProblemType, Ref, Refusal, Sa
 from minplan.sync.shapes.consent import Consent
 from minplan.sync.shapes.examples import EXAMPLES
 from minplan.sync.shapes.goal import Goal, Milestone, Win
+from minplan.sync.shapes.inbox import AllReceived, Kept, KeptPaging, Message, Messages
 from minplan.sync.shapes.landmarks_sent import GoalSent, MilestoneSent
 from minplan.sync.shapes.meeting import Agreement, Meeting
 from minplan.sync.shapes.meeting_sent import MeetingSent
@@ -16,6 +17,7 @@ from minplan.sync.shapes.step import Ball, Step
 from minplan.sync.shapes.step_sent import StepSent
 
 __all__ = [
+    "AllReceived", "Kept", "KeptPaging", "Message", "Messages",
     "CaseworkerSent", "CitizenSent", "Lookup", "PlanSent",
     "Agreement", "Ball", "Caseworker", "Change", "Changes", "Citizen", "Consent", "EXAMPLES", "Fault", "Following",
     "Goal", "GoalSent", "Me", "Meeting", "MeetingSent", "Milestone", "MilestoneSent", "Page", "Paging", "Plan",

@@ -78,6 +78,15 @@ def of_citizen(connection: Connection, municipality: str, citizen_id: UUID) -> U
     return connection.execute(select(_plan.c.id).where(*here)).scalar()
 
 
+def here(connection: Connection, municipality: str, id: str) -> UUID | None:
+    """The plan of this municipality with an id of ours, or None; also for what is no id."""
+    try:
+        this = (_plan.c.municipality_id == municipality, _plan.c.id == UUID(id))
+    except ValueError:
+        return None
+    return connection.execute(select(_plan.c.id).where(*this)).scalar()
+
+
 def _runs(departments: Collection[str], today: date) -> tuple[ColumnElement[bool], ...]:
     c: Any = _consent.c
     return c.kind == "sharing", c.withdrawn_at.is_(None), c.until >= today, c.department.in_(departments)

@@ -1,0 +1,134 @@
+"""What a message asks for, done by the verbs that the addresses use."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session
+
+from minplan.errors import Invalid, NotAllowed
+from minplan.sync.actions.bringing import NOTHING, OF_A_PLAN, bring, take_back
+from minplan.sync.actions.bringing_caseworkers import bring_caseworker
+from minplan.sync.actions.bringing_citizens import bring_citizen
+from minplan.sync.actions.bringing_plans import bring_plan
+from minplan.sync.actions.refs import named
+from minplan.sync.caller import Caller
+from minplan.sync.problem import Pointed, Problem
+from minplan.sync.shapes.inbox import Message, Wanted
+from minplan.sync.shapes.people_sent import CaseworkerSent, CitizenSent, PlanSent
+from minplan.sync.store import plans, refs
+from minplan.sync.valid import valid
+
+SCOPES = {
+    **dict.fromkeys(("plan", "goal", "milestone", "step"), "plans:write"),
+    "meeting": "meetings:write",
+    "citizen": "citizens:write",
+    "caseworker": "caseworkers:write",
+}
+
+
+class NotYet(Exception):
+    """It names what has not come yet."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        super().__init__(wanted.type)
+        self.wanted = wanted
+
+
+def apply(session: Session, caller: Caller, message: Message) -> UUID | None:
+    """Do what a message says; of which plan it was. Raises NotYet, Problem, and what the verbs raise."""
+    caller.must(SCOPES[message.type])
+    named(caller, message.subject)
+    if message.type in OF_A_PLAN:
+        return _of_a_plan(session, caller, message)
+    if message.deleted:
+        raise NotAllowed("not_deleted")
+    with _in_data():
+        return _ELSE[message.type](session, caller, message)
+
+
+def _of_a_plan(session: Session, caller: Caller, message: Message) -> UUID:
+    plan = _plan_of(session, caller, message)
+    with _in_data():
+        if not message.deleted:
+            bring(caller, message.type, message.subject, message.data, NOTHING, plan)
+        elif _known(session, caller, message.type, message.subject):
+            take_back(caller, message.type, message.subject, NOTHING, plan)
+    return plan
+
+
+def _plan_of(session: Session, caller: Caller, message: Message) -> UUID:
+    if message.plan is not None:
+        return _plan_called(session, caller, message.plan)
+    known = _known(session, caller, message.type, message.subject)
+    if known is None or known.plan_id is None:
+        raise Problem("invalid", errors=(Pointed("/plan", "required"),))
+    return UUID(str(known.plan_id))
+
+
+def _plan_called(session: Session, caller: Caller, said: str) -> UUID:
+    """The plan by the system's name for it or for its citizen, or by our id. Raises NotYet."""
+    by_name = _known(session, caller, "plan", said)
+    if by_name:
+        return UUID(str(by_name.subject_id))
+    whose = _known(session, caller, "citizen", said)
+    connection = session.connection()
+    found = plans.of_citizen(connection, caller.municipality_id, whose.subject_id) if whose else None
+    found = found or plans.here(connection, caller.municipality_id, said)
+    if found is None:
+        raise NotYet(Wanted(type="plan", system=caller.code, id=said))
+    return found
+
+
+def _citizen(_session: Session, caller: Caller, message: Message) -> UUID:
+    found: Any = bring_citizen(caller, message.subject, valid(CitizenSent, message.data), NOTHING).resource
+    return UUID(str(found.plan))
+
+
+def _caseworker(_session: Session, caller: Caller, message: Message) -> None:
+    bring_caseworker(caller, message.subject, valid(CaseworkerSent, message.data), NOTHING)
+
+
+def _plan(session: Session, caller: Caller, message: Message) -> UUID:
+    """A plan is named by whoever says which one it is; nobody makes one but with its citizen."""
+    known = _known(session, caller, "plan", message.subject)
+    plan = UUID(str(known.subject_id)) if known else _plan_called(session, caller, message.plan or message.subject)
+    bring_plan(caller, plan, valid(PlanSent, message.data), NOTHING)
+    if message.plan and not known:
+        _name(session, caller, message.subject, plan)
+    return plan
+
+
+def _name(session: Session, caller: Caller, name: str, plan: UUID) -> None:
+    try:
+        with session.begin_nested():
+            refs.keep(session, caller.municipality_id, caller.code, "plan", name, plan, plan)
+    except IntegrityError:
+        raise Problem("exists") from None
+
+
+def _known(session: Session, caller: Caller, type: str, name: str) -> Any:
+    return refs.meaning(session, caller.municipality_id, caller.code, type, name)
+
+
+_ELSE: dict[str, Callable[[Session, Caller, Message], UUID | None]] = {
+    "citizen": _citizen, "caseworker": _caseworker, "plan": _plan,
+}  # fmt: skip
+
+
+@contextmanager
+def _in_data() -> Iterator[None]:
+    """What is wrong with the data, pointed at from the message."""
+    try:
+        yield
+    except Problem as problem:
+        raise Problem(problem.type, errors=tuple(map(_pointed, problem.errors))) from None
+    except Invalid as error:
+        faults = (Pointed(f"/data/{name}", code) for name, code in error.fields.items())
+        raise Problem("invalid", errors=tuple(faults)) from None
+
+
+def _pointed(fault: Pointed) -> Pointed:
+    return fault._replace(pointer=f"/data{fault.pointer}" if fault.pointer.startswith("/") else "/subject")

@@ -1,0 +1,110 @@
+"""Messages that came: each once, and the newest version of each subject that was done."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import Connection, and_, func, insert, or_, select, text, update
+from sqlmodel import Session
+
+from minplan.sync.caller import Caller
+from minplan.sync.inbox_message import InboxMessage
+from minplan.sync.settled import Settled
+
+_message = InboxMessage.__table__  # type: ignore[attr-defined]
+_SHORT = _message.c["id", "type", "subject", "version", "state", "waits_for"]
+SETTLED = ("done", "older", "let_go")
+
+
+def find(session: Session, system: UUID, message_id: str) -> Any:
+    """A message by the sender's own id, or None."""
+    here = (_message.c.system_id == system, _message.c.message_id == message_id)
+    return session.execute(select(_message).where(*here)).one_or_none()
+
+
+def hold_subject(session: Session, system: UUID, type: str, subject: str) -> None:
+    """Of one subject one version at a time until the end of the transaction. On SQLite whoever writes is alone."""
+    if session.get_bind().dialect.name == "postgresql":
+        name = f"{system}/{type}/{subject}".encode()
+        key = int.from_bytes(blake2b(name, digest_size=8).digest(), "big", signed=True)
+        session.execute(text("SELECT pg_advisory_xact_lock(:high, :low)"), {"high": key >> 32, "low": _low(key)})
+
+
+def newest(session: Session, system: UUID, type: str, subject: str) -> int:
+    """The newest version of a subject that was done; -1 where there is none."""
+    this = (_message.c.system_id == system, _message.c.type == type, _message.c.subject == subject)
+    found = select(func.max(_message.c.version)).where(*this, _message.c.state == "done")
+    version = session.execute(found).scalar()
+    return -1 if version is None else int(version)
+
+
+def add(session: Session, caller: Caller, told: dict[str, Any], settled: Settled, at: datetime) -> None:
+    """Keep a message (`message_id`, `type`, `subject`, `version`, `body`) as it stands. The constraint refuses a
+    second one."""
+    row = {"id": uuid4(), "municipality_id": caller.municipality_id, "system_id": caller.person_id, **told}
+    row |= {"received_at": at, **_standing(settled, at)}
+    session.execute(insert(_message).values(**_without_body(row, settled)))
+
+
+def settle(session: Session, id: UUID, settled: Settled, at: datetime) -> None:
+    """How a message stands from now on. What it said goes once it is done."""
+    values = _without_body(_standing(settled, at), settled)
+    session.execute(update(_message).where(_message.c.id == id).values(**values))
+
+
+def one(session: Session, id: UUID) -> Any:
+    """A message by our id, held until the end of the transaction; or None."""
+    return session.execute(select(_message).where(_message.c.id == id).with_for_update()).one_or_none()
+
+
+def short(connection: Connection, municipality: str, id: UUID) -> Any:
+    """What a message is about, by our id; or None."""
+    here = (_message.c.municipality_id == municipality, _message.c.id == id)
+    return connection.execute(select(*_SHORT).where(*here)).one_or_none()
+
+
+def waiting(connection: Connection, system: UUID) -> list[Any]:
+    """Those of a system that wait."""
+    here = (_message.c.system_id == system, _message.c.state == "waiting")
+    return list(connection.execute(select(*_SHORT).where(*here)))
+
+
+def refused_of(connection: Connection, system: UUID, subjects: Collection[tuple[str, str]]) -> list[Any]:
+    """Those of these subjects (type and name) that were refused with something to try again."""
+    if not subjects:
+        return []
+    these = or_(*(and_(_message.c.type == type, _message.c.subject == name) for type, name in subjects))
+    here = (_message.c.system_id == system, _message.c.state == "refused", these)
+    return list(connection.execute(select(*_SHORT).where(*here)))
+
+
+def states(connection: Connection, system: UUID, message_ids: Collection[str]) -> Iterable[Any]:
+    """How these messages stand now."""
+    here = (_message.c.system_id == system, _message.c.message_id.in_(message_ids))
+    told = _message.c["message_id", "type", "subject", "version", "state", "reason", "waits_for"]
+    return connection.execute(select(*told).where(*here))
+
+
+def kept(connection: Connection, system: UUID, state: str | None, after: UUID | None, most: int) -> list[Any]:
+    """Messages of a system by our id, without what they say."""
+    columns = [column for column in _message.c if column.name != "body"]
+    here = [_message.c.system_id == system]
+    here += [_message.c.state == state] if state else []
+    here += [_message.c.id > after] if after else []
+    return list(connection.execute(select(*columns).where(*here).order_by(_message.c.id).limit(most)))
+
+
+def _standing(settled: Settled, at: datetime) -> dict[str, Any]:
+    over = None if settled.state == "waiting" else at
+    return settled._asdict() | {"settled_at": over}
+
+
+def _without_body(row: dict[str, Any], settled: Settled) -> dict[str, Any]:
+    return row | {"body": None} if settled.state in SETTLED else row
+
+
+def _low(key: int) -> int:
+    low = key & 0xFFFFFFFF
+    return low - (1 << 32) if low >= 1 << 31 else low
