@@ -22,7 +22,9 @@ def step(kind: str = "own", tracks: tuple[str, ...] = ("health",)) -> Any:
     return SimpleNamespace(id=STEP, title_id=TEXT, title=WORDS, kind=kind, tracks=tracks)
 
 
-def state(of: UUID, drawn: Any, shown: dict[UUID, UUID] | None = None, hidden: str = "", theirs: Any = ()) -> str | None:
+def state(
+    of: UUID, drawn: Any, shown: dict[UUID, UUID] | None = None, hidden: str = "", theirs: Any = ()
+) -> str | None:
     found = standing(Seen(drawn, shown or {}, {hidden} - {""}, theirs), (PLAN, TEXT)).get(of)
     return found.state if found else None
 
@@ -60,7 +62,8 @@ def test_a_goal_is_the_citizens_unless_the_municipality_wrote_it() -> None:
     ("by", "at", "kind", "hidden", "is_"),
     [
         (None, None, "own", "", "own"), ("Bo", None, "own", "", None), (None, STEP, "own", "", "beside"),
-        (None, STEP, "agreed", "", "own"), (None, STEP, "agreed", "health", "hidden"), (None, GOAL, "own", "", "beside"),
+        (None, STEP, "agreed", "", "own"), (None, STEP, "agreed", "health", "hidden"),
+        (None, GOAL, "own", "", "beside"),
     ],
 )  # fmt: skip
 def test_a_win_goes_no_further_than_its_step_and_praise_nowhere(
