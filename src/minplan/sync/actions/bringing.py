@@ -4,7 +4,7 @@ The addresses, the inbox and the command line all come this way.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -12,19 +12,17 @@ from pydantic import BaseModel
 from minplan import access, db
 from minplan.sync import owners
 from minplan.sync.actions import bringing_goals, bringing_meetings, bringing_milestones, bringing_steps
-from minplan.sync.actions.bringing_caseworkers import bring_caseworker
-from minplan.sync.actions.bringing_citizens import bring_citizen
 from minplan.sync.actions.refs import keep, keep_all, known, named
 from minplan.sync.actions.work import Work, begin
 from minplan.sync.brought import Brought, Outcome
 from minplan.sync.caller import Caller
 from minplan.sync.expected import Expected
 from minplan.sync.problem import Problem
-from minplan.sync.shapes.people_sent import CaseworkerSent, CitizenSent
 from minplan.sync.store import refs
 from minplan.sync.valid import valid
 
 Subject = UUID | str | None
+Sent = Mapping[str, Any] | BaseModel
 NOTHING = Expected()
 OF_A_PLAN: dict[str, Any] = {
     "goal": bringing_goals,
@@ -32,40 +30,40 @@ OF_A_PLAN: dict[str, Any] = {
     "step": bringing_steps,
     "meeting": bringing_meetings,
 }
-OF_NO_PLAN: dict[str, tuple[Any, Any]] = {
-    "citizen": (CitizenSent, bring_citizen),
-    "caseworker": (CaseworkerSent, bring_caseworker),
-}
+
+
+class _Done(NamedTuple):
+    """What was sent and is done; `outcome` is None where only the plan says what came of it."""
+
+    id: UUID
+    outcome: Outcome | None
+    sent: BaseModel
 
 
 def bring(
     caller: Caller,
     type: str,
     subject: Subject,
-    data: Mapping[str, Any] | BaseModel,
+    data: Sent,
     expected: Expected = NOTHING,
     plan: UUID | None = None,
 ) -> Brought:
-    """Bring a `step` and so on of a `plan`, by `subject`: the system's own id for it, or ours, or None for a new one;
-    or a `citizen` or a `caseworker`, who are of no plan.
+    """Bring a `step` and so on of a `plan`, by `subject`: the system's own id for it, or ours, or None for a new one.
 
     By its own id it is created where it is not there yet. Raises Problem, and NotFound for what is not in the case.
     A field that names what nobody has sent yet is told by the code `not_yet_there`: it may come.
     """
-    if type in OF_NO_PLAN:
-        shape, person = OF_NO_PLAN[type]
-        return person(caller, subject, data if isinstance(data, BaseModel) else valid(shape, data), expected)  # type: ignore[no-any-return]
-    kind = OF_A_PLAN[type]
-    sent = data if isinstance(data, BaseModel) else valid(kind.SENT, data)
     with db.together() as session:
         work = begin(session, caller, _plan(plan))
-        id = _id_of(work, type, subject)
-        if id and isinstance(subject, str) and kind.is_lost(work, id):
-            raise Problem("conflict", "It was answered with no thanks.")
-        sent = kind.settled(work, sent)
-        brought = _changed(work, type, id, sent, expected) if id else _added(work, type, subject, sent, expected)
-        access.note(session, work.found.view, "case")
-    return brought
+        before = work.found.view.plan.revision
+        done = _do(work, type, subject, data, expected)
+        return _told(work, OF_A_PLAN[type], done, before)
+
+
+def send(caller: Caller, type: str, subject: str, data: Sent, plan: UUID) -> UUID:
+    """The same for whoever waits for no answer, and is told nothing of the plan but our id."""
+    with db.together() as session:
+        return _do(begin(session, caller, plan), type, subject, data, NOTHING).id
 
 
 def take_back(caller: Caller, type: str, subject: UUID | str, expected: Expected, plan: UUID) -> None:
@@ -90,32 +88,35 @@ def _id_of(work: Work, type: str, subject: Subject) -> UUID | None:
     return known(work, type, named(work.caller, subject)) if isinstance(subject, str) else subject
 
 
-def _added(work: Work, type: str, subject: Subject, sent: BaseModel, expected: Expected) -> Brought:
+def _do(work: Work, type: str, subject: Subject, data: Sent, expected: Expected) -> _Done:
     kind = OF_A_PLAN[type]
+    sent = data if isinstance(data, BaseModel) else valid(kind.SENT, data)
+    id = _id_of(work, type, subject)
+    if id and isinstance(subject, str) and kind.is_lost(work, id):
+        raise Problem("conflict", "It was answered with no thanks.")
+    sent = kind.settled(work, sent)
+    if id:
+        return _changed(work, type, id, sent, expected)
     expected.must_fit_nothing()
     owners.check(sent, None, kind.ASKED)
     id = kind.add(work, sent)
     if isinstance(subject, str):
         keep(work, type, subject, id)
-    work.again()
-    return _told(work, kind, id, "suggested" if kind.waits(work, id) else "created")
+    return _Done(id, "created", sent)
 
 
-def _changed(work: Work, type: str, id: UUID, sent: BaseModel, expected: Expected) -> Brought:
+def _changed(work: Work, type: str, id: UUID, sent: BaseModel, expected: Expected) -> _Done:
     kind = OF_A_PLAN[type]
-    current, before, waits = kind.read(work, id), work.found.view.plan.revision, kind.waits(work, id)
+    current, waits = kind.read(work, id), kind.waits(work, id)
     owners.check(sent, current, kind.ASKED if waits else ())
     names = kind.changed(sent, current)
     if not names:
-        return Brought(current, id, "unchanged")
+        return _Done(id, "unchanged", sent)
     expected.must_fit(current)
     if waits and kind.ANEW:
-        return _told(work, kind, _anew(work, type, id, sent, current), "suggested")
+        return _Done(_anew(work, type, id, sent, current), "created", sent)
     kind.change(work, id, sent, current, names)
-    now = work.again().view.plan.revision
-    if kind.changed(sent, kind.read(work, id)) or (kind.waits(work, id) and now != before):
-        return _told(work, kind, id, "proposed")
-    return _told(work, kind, id, "unchanged" if now == before else "updated")
+    return _Done(id, None, sent)
 
 
 def _anew(work: Work, type: str, id: UUID, sent: BaseModel, current: BaseModel) -> UUID:
@@ -136,5 +137,17 @@ def _take_back(work: Work, type: str, id: UUID) -> None:
     work.again()
 
 
-def _told(work: Work, kind: Any, id: UUID, outcome: Outcome) -> Brought:
-    return Brought(kind.read(work, id), id, outcome)
+def _told(work: Work, kind: Any, done: _Done, before: int) -> Brought:
+    """The resource as it is now; the citizen reads that the system did."""
+    found = work.found if done.outcome == "unchanged" else work.again()
+    access.note(work.session, found.view, "case")
+    resource, waits = kind.read(work, done.id), kind.waits(work, done.id)
+    moved = found.view.plan.revision != before
+    outcome: Outcome
+    if done.outcome == "created":
+        outcome = "suggested" if waits else "created"
+    elif done.outcome is None and (kind.changed(done.sent, resource) or (waits and moved)):
+        outcome = "proposed"
+    else:
+        outcome = "updated" if moved else "unchanged"
+    return Brought(resource, done.id, outcome)
