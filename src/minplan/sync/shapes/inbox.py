@@ -13,6 +13,7 @@ MessageType = Literal["citizen", "caseworker", "plan", "goal", "milestone", "ste
 MessageState = Literal["waiting", "done", "older", "refused", "let_go"]
 Outcome = Literal["done", "waiting", "older", "refused", "let_go", "twice"]
 _Name = Annotated[str, Field(max_length=200, pattern=REF)]
+_Else = Annotated[Any, Field(description="Anything else is refused, and stops nothing.")]
 
 
 class Message(Shape):
@@ -36,7 +37,7 @@ class Message(Shape):
 class Messages(Shape):
     """What is sent at once; each message stands for itself, and one that cannot be read stops no other."""
 
-    messages: list[Annotated[Message | Any, Field(union_mode="left_to_right")]] = Field(max_length=MOST)
+    messages: list[Annotated[Message | _Else, Field(union_mode="left_to_right")]] = Field(max_length=MOST)
 
 
 class Wanted(Shape):
