@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 from uuid import UUID
 
+from minplan.sync.problem import Pointed, Problem
+
 Item = TypeVar("Item", bound=Any)
 
 
@@ -14,8 +16,13 @@ def cursor_of(last: UUID) -> str:
 
 
 def after_of(cursor: str | None) -> UUID | None:
-    """The id after which a page begins, of a cursor in its shape; None at the beginning."""
-    return UUID(bytes=urlsafe_b64decode(cursor + "==")) if cursor else None
+    """The id after which a page begins; None at the beginning. Raises Problem for what is no cursor."""
+    if cursor is None:
+        return None
+    try:
+        return UUID(bytes=urlsafe_b64decode(cursor + "=="))
+    except ValueError:
+        raise Problem("bad-request", errors=(Pointed("after", "unknown_cursor"),)) from None
 
 
 def cut(found: Iterable[Item], limit: int, after: UUID | None = None) -> tuple[list[Item], str | None]:
