@@ -8,14 +8,15 @@ from typing import Any
 
 import pytest
 from cast import Plan, said
+from consenting import give, works_in
 from flask import Flask
 from props import row
 from systems import Machine, let_in
 from systems_plan import agreed, kept_back, shown
 from werkzeug.test import TestResponse
 
-from minplan import clock, config, journey, office, own_data
-from minplan.access import HOME
+from minplan import clock, config, journey, office, own_data, sharing
+from minplan.access import HOME, TRACKS
 from minplan.journey.step import Step
 from minplan.sync.cursor import sealed
 from minplan.sync.read import following
@@ -196,3 +197,33 @@ def test_a_full_line_is_answered_at_once(machine: Machine, amira: Plan, monkeypa
     assert following._line.acquire(blocking=False)
     begun = monotonic()
     assert read(machine, now, wait=25) == ([], now) and monotonic() - begun < 20
+
+
+@pytest.fixture
+def clinic(app: Flask, amira: Plan) -> Machine:
+    """The system of another department than Bo's."""
+    works_in(amira, amira.bo, "jobcenter")
+    return let_in(app, "klinik", HOME, departments=("health",))
+
+
+def test_another_department_hears_by_the_citizens_yes_alone(machine: Machine, clinic: Machine, amira: Plan) -> None:
+    agreed(amira)
+    agreed(amira, "Søg job", tracks=["work"])
+    assert read(clinic)[0] == [] and len(read(machine)[0]) == 4
+    consent = give(amira)
+    items, onward = read(clinic)
+    assert types(items) == [*LED_TO, "consent.created"]
+    assert "Søg job" not in json.dumps(items, ensure_ascii=False)
+    sharing.withdraw_consent(amira.citizen, amira.id, consent)
+    agreed(amira, "Ring")
+    told, _ = read(clinic, onward)
+    assert types(told) == ["consent.updated"] and not told[0]["data"]["runs"]
+
+
+def test_when_everything_is_hidden_what_was_there_is_gone(machine: Machine, amira: Plan) -> None:
+    agreed(amira)
+    _, onward = read(machine)
+    journey.hide_tracks(amira.citizen, amira.id, amira.bo, set(TRACKS))
+    items, onward = read(machine, onward)
+    assert types(items) == ["goal.deleted", "milestone.deleted", "step.deleted"]
+    assert read(machine, onward)[0] == []

@@ -6,11 +6,15 @@ from uuid import UUID
 
 import pytest
 from cast import Plan, said
+from consenting import give
+from gathered import agreed as agree, close, confirm, going_on
+from officers import appoint
 from props import row
 from sqlalchemy import select
 from systems_plan import agreed, kept_back, shown
 
-from minplan import clock, db, journey
+from minplan import clock, db, exchange, journey, office, own_data, sharing
+from minplan.exchange import documents
 from minplan.journal import Pending
 from minplan.journey import NewGoal, NewStep, Outcome, ProposalAnswer
 from minplan.journey.step import Step
@@ -134,3 +138,49 @@ def test_other_steps_that_change_with_it_are_told_of(amira: Plan) -> None:
     told()
     journey.choose_next(amira.citizen, amira.id, second)
     assert told() == [("step", "updated"), ("step", "updated")]
+
+
+def test_a_goal_that_is_suggested_keeps_its_name_from_the_first_day(amira: Plan) -> None:
+    goal = journey.add_goal(amira.bo, amira.id, NewGoal(title=said("At komme ud"), track="work")).subject_id
+    assert goal and told() == [("goal", "created")]
+    journey.answer(amira.citizen, amira.id, goal, ProposalAnswer(answer="yes"))
+    assert told() == [("goal", "updated")]
+    landmark = journey.NewMilestone(goal=goal, title=said("Kende byen"))
+    milestone = journey.add_milestone(amira.bo, amira.id, landmark).subject_id
+    assert milestone and told() == [("milestone", "created")]
+    journey.answer(amira.citizen, amira.id, milestone, ProposalAnswer(answer="no"))
+    assert told() == [("milestone", "deleted")]
+
+
+def test_a_meeting_that_closes_lays_its_agreements_on_the_way(amira: Plan) -> None:
+    where = going_on(amira)
+    assert told() == []
+    agree(amira, where, kind="law", law="LAB § 1")
+    confirm(amira, where)
+    assert told() == [("meeting", "updated"), *LED_TO]
+    close(amira, where)
+    assert told() == [("meeting", "updated"), ("agreement", "created")]
+
+
+def test_a_yes_is_told_and_its_end(amira: Plan) -> None:
+    consent = give(amira)
+    assert told() == [("consent", "created")]
+    sharing.withdraw_consent(amira.citizen, amira.id, consent)
+    assert told() == [("consent", "updated")]
+
+
+def test_a_new_plan_and_another_name_are_told(amira: Plan) -> None:
+    there = exchange.bring_in([documents()[0]])
+    kinds = [type for type, _ in told()]
+    assert there and kinds[:2] == ["plan", "citizen"] and {"goal", "milestone", "step"} <= set(kinds)
+    own_data.rename(amira.citizen, amira.id, "Amira", "Amira B.")
+    assert told() == [("citizen", "updated")]
+
+
+def test_a_plan_that_ends_is_a_tombstone(amira: Plan) -> None:
+    agreed(amira)
+    give(amira)
+    told()
+    people = appoint()
+    office.end(people.by("admin"), amira.citizen)
+    assert ("plan", "deleted") in told()

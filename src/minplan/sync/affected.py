@@ -105,8 +105,7 @@ def _meeting(entry: Any, known: Known) -> Iterator[Affected]:
             what = "updated" if str(step) in there else "created"
             yield from landmarks(step, what, entry, known)
             yield Affected("step", step, what)
-    laid = known.meetings.get(entry.subject_id, ()) if entry.verb in ("confirm_meeting", "close_meeting") else ()
-    for agreement in laid:
+    for agreement in known.meetings.get(entry.subject_id, ()) if entry.verb == "close_meeting" else ():
         if known.is_step_in(agreement.step_id):
             yield Affected("agreement", agreement.id, "created")
 

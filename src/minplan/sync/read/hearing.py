@@ -1,39 +1,57 @@
 """What a system hears of each plan, and how things are there now."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from minplan import access
+from minplan.access import View
 from minplan.sync.caller import Caller
 from minplan.sync.read.consents import to_them
-from minplan.sync.read.opening import Opened, opened_all
+from minplan.sync.read.opening import Opened, reach_of, seen
 from minplan.sync.read.plans import citizen_in, plan_in
 from minplan.sync.read.shelves import SHELVES
 
 _OWN_ALONE = frozenset({"meeting", "win"})  # without a track, these are for the contact person's own department
 
 
-class Heard:
-    """A plan as one system hears of it; `opened` is None where it hears of no track."""
+class Scene:
+    """Several plans that stand open; what is in them is read at the first look, of all at once."""
 
-    def __init__(self, caller: Caller, plan: UUID, opened: Opened | None) -> None:
-        self._caller = caller
+    def __init__(self, caller: Caller, views: Mapping[UUID, View]) -> None:
+        self.caller = caller
+        self._views = views
+        self.reach = reach_of(caller, views)
+
+    @cached_property
+    def opened(self) -> dict[UUID, Opened]:
+        """Those of which the system hears."""
+        return seen(self.caller, self._views)
+
+
+class Heard:
+    """One of these plans as the system hears of it."""
+
+    def __init__(self, scene: Scene, plan: UUID) -> None:
+        self._scene = scene
         self._plan = plan
-        self._opened = opened
         self._shelves: dict[str, dict[UUID, Any]] = {}
 
     def hears(self, row: Any) -> bool:
         """Whether an item of the feed is for this system. What has left a track is told to whom heard of it; that a
         yes has ended, to whom it was said, though they may hear of nothing else any more."""
-        found = self._opened
+        reach = self._scene.reach.get(self._plan)
         if row.type == "consent":
             return self.now(row) is not None
-        if found is None:
+        if reach is None:
             return False
+        if row.what == "deleted" and reach.own:
+            return True
         if row.track is None:
-            return found.own or row.type not in _OWN_ALONE
-        return row.track in found.tracks or (found.own and row.what == "deleted")
+            return bool(reach.tracks) and (reach.own or row.type not in _OWN_ALONE)
+        return row.track in reach.tracks
 
     def now(self, row: Any) -> Any:
         """How the subject of an item is now; None where it is no part of the case."""
@@ -44,17 +62,19 @@ class Heard:
         return self._shelves[row.type].get(row.subject_id)
 
     def _shelf(self, type: str) -> list[Any]:
-        if self._opened is None:
-            return to_them(self._caller, self._plan) if type == "consent" else []
+        caller, opened = self._scene.caller, self._scene.opened.get(self._plan)
+        if opened is None:
+            return to_them(caller, self._plan) if type == "consent" else []
         if type == "plan":
-            return [plan_in(self._caller, self._opened)]
+            return [plan_in(caller, opened)]
         if type == "citizen":
-            return [citizen_in(self._caller, self._opened)]
-        return SHELVES[type](self._caller, self._opened) if type in SHELVES else []
+            return [citizen_in(caller, opened)]
+        return SHELVES[type](caller, opened) if type in SHELVES else []
 
 
 @contextmanager
 def heard(caller: Caller, plans: Collection[UUID]) -> Iterator[dict[UUID, Heard]]:
-    """Each of these plans as a system hears of it, while the block runs."""
-    with opened_all(caller, plans) as found:
-        yield {plan: Heard(caller, plan, found.get(plan)) for plan in plans}
+    """Each of these plans as a system hears of it, while the block runs; each citizen reads of it, once an hour."""
+    with access.views(caller.person_id, plans, "case") as views:
+        scene = Scene(caller, views)
+        yield {plan: Heard(scene, plan) for plan in plans}

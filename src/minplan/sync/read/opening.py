@@ -1,6 +1,6 @@
 """Open a plan for a system: of the right municipality, and as far as the citizen's yes lets it hear."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
@@ -46,11 +46,17 @@ def opened(caller: Caller, plan_id: UUID) -> Iterator[Opened]:
         yield _one(caller, view)
 
 
-@contextmanager
-def opened_all(caller: Caller, plan_ids: Collection[UUID]) -> Iterator[dict[UUID, Opened]]:
-    """Those of the plans of which it may hear, opened at once; each citizen reads of it, once an hour."""
-    with access.views(caller.person_id, plan_ids, "case") as views:
-        yield _seen(caller, views)
+class Reach(NamedTuple):
+    """Of which tracks of a plan a system may hear, and whether it is the contact person's own department's."""
+
+    tracks: frozenset[str]
+    own: bool
+
+
+def reach_of(caller: Caller, views: Mapping[UUID, View]) -> dict[UUID, Reach]:
+    """The reach of a system into each of these plans, which nobody has looked into yet."""
+    tracks = _tracks(caller, views)
+    return {plan: Reach(tracks[plan], _is_own(caller, view)) for plan, view in views.items()}
 
 
 def opened_within(session: Session, caller: Caller, plan_id: UUID) -> Opened:
@@ -87,13 +93,13 @@ def _tracks(caller: Caller, views: Mapping[UUID, View]) -> dict[UUID, frozenset[
 
 
 def _one(caller: Caller, view: View) -> Opened:
-    found = _seen(caller, {view.plan.id: view}).get(view.plan.id)
+    found = seen(caller, {view.plan.id: view}).get(view.plan.id)
     if found is None:
         raise NotFound
     return found
 
 
-def _seen(caller: Caller, views: Mapping[UUID, View]) -> dict[UUID, Opened]:
+def seen(caller: Caller, views: Mapping[UUID, View]) -> dict[UUID, Opened]:
     """Those of the plans of which it may hear, in a number of selects that does not grow with them."""
     tracks = _tracks(caller, views)
     heard = {plan: view for plan, view in views.items() if tracks[plan]}
