@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -108,6 +109,14 @@ def test_a_log_knows_the_route_and_nobody(
     written = json.dumps(fields) + caplog.text
     for secret in (str(amira.id), str(amira.citizen), "010199", machine.key, str(machine.person_id)):
         assert secret not in written
+
+
+def test_where_people_come_by_https_machines_do_too(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Strict-Transport-Security" not in app.test_client().get(f"{BASE}/me").headers
+    secure = replace(_api(app).extensions["minplan"], public_url="https://plan.example.dk")
+    monkeypatch.setitem(_api(app).extensions, "minplan", secure)
+    headers = app.test_client().get(f"{BASE}/me").headers
+    assert headers["Strict-Transport-Security"] and headers["X-Content-Type-Options"] == "nosniff"
 
 
 def test_who_asks_without_end_waits(app: Flask, machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:

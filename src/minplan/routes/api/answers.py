@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from minplan import errors
 from minplan.routes.api.running import problem_response
+from minplan.routes.security import ALWAYS_HTTPS
 from minplan.sync import Pointed, Problem
 
 BASE = "/api/v1"
@@ -58,4 +59,6 @@ def _fault(_: Exception) -> Response:
 
 def _headers(response: Any) -> Any:
     response.headers["X-Content-Type-Options"] = "nosniff"
+    if current_app.extensions["minplan"].secure:
+        response.headers.update(ALWAYS_HTTPS)
     return response
