@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from minplan.errors import Invalid, NotAllowed
-from minplan.sync.actions.bringing import NOTHING, OF_A_PLAN, bring, take_back
+from minplan.sync.actions.bringing import NOTHING, OF_A_PLAN, send, take_back
 from minplan.sync.actions.bringing_caseworkers import bring_caseworker
 from minplan.sync.actions.bringing_citizens import bring_citizen
 from minplan.sync.actions.bringing_plans import bring_plan
@@ -53,7 +53,7 @@ def _of_a_plan(session: Session, caller: Caller, message: Message) -> UUID:
     plan = _plan_of(session, caller, message)
     with _in_data():
         if not message.deleted:
-            bring(caller, message.type, message.subject, message.data, NOTHING, plan)
+            send(caller, message.type, message.subject, message.data, plan)
         elif _known(session, caller, message.type, message.subject):
             take_back(caller, message.type, message.subject, NOTHING, plan)
     return plan
