@@ -22,7 +22,7 @@ from sqlalchemy import select
 from standardwebhooks import Webhook as Verifier
 from systems_plan import agreed, shown
 
-from minplan import clock, config, db, journey, office, sharing, sync
+from minplan import clock, config, db, journey, office, own_data, sharing, sync
 from minplan.access import HOME
 from minplan.journey.step import Step
 from minplan.sync import hooks
@@ -355,6 +355,17 @@ def test_a_worker_that_comes_too_late_changes_nothing(amira: Plan, caller: sync.
     listed.answers = lambda _: 500
     carry(hook, slow, Line(), Event())
     assert states() == ["delivered"] * 3
+
+
+def test_what_was_told_is_kept_as_long_as_the_feed(amira: Plan, caller: sync.Caller, listed: Receiver) -> None:
+    webhook, _ = hooked(caller, listed)
+    agreed(amira)
+    tell()
+    hooks.set_state(caller, webhook, "paused")
+    clock.start(clock.now() + timedelta(days=config.settings().keep_changes - 1))
+    assert own_data.tidy()["delivery"] == 0
+    later(days=2)
+    assert own_data.tidy()["delivery"] == 3 and log() == []
 
 
 def test_a_slow_receiver_holds_up_nobody_else(

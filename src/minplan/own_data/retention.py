@@ -141,6 +141,7 @@ def _feed(table: Any, limits: Limits) -> Iterable[Sweep]:
     newest stays, so that no number is given twice."""
     item = table["feed_item"].c
     young = select(func.min(item.number)).where(item.at >= limits.changes).scalar_subquery()
-    message = table["inbox_message"].c
+    message, delivery = table["inbox_message"].c, table["delivery"].c
+    yield table["delivery"], func.coalesce(delivery.settled_at, delivery.made_at) < limits.changes
     yield table["inbox_message"], func.coalesce(message.settled_at, message.received_at) < limits.changes
     yield table["feed_item"], item.number < func.coalesce(young, select(func.max(item.number)).scalar_subquery())
