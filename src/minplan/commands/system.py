@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from minplan import config, office, sync
 from minplan.access import HOME
-from minplan.commands import _webhooks
+from minplan.commands import _inbox, _webhooks
 from minplan.errors import Invalid, MinplanError, NotFound
 
 
@@ -22,6 +22,7 @@ def arguments(parser: ArgumentParser) -> None:
     for verb, told in (("key", "print another key; the old one opens nothing"), ("end", "let it in no more")):
         verbs.add_parser(verb, help=told).add_argument("code")
     _webhooks.arguments(verbs)
+    _inbox.arguments(verbs)
 
 
 def run(args: Namespace) -> None:
@@ -29,7 +30,7 @@ def run(args: Namespace) -> None:
     try:
         _VERBS[args.verb](by, args)
     except NotFound:
-        raise MinplanError(f"There is no system {args.code!r}.") from None
+        raise MinplanError(_inbox.missing(args) or f"There is no system {args.code!r}.") from None
     except Invalid as error:
         raise MinplanError(_SENTENCES[next(iter(error.fields.values()))]) from None
     except sync.Problem as problem:
@@ -62,7 +63,7 @@ def _end(by: office.Doorkeeper, args: Namespace) -> None:
     sync.end_system(by, args.code)
 
 
-_VERBS = {"list": _list, "add": _add, "key": _key, "end": _end} | _webhooks.VERBS
+_VERBS = {"list": _list, "add": _add, "key": _key, "end": _end} | _webhooks.VERBS | _inbox.VERBS
 _SENTENCES = {
     "bad_code": "The code must be small letters, digits and hyphens, 2 to 40, a letter first.",
     "unknown": "There is no such scope.",

@@ -64,6 +64,7 @@ def _print_counts() -> None:
 
 def _all_that_is_due(stop: Event) -> None:
     access.close_what_is_over()
+    sync.settle_all()
     sync.sequence()
     _carry_officially(stop)
     while config.settings().smtp_url and not stop.is_set() and sharing.send_mail():
