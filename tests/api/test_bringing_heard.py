@@ -1,5 +1,6 @@
 """What a system may not hear of it does not write either."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,9 +9,11 @@ from cast import Plan, said
 from consenting import give, works_in
 from flask import Flask
 from props import hide
+from sqlalchemy import func, select
 from systems import Machine, let_in
 
-from minplan import journey
+from minplan import clock, db, journey
+from minplan.journal import Entry
 
 NEW = {"If_None_Match": "*"}
 
@@ -46,6 +49,18 @@ def test_a_yes_to_one_track_is_a_yes_to_write_on_it(health: Machine, amira: Plan
     with_more = _put(health, amira, _law(amira, "health", "work"))
     assert with_more.json["errors"] == [{"pointer": "/tracks/1", "code": "not_shared"}]
     assert _put(health, amira, _law(amira, "health")).status_code == 201
+
+
+def test_what_is_over_is_closed_before_anything_is_written(health: Machine, app: Flask, amira: Plan) -> None:
+    give(amira)
+    own = let_in(app, "job", departments=("employment",))
+    clock.start(clock.now() + timedelta(days=400))
+    path = f"/plans/{amira.id}/steps/by-ref/job/s-1"
+    assert own.ask("PUT", path, _law(amira, "health"), **NEW).status_code == 201
+    with db.reading() as connection:
+        ended = select(func.count()).where(Entry.plan_id == amira.id, Entry.verb == "consent_over")  # type: ignore[arg-type]
+        assert connection.scalar(ended) == 1
+    assert _put(health, amira, _law(amira, "health")).status_code == 404
 
 
 def test_what_is_kept_from_the_contact_person_is_kept_from_whoever_writes(health: Machine, amira: Plan) -> None:

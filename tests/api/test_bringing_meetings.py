@@ -71,6 +71,7 @@ def test_it_is_called_off_once_and_says_why(machine: Machine, amira: Plan, offer
         ({"ends": None}, "/ends", "required"),
         ({"offered_by": "citizen"}, "/offered_by", "read_only"),
         ({"place": "010190-1234"}, "/place", "id_number"),
+        ({"place": "a" * 81}, "/place", "string_too_long"),
     ],
 )
 def test_what_cannot_be_proposed_is_told_by_field(

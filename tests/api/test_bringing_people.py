@@ -70,6 +70,17 @@ def test_a_caseworker_is_added_and_brought_up_to_date(machine: Machine, amira: P
     assert refused.json["errors"] == [{"pointer": "/email", "code": "fixed"}]
 
 
+@pytest.mark.parametrize(
+    ("sent", "pointer"), [({"name": None}, "/name"), ({"phone": "x"}, "/phone"), ({"role": "a" * 81}, "/role")]
+)
+def test_what_no_card_can_say_is_told_by_field(machine: Machine, amira: Plan, sent: Any, pointer: str) -> None:
+    _put(machine, "caseworkers", "w-1", BODIL)
+    refused = _put(machine, "caseworkers", "w-1", sent, If_Match="*")
+    assert (refused.status_code, refused.json["errors"][0]["pointer"]) == (422, pointer)
+    without = machine.ask("PATCH", f"/caseworkers/{amira.tove}", {"phone": "99 99 99 99"}, If_Match="*")
+    assert without.json["errors"] == [{"pointer": "/email", "code": "required"}]
+
+
 def test_who_is_here_already_is_the_same_person(machine: Machine, amira: Plan) -> None:
     with db.writing() as session:
         session.get_one(access.Person, amira.bo).email = "bo@kommune.example"
@@ -130,7 +141,7 @@ def test_a_lookup_is_read_by_the_citizen(machine: Machine, amira: Plan, karin: A
     assert "lookup" in what and made["plan"]
 
 
-@pytest.mark.parametrize("number", ["", "x", "0101901234567", "\u0000", "010190-12345"])
+@pytest.mark.parametrize("number", ["", "x", "0101901234567", "\u0000", "\ud800", "010190-12345"])
 def test_what_is_no_number_is_told_and_never_repeated(machine: Machine, number: str) -> None:
     refused = machine.ask("POST", "/citizens/lookup", {"number": number})
     assert (refused.status_code, refused.json["errors"][0]["pointer"]) == (422, "/number")

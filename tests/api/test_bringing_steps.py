@@ -184,6 +184,7 @@ def test_several_things_are_done_or_none(machine: Machine, amira: Plan, law: dic
         ({"title": {"text": " "}}, "/title/text", "required"),
         ({"title": {"text": "x", "lang": "und"}}, "/title/lang", "language_unknown"),
         ({"when_at": "0001-01-01T00:00:00+14:00"}, "/when_at", "out_of_range"),
+        ({"law": "§" * 101}, "/law", "too_long"),
         ({"until": "9999-12-31"}, "/until", "out_of_range"),
         (
             {"when_on": "2026-11-21", "ball": {"holder": "municipality", "promised": "2026-11-20"}},

@@ -15,6 +15,7 @@ from minplan.sync.caller import Caller
 from minplan.sync.expected import Expected
 from minplan.sync.read.caseworkers import caseworker_in
 from minplan.sync.shapes.people_sent import CaseworkerSent
+from minplan.sync.valid import valid
 
 _FIELDS = ("name", "email", "phone", "role", "department")
 _MORE = ("language", "hours", "stand_in")
@@ -47,7 +48,7 @@ def _new(session: Session, caller: Caller, ref: str, sent: CaseworkerSent, expec
 def _add(caller: Caller, sent: CaseworkerSent) -> UUID:
     id = uuid4()
     told: dict[str, Any] = {name: getattr(sent, name) or "" for name in _FIELDS}
-    office.add(office.of_person(caller.person_id), id, office.NewPerson(kind="staff", **told))
+    office.add(office.of_person(caller.person_id), id, valid(office.NewPerson, told | {"kind": "staff"}))
     return id
 
 
@@ -59,7 +60,7 @@ def _changed(session: Session, caller: Caller, id: UUID, sent: CaseworkerSent, e
     if not names:
         return Brought(current, id, "unchanged")
     expected.must_fit(current)
-    must_stay(names, "email")
+    must_stay(names, "email", *([] if sent.name else ["name"]))
     _change(caller, id, sent, names)
     session.expire_all()
     return Brought(caseworker_in(session.connection(), caller, id), id, "updated")
@@ -75,4 +76,4 @@ def _change(caller: Caller, id: UUID, sent: CaseworkerSent, names: frozenset[str
     told |= {name: getattr(card, name) for name in _MORE} | {"hours": card.hours or ""}
     seen = {name: str(getattr(card, name) or "") for name in (*_FIELDS, *_MORE)}
     told |= {name: getattr(sent, name) or "" for name in names}
-    office.change(by, id, office.NewPerson(**told), seen)
+    office.change(by, id, valid(office.NewPerson, told), seen)

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from pydantic import Field
 
+from minplan.access import card
 from minplan.sync.shapes.common import Ref, Shape, owned
 from minplan.sync.shapes.meeting import MeetingKind, MeetingState, Mode, Side
-from minplan.sync.shapes.sent import Line, Moment, Wording, read_only
+from minplan.sync.shapes.sent import Moment, Wording, read_only
 
 _ONCE: Any = Field(default=None, json_schema_extra={"writeOnly": True})
 
@@ -20,7 +21,7 @@ class MeetingSent(Shape):
     kind: MeetingKind | None = owned("municipality", default=None)
     starts: Moment | None = None
     ends: Moment | None = None
-    place: Line | None = None
+    place: card.Line | None = None
     mode: Mode | None = None
     state: MeetingState | None = None
     because: Wording | None = _ONCE

@@ -23,7 +23,7 @@ class StepSent(Shape):
     kind: Kind | None = owned("municipality", default=None)
     title: Wording | None = owned("municipality", default=None)
     why: Wording | None = owned("municipality", default=None)
-    law: Line | None = owned("municipality", default=None)
+    law: Line | None = owned("municipality", default=None, max_length=100)
     tracks: list[Track] | None = owned("municipality", default=None, min_length=1, max_length=5)
     state: str | None = Field(default=None, max_length=20)
     ball: BallSent | None = None
