@@ -133,3 +133,13 @@ def test_nonsense_about_a_provider_stops_the_start(tmp_path: Path) -> None:
     found = replace(settings(), providers=file, public_url="https://minplan.example.dk")
     with pytest.raises(ConfigError, match="^Provider 'mitid': kind must be citizen or staff.$"):
         create_app(found)
+
+
+@pytest.mark.parametrize("name", ["MINPLAN_API_ISSUER", "MINPLAN_API_AUDIENCE"])
+def test_an_issuer_of_tokens_and_for_whom_they_are_go_together(name: str) -> None:
+    both = {"MINPLAN_API_ISSUER": "https://idp.example.dk", "MINPLAN_API_AUDIENCE": "https://plan.example.dk/api"}
+    assert read(both).api_audience == both["MINPLAN_API_AUDIENCE"]
+    slashed = "https://sts.example.dk/tenant/"
+    assert read(both | {"MINPLAN_API_ISSUER": slashed}).api_issuer == slashed  # tokens name it to the letter
+    with pytest.raises(ConfigError, match="go together"):
+        read({name: both[name]})

@@ -21,6 +21,7 @@ from minplan.config.values import (
     file,
     flag,
     folder,
+    issuer,
     languages,
     line,
     long_secret,
@@ -101,7 +102,7 @@ def _systems(environ: Mapping[str, str]) -> dict[str, Any]:
     hosts = take(environ, "MINPLAN_WEBHOOK_HOSTS", "", web_hosts, "must be names of hosts, with commas between")
     return {
         "keep_changes": days,
-        "api_issuer": take(environ, "MINPLAN_API_ISSUER", "", address, "must be an https:// address"),
+        "api_issuer": take(environ, "MINPLAN_API_ISSUER", "", issuer, "must be an https:// address"),
         "api_audience": take(environ, "MINPLAN_API_AUDIENCE", "", line, "must be a line of text"),
         "webhook_hosts": hosts,
     }

@@ -78,6 +78,10 @@ def sound(found: Settings) -> Settings:
         )
     if found.smtp_url and not (found.mail_from and found.public_url):
         raise ConfigError("MINPLAN_SMTP_URL needs MINPLAN_MAIL_FROM, and MINPLAN_PUBLIC_URL for the link in each mail.")
+    if bool(found.api_issuer) != bool(found.api_audience):
+        raise ConfigError(
+            "MINPLAN_API_ISSUER and MINPLAN_API_AUDIENCE go together: a token for somebody else opens nothing here."
+        )
     return _kept_apart(found)
 
 

@@ -55,7 +55,12 @@ def line(text: str) -> str:
 
 def address(text: str) -> str:
     """An https:// address without its last stroke, or nothing."""
-    return str(_check(not text or re.fullmatch(ADDRESS, text), text)).rstrip("/")
+    return issuer(text).rstrip("/")
+
+
+def issuer(text: str) -> str:
+    """An https:// address to the letter, as it stands in tokens, or nothing."""
+    return str(_check(not text or re.fullmatch(ADDRESS, text), text))
 
 
 def matching(pattern: str) -> Callable[[str], str]:

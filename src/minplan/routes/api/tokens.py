@@ -90,6 +90,8 @@ def _issuer(name: str) -> Issuer:
 
 def _keys_at(issuer: str) -> str:
     """Where the keys are, as far as the issuer may say so. Raises RequestException."""
+    if not is_safe(issuer, issuer):
+        raise Unsound("an issuer without a lock")
     said = _ask(issuer.rstrip("/") + "/.well-known/openid-configuration")
     address = said.get("jwks_uri")
     if said.get("issuer") != issuer or not is_safe(address, issuer):
