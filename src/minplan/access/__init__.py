@@ -4,6 +4,7 @@ from minplan.access.change import Change, change
 from minplan.access.consent import Consent
 from minplan.access.emergency import Emergency
 from minplan.access.eyes import begin_consent, close_what_is_over, end_consent
+from minplan.access.following import views
 from minplan.access.hearing import no_more_news, shared_with, sharing_runs
 from minplan.access.listing import note_list, note_list_of_system
 from minplan.access.membership import (
@@ -43,7 +44,6 @@ from minplan.access.store import (
 )
 from minplan.access.tell import ADDRESS, tell
 from minplan.access.view import View, note, view, within
-from minplan.access.views import views
 
 __all__ = [
     "ADDRESS",

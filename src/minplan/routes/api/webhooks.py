@@ -6,7 +6,7 @@ from uuid import UUID
 from minplan import sync
 from minplan.routes.api.operation import Answer, operation
 from minplan.sync import hooks
-from minplan.sync.shapes.webhook import (
+from minplan.sync.shapes import (
     Deliveries,
     Webhook,
     Webhooks,

@@ -15,11 +15,19 @@ from minplan.sync.shapes.people_sent import CaseworkerSent, CitizenSent, Lookup,
 from minplan.sync.shapes.plan import Citizen, Plan
 from minplan.sync.shapes.step import Ball, Step
 from minplan.sync.shapes.step_sent import StepSent
+from minplan.sync.shapes.webhook import (
+    Deliveries,
+    Webhook,
+    Webhooks,
+    WebhookSecret,
+    WebhookSent,
+    WebhookStateSent,
+)
 
 __all__ = [
-    "AllReceived", "Kept", "KeptPaging", "Message", "Messages",
-    "CaseworkerSent", "CitizenSent", "Lookup", "PlanSent",
-    "Agreement", "Ball", "Caseworker", "Change", "Changes", "Citizen", "Consent", "EXAMPLES", "Fault", "Following",
-    "Goal", "GoalSent", "Me", "Meeting", "MeetingSent", "Milestone", "MilestoneSent", "Page", "Paging", "Plan",
-    "ProblemType", "REF", "Ref", "Refusal", "Said", "Step", "StepSent", "Win",
+    "Agreement", "AllReceived", "Ball", "Caseworker", "CaseworkerSent", "Change", "Changes", "Citizen", "CitizenSent",
+    "Consent", "Deliveries", "EXAMPLES", "Fault", "Following", "Goal", "GoalSent", "Kept", "KeptPaging", "Lookup",
+    "Me", "Meeting", "MeetingSent", "Message", "Messages", "Milestone", "MilestoneSent", "Page", "Paging", "Plan",
+    "PlanSent", "ProblemType", "REF", "Ref", "Refusal", "Said", "Step", "StepSent", "Webhook", "WebhookSecret",
+    "WebhookSent", "WebhookStateSent", "Webhooks", "Win",
 ]  # fmt: skip
