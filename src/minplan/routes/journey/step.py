@@ -85,13 +85,20 @@ def _render(template: str, plan: UUID, step: UUID, states: tuple[str, ...] = (),
         proposals=about,
         threads=threads,
         builds_on=built,
-        people=[member.name for member in view.members],
         plan_id=plan,
-        citizen_name=view.plan.citizen_name,
-        citizen_language=view.plan.citizen_language,
-        viewer=view.viewer,
-        contact=view.contact,
         today=clock.today(),
         promised=journey.answer_by(),
+        **_around(view),
         **more,
     )
+
+
+def _around(view: access.View) -> dict[str, object]:
+    """Whose plan it is, who works with it, and who looks."""
+    return {
+        "people": [member.name for member in view.members],
+        "citizen_name": view.plan.citizen_name,
+        "citizen_language": view.plan.citizen_language,
+        "viewer": view.viewer,
+        "contact": view.contact,
+    }
