@@ -8,7 +8,7 @@ import pytest
 from cast import Plan, said
 from counting import selects
 from flask import Flask
-from props import entries, hide, row
+from props import entries, hide, place, row
 from sqlalchemy import Engine, select
 from systems import Machine, let_in
 from web.browser import Browser
@@ -217,3 +217,23 @@ def test_the_first_page_asks_the_database_nothing_more(
         with selects(sqlite) as told:
             assert citizen.get(address).status_code == 200
         assert sum("in_case" in each for each in told) == times
+
+
+def test_all_about_me_tells_what_i_have_shown_and_that_something_was_sent(
+    machine: Machine, amira: Plan, citizen: Browser, things: dict[str, tuple[UUID, UUID]]
+) -> None:
+    assert "Kommunens sag" not in citizen.get("/plan/data/all").text
+    say(citizen, amira, *things["horizon"])
+    place(amira, "law")  # which makes its landmark a part of the case
+    data = {"milestone": str(amira.milestone), "tracks": ["health"], "kind": "law", "law": "LAB § 27"}
+    data |= {"title": {"text": "Samtale"}, "why": {"text": "Loven"}}
+    sent = {"id": "m-1", "type": "step", "subject": "s-1", "plan": str(amira.id), "version": 1, "data": data}
+    assert machine.ask("POST", "/inbox", {"messages": [sent]}).json["items"][0]["outcome"] == "done"
+    page = citizen.get("/plan/data/all").text
+    about = page[page.index('id="a-case"') : page.index('id="a-invited"')]
+    assert "Et roligt hjem" in about and "Du viste det i sagen mandag den 16. november kl. 09.00." in about
+    told = citizen.get("/plan/data.json").json
+    assert told["in_case"][0]["type"] == "horizon" and told["in_case"][0]["text_id"] == str(things["horizon"][1])
+    (kept,) = told["inbox_message"]
+    assert (kept["message_id"], kept["state"]) == ("m-1", "done") and not {"body", "system_id"} & set(kept)
+    assert "Kommunens system sendte noget om din plan" in about
