@@ -1,6 +1,6 @@
 """Write a Python client of the interface for the municipality's own systems, made from its document (docs/sync.md).
 
-It needs the extra: `pip install "minplan[client]"`. What it writes can be installed anywhere, and needs httpx and attrs.
+It needs the extra: `pip install "minplan[client]"`. What it writes can be installed anywhere: it needs httpx and attrs.
 """
 
 import json
