@@ -28,12 +28,39 @@ def _names() -> list[str]:
         return list(connection.scalars(select(Person.name).order_by(Person.name)))  # type: ignore[call-overload]
 
 
+def _seen_from_outside() -> list[str]:
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(_names).result()
+
+
 def test_what_several_write_is_kept_together(database: Engine) -> None:
     with db.together():
         _add("Amira")
         _add("Bo")
-        assert _names() == []  # nobody sees the half of it
-    assert _names() == ["Amira", "Bo"]
+        assert _seen_from_outside() == []  # nobody else sees the half of it
+        assert _names() == ["Amira", "Bo"]
+    assert _seen_from_outside() == ["Amira", "Bo"]
+
+
+def test_what_is_noted_meanwhile_is_a_part_of_it(database: Engine) -> None:
+    with pytest.raises(Broke), db.together():
+        _add("Amira")
+        with db.reading(), db.noting() as session:
+            session.add(Person(kind="citizen", name="Bo"))
+        assert _names() == ["Amira", "Bo"]
+        raise Broke
+    assert _names() == []
+
+
+def test_as_many_at_once_as_there_are_connections_wait_for_no_second_one(database: Engine) -> None:
+    def work(turn: int) -> None:
+        with db.together():
+            _add(f"Nr. {turn}")
+            assert f"Nr. {turn}" in _names()
+
+    with ThreadPoolExecutor(40) as threads:
+        list(threads.map(work, range(40)))
+    assert len(_names()) == 40
 
 
 def test_what_fails_inside_is_undone_alone(database: Engine) -> None:

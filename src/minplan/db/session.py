@@ -1,6 +1,7 @@
 """The ways into the database: `reading()` gives rows of one moment, `writing()` one transaction, all or nothing.
 
-`noting()` writes as `writing()` does, for who is reading meanwhile. What is written inside `together()` is one."""
+`noting()` writes as `writing()` does, for who is reading meanwhile. What is written inside `together()` is one, and
+read there as it is by then: whoever has a transaction open waits for no second connection."""
 
 import os
 from collections.abc import Iterator
@@ -51,6 +52,11 @@ def use(other: Engine) -> None:
 @contextmanager
 def reading() -> Iterator[Connection]:
     """A connection whose selects all see the same moment. Nothing done in it stays."""
+    shared = _together.get()
+    if shared is not None:
+        shared.flush()
+        yield shared.connection()
+        return
     with engine().connect() as connection:
         if connection.dialect.name == "postgresql":
             connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -75,7 +81,7 @@ def writing() -> Iterator[Session]:
 @contextmanager
 def together() -> Iterator[Session]:
     """One transaction for several verbs that each write by themselves: all of them, or none. Within another it is a
-    part of that one, as `writing()` is. `reading()` and `noting()` go past it: they know nothing of it yet."""
+    part of that one, as `writing()` is."""
     if _together.get() is not None:
         with writing() as shared:
             yield shared
@@ -91,6 +97,10 @@ def together() -> Iterator[Session]:
 @contextmanager
 def noting() -> Iterator[Session]:
     """A transaction beside a `reading()` that stays open: its connection is not one that readers can use up."""
+    if _together.get() is not None:
+        with writing() as shared:
+            yield shared
+        return
     engine()
     assert _notes is not None
     with _transaction(_notes) as session:
