@@ -237,3 +237,25 @@ def test_all_about_me_tells_what_i_have_shown_and_that_something_was_sent(
     (kept,) = told["inbox_message"]
     assert (kept["message_id"], kept["state"]) == ("m-1", "done") and not {"body", "system_id"} & set(kept)
     assert "Kommunens system sendte noget om din plan" in about
+
+
+def test_systems_are_told_what_was_shown_and_what_is_no_part_of_the_case_any_more(
+    machine: Machine, amira: Plan, citizen: Browser, things: dict[str, tuple[UUID, UUID]]
+) -> None:
+    step, text = things["step"]
+    told = [machine.get("/changes").json]
+
+    def heard() -> set[tuple[str, bool]]:
+        told.append(machine.get(f"/changes?after={told[-1]['next']}").json)
+        return {(each["subject"]["type"], each["deleted"]) for each in told[-1]["items"]}
+
+    say(citizen, amira, step, text)
+    assert ("step", False) in heard()
+    journey.reword(amira.citizen, amira.id, step, "title", text, said("Gå langt"))
+    assert ("step", True) in heard(), "other words are the citizen's alone"
+    say(citizen, amira, step, row(Step, step)["title_id"])
+    assert ("step", False) in heard()
+    say(citizen, amira, step, text, "no")
+    assert ("step", True) in heard()
+    journey.reword(amira.citizen, amira.id, step, "title", row(Step, step)["title_id"], said("Gå hjem"))
+    assert heard() == set()
