@@ -53,6 +53,10 @@ class Heard:
             return bool(reach.tracks) and (reach.own or row.type not in _OWN_ALONE)
         return row.track in reach.tracks
 
+    def every(self, type: str) -> list[Any]:
+        """All of a type that is a part of the case now."""
+        return self._shelf(type)
+
     def now(self, row: Any) -> Any:
         """How the subject of an item is now; None where it is no part of the case."""
         if row.type == "plan" and row.what == "deleted":

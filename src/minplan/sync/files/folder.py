@@ -1,0 +1,65 @@
+"""A folder into which changes are written, and where in the feed it stands."""
+
+import fcntl
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from minplan.errors import MinplanError
+
+
+class Folder:
+    """Files are there whole or not at all. The place is moved once they are: what dies between writes them again."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._place = path / "cursor.json"
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """One at a time. Raises MinplanError where somebody else is at it."""
+        self._path.mkdir(parents=True, exist_ok=True)
+        with open(self._path / ".lock", "w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise MinplanError("Another pull is writing into this folder.") from None
+            yield
+
+    def place(self, system: str) -> tuple[str | None, int]:
+        """The cursor, or None at the beginning; and how many files there have been. Raises MinplanError."""
+        try:
+            found = json.loads(self._place.read_text("utf-8"))
+            after, written, whose = found["after"], found["written"], found["system"]
+        except FileNotFoundError:
+            return None, 0
+        except (ValueError, TypeError, KeyError):
+            raise MinplanError(f"{self._place} cannot be read: remove it to read everything anew.") from None
+        if whose != system:
+            raise MinplanError(f"This folder is of the system {whose!r}.")
+        return after, written
+
+    def move(self, system: str, after: str, written: int) -> None:
+        """From now on it stands here."""
+        self.write(self._place.name, [json.dumps({"system": system, "after": after, "written": written})])
+
+    def lines(self, name: str) -> Iterator[dict[str, Any]]:
+        """What a file of JSON Lines says."""
+        with open(self._path / name, encoding="utf-8") as file:
+            yield from map(json.loads, file)
+
+    def write(self, name: str, parts: Iterable[str]) -> None:
+        """A file, whole or not at all."""
+        beside = self._path / f".{name}.part"
+        with open(beside, "w", encoding="utf-8", newline="", opener=_for_owner) as file:
+            file.writelines(parts)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(self._path / name)
+
+
+def _for_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

@@ -1,0 +1,90 @@
+"""A table as messages, by a mapping: each line is one."""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from minplan.sync.files import cells
+from minplan.sync.files.faults import Fault, Unusable
+from minplan.sync.files.mapping import Mapping
+from minplan.sync.files.sourced import Sourced
+from minplan.sync.files.table import Row, rows
+from minplan.sync.files.text import read_text
+
+
+def read_rows(path: Path, mapping: Mapping, system: str) -> list[Sourced]:
+    """The messages of a system in a table. Raises Unusable, and then nothing of the file is taken."""
+    found: list[Sourced] = []
+    faults: list[Fault] = []
+    age = int(path.stat().st_mtime)
+    for row in rows(path.name, read_text(path, mapping.encoding), mapping.delimiter, mapping.columns):
+        message = _message(mapping, row, system, age, faults)
+        found.append(Sourced(message, path.name, row[0]))
+    if faults:
+        raise Unusable(path.name, faults)
+    return found
+
+
+def _message(mapping: Mapping, row: Row, system: str, age: int, faults: list[Fault]) -> dict[str, Any]:
+    line, given = row
+    deleted = mapping.deleted is not None and given[mapping.deleted.column] in mapping.deleted.values
+    told: dict[str, Any] = {"type": mapping.type, "subject": given[mapping.subject], "deleted": deleted}
+    if mapping.plan and given[mapping.plan]:
+        told["plan"] = given[mapping.plan]
+    told["version"] = _version(mapping, row, age, faults)
+    told["data"] = {} if deleted else _data(mapping, row, system, faults)
+    return {"id": _id(mapping, given, told), **told}
+
+
+def _version(mapping: Mapping, row: Row, age: int, faults: list[Fault]) -> int:
+    line, given = row
+    column, time = mapping.version.column, mapping.version.time
+    if column is None:
+        return age if mapping.version.by == "file" else line
+    try:
+        return int(cells.moment(given[column], time).timestamp()) if time else cells.number(given[column])
+    except cells.Unread as error:
+        faults.append(Fault(line, column, str(error)))
+        return 0
+
+
+def _data(mapping: Mapping, row: Row, system: str, faults: list[Fault]) -> dict[str, Any]:
+    line, given = row
+    found: dict[str, Any] = {}
+    for path, value in mapping.fields.items():
+        try:
+            read = cells.read(value, given[value.column] if value.column else "", system)
+        except cells.Unread as error:
+            faults.append(Fault(line, value.column, str(error)))
+            continue
+        if read is not cells.LEFT_OUT:
+            _put(found, path, read)
+    return _without_halves(found, mapping)
+
+
+def _put(found: dict[str, Any], path: str, value: Any) -> None:
+    name, _, inner = path.partition(".")
+    if inner:
+        found.setdefault(name, {})[inner] = value
+    else:
+        found[name] = value
+
+
+def _without_halves(found: dict[str, Any], mapping: Mapping) -> dict[str, Any]:
+    """Where a cell is empty, a constant beside it says nothing."""
+    columns = {path for path, value in mapping.fields.items() if value.column}
+    return {name: each for name, each in found.items() if not _is_half(name, each, columns)}
+
+
+def _is_half(name: str, value: Any, columns: set[str]) -> bool:
+    inner = {path.partition(".")[2] for path in columns if path.startswith(f"{name}.")}
+    return isinstance(value, dict) and bool(inner) and not inner & value.keys()
+
+
+def _id(mapping: Mapping, given: dict[str, str], told: dict[str, Any]) -> str:
+    """The cells that name the message; else a name made of what it says, so that the same line is the same message."""
+    if mapping.id:
+        return "-".join(given[column] for column in mapping.id)
+    whole = json.dumps(told, sort_keys=True, ensure_ascii=False)
+    return f"row-{sha256(whole.encode('utf-8', 'surrogatepass')).hexdigest()[:40]}"

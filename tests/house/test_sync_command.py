@@ -1,0 +1,270 @@
+"""`minplan sync push` and `pull`: a realistic export comes in, faults are told by their place, changes go out once."""
+
+import csv
+import json
+import os
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cast import Plan, prepare
+from sqlalchemy import Engine, select
+from systems_plan import agreed
+
+from minplan import access, clock, db, office, own_data, sync
+from minplan.access import HOME
+from minplan.cli import main
+from minplan.sync import from_files
+from minplan.sync.inbox_message import InboxMessage
+from minplan.sync.shapes import Messages, Paging
+
+_row = InboxMessage.__table__  # type: ignore[attr-defined]
+EXAMPLE = Path(__file__).parents[2] / "docs" / "mapping.example.toml"
+HEADING = "Sagsnr;Aktivitetsnr;Art;Overskrift;Formål;Hjemmel;Milepæl;Spor;Frist;Status;Ændret"
+FIRST = (
+    'S-1;A-1;Lovkrav;"Samtale; på jobcentret";Få overblik;LAB § 27;M-1;Helbred;31-12-2026;Åben;16-11-2026 09:00:00'
+)
+SECOND = "S-1;A-2;Aftale;Gåtur på Ærø;Ro i hovedet;;M-1;Helbred;;Åben;16-11-2026 09:00:01"
+Said = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def said(capsys: pytest.CaptureFixture[str]) -> Said:
+    def run(*words: str) -> tuple[int, str, str]:
+        code = main(["sync", *words])
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return run
+
+
+@pytest.fixture
+def amira(sqlite: Engine) -> Plan:
+    """A plan that a system calls S-1, with a landmark that it calls M-1."""
+    plan = prepare()
+    agreed(plan)
+    new = sync.NewSystem(code="fagsystem", name="Fagsystemet", scopes=sync.SCOPES)
+    caller = sync.by_key(str(sync.add_system(office.operator(HOME), new)[1]))
+    named = {"id": "n", "type": "plan", "subject": "S-1", "plan": str(plan.id), "version": 1, "data": {}}
+    assert sync.receive(caller, Messages.model_validate({"messages": [named]})).items[0].outcome == "done"
+    with db.writing() as session:
+        from minplan.sync.store import refs
+
+        refs.keep(session, HOME, "fagsystem", "milestone", "M-1", plan.milestone, plan.id)
+    return plan
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Callable[..., Path]:
+    """A file with these lines below the heading."""
+
+    def write(*lines: str, encoding: str = "windows-1252", heading: str = HEADING) -> Path:
+        path = tmp_path / "aktiviteter.csv"
+        path.write_bytes("\r\n".join([heading, *lines, ""]).encode(encoding))
+        return path
+
+    return write
+
+
+def push(said: Said, *files: Path, mapping: Path | None = EXAMPLE) -> tuple[int, str, str]:
+    way = ["--mapping", str(mapping)] if mapping else []
+    return said("push", "--system", "fagsystem", *way, *map(str, files))
+
+
+def step(amira: Plan, ref: str) -> Any:
+    caller = from_files.as_sender(office.operator(HOME), "fagsystem")
+    return sync.one_by_ref(caller, amira.id, "step", "fagsystem", ref)
+
+
+@pytest.mark.parametrize("encoding", ["windows-1252", "utf-8-sig"])
+def test_a_danish_export_comes_in(amira: Plan, said: Said, table: Any, encoding: str) -> None:
+    path = table(FIRST, SECOND, encoding=encoding)
+    assert push(said, path) == (0, "2 done, 0 waiting, 0 older, 0 refused, 0 twice\n", "")
+    one, other = step(amira, "A-1"), step(amira, "A-2")
+    assert (one.title.text, one.title.lang, one.law) == ("Samtale; på jobcentret", "da", "LAB § 27")
+    assert (str(one.ball.promised), one.ball.holder, one.tracks) == ("2026-12-31", "municipality", ["health"])
+    assert (other.title.text, other.state) == ("Gåtur på Ærø", "suggested")
+    assert push(said, path) == (0, "0 done, 0 waiting, 0 older, 0 refused, 2 twice\n", "")
+
+
+def test_a_newer_line_changes_what_it_says_and_an_older_one_nothing(amira: Plan, said: Said, table: Any) -> None:
+    push(said, table(FIRST, SECOND))
+    newer = FIRST.replace("Få overblik", "Se vejen").replace("09:00:00", "10:00:00")
+    older = FIRST.replace("Få overblik", "Noget gammelt").replace("09:00:00", "08:00:00")
+    gone = SECOND.replace("Åben", "Annulleret").replace("09:00:01", "10:00:00")
+    assert push(said, table(newer, older, gone))[1] == "2 done, 0 waiting, 1 older, 0 refused, 0 twice\n"
+    assert step(amira, "A-1").why.text == "Se vejen"
+    with pytest.raises(sync.Problem):
+        step(amira, "A-2")
+
+
+def test_what_is_refused_is_told_by_its_line_and_the_rest_goes_in(amira: Plan, said: Said, table: Any) -> None:
+    number = SECOND.replace("Gåtur på Ærø", "Ring til 010199-1234")
+    late = SECOND.replace("A-2", "A-3").replace("S-1", "S-9")
+    code, out, err = push(said, table(FIRST, number, late))
+    assert (code, out) == (1, "1 done, 1 waiting, 0 older, 1 refused, 0 twice\n")
+    assert err.splitlines() == [
+        "aktiviteter.csv, line 3: refused invalid id_number", "aktiviteter.csv, line 4: waits for plan S-9"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        (FIRST.replace("31-12-2026", "2026-12-31"), "line 3, column Frist: it is not written as %d-%m-%Y"),
+        (FIRST.replace("31-12-2026", "31-02-2026"), "line 3, column Frist: it is not written as %d-%m-%Y"),
+        (FIRST.replace("Helbred", "Hemmeligt"), "line 3, column Spor: the mapping does not say what this means"),
+        (FIRST.replace("16-11-2026 09", "16-11 09"), "line 3, column Ændret: it is not written as %d-%m-%Y %H:%M:%S"),
+        (FIRST + ";mere", "line 3: 12 cells instead of 11"),
+        (FIRST.replace('jobcentret"', "jobcentret"), "line 3: it cannot be read as a table (unexpected end of data)"),
+    ],
+)
+def test_nothing_is_taken_of_a_table_that_cannot_be_read(
+    amira: Plan, said: Said, table: Any, line: str, fault: str
+) -> None:
+    assert push(said, table(SECOND, line)) == (1, "", f"minplan: aktiviteter.csv, {fault}\n")
+    assert _count() == 1
+
+
+def test_what_is_no_table_says_where(amira: Plan, said: Said, table: Any, tmp_path: Path) -> None:
+    missing = push(said, table(SECOND, heading=HEADING.replace("Spor", "Sport")))
+    assert missing[2] == "minplan: aktiviteter.csv, line 1, column Spor: there is no such column\n"
+    broken = table(SECOND)
+    broken.write_bytes(broken.read_bytes() + b"\x81\n")
+    assert push(said, broken)[2] == "minplan: aktiviteter.csv, line 3, column 1: this byte is not windows-1252\n"
+    broken.write_bytes(b"\0")
+    assert "U+0000" in push(said, broken)[2]
+    broken.write_bytes(b"")
+    assert push(said, broken)[0] == 1
+    assert push(said, tmp_path / "none.csv")[0] == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "type = 1", "= =", 'type = "feeling"', 'type="step"\nsubject="A"\nversion={}', "\udcff",
+     'type="step"\nsubject="A"\nversion={by="file"}\nfields.x={column="A",constant="B"}'],
+)  # fmt: skip
+def test_a_mapping_that_is_none(amira: Plan, said: Said, table: Any, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "mapping.toml"
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    code, out, err = push(said, table(FIRST), mapping=path)
+    assert (code, out) == (1, "") and err.startswith("minplan: mapping.toml, line 1: ")
+
+
+def test_json_lines_come_in_and_one_bad_line_stops_the_file(amira: Plan, said: Said, tmp_path: Path) -> None:
+    path = tmp_path / "beskeder.jsonl"
+    goal = {"type": "goal", "plan": "S-1", "version": 1, "data": {"title": {"text": "Æble"}, "track": "work"}}
+    good = [json.dumps(goal | {"id": f"g-{at}", "subject": f"g-{at}"}, ensure_ascii=False) for at in range(3)]
+    path.write_text("\n".join([good[0], "", '{"id": "x", "hemmeligt": 1, "hemmeligt": 2}', good[1][:40], "NaN"]))
+    code, out, err = push(said, path, mapping=None)
+    assert (code, out) == (1, "") and "hemmeligt" not in err and _count() == 1
+    assert [line.partition(": ")[0] for line in err.removeprefix("minplan: ").splitlines()] == [
+        "beskeder.jsonl, line 3", "beskeder.jsonl, line 4, column 33", "beskeder.jsonl, line 5"
+    ]  # fmt: skip
+    path.write_text("\ufeff" + "\r\n".join(good) + '\r\n{"id": "y"}\r\n', "utf-8")
+    code, out, err = push(said, path, mapping=None)
+    assert (code, out) == (1, "3 done, 0 waiting, 0 older, 1 refused, 0 twice\n")
+    assert err.startswith("beskeder.jsonl, line 4: refused invalid /type missing")
+
+
+def _count() -> int:
+    with db.reading() as connection:
+        return len(list(connection.execute(select(_row.c.id))))
+
+
+def pulled(folder: Path, name: str) -> list[Any]:
+    return [json.loads(line) for line in (folder / name).read_text("utf-8").splitlines()]
+
+
+def pull(said: Said, folder: Path, *more: str) -> str:
+    code, out, err = said("pull", "--system", "fagsystem", "--folder", str(folder), *more)
+    assert (code, err) == (0, "")
+    return out.split("\t")[0].strip()
+
+
+def test_everything_first_and_then_what_has_changed(amira: Plan, said: Said, tmp_path: Path) -> None:
+    folder = tmp_path / "ud"
+    name = pull(said, folder)
+    assert name == "000001-everything.jsonl"
+    first = pulled(folder, name)
+    assert {each["subject"]["type"] for each in first} >= {"plan", "citizen", "goal", "milestone", "step"}
+    assert "Gå en tur" not in (folder / name).read_text("utf-8")  # a step of the citizen's own
+    assert pull(said, folder) == "nothing new"
+    id = agreed(amira, "Nyt skridt")
+    assert pull(said, folder) == "000002-changes.jsonl"
+    [change] = [each for each in pulled(folder, "000002-changes.jsonl") if each["subject"]["id"] == str(id)]
+    assert (change["data"]["title"]["text"], change["deleted"]) == ("Nyt skridt", False)
+    assert pull(said, folder) == "nothing new"
+    assert sorted(path.name for path in folder.iterdir()) == [
+        ".lock", "000001-everything.jsonl", "000002-changes.jsonl", "cursor.json"
+    ]  # fmt: skip
+    assert oct((folder / name).stat().st_mode)[-3:] == "600"
+
+
+def test_what_leaves_the_case_leaves_a_tombstone(amira: Plan, said: Said, tmp_path: Path) -> None:
+    caller = from_files.as_sender(office.operator(HOME), "fagsystem")
+    before: Any = sync.shelf(caller, amira.id, "step", Paging()).items
+    with access.view(amira.citizen, amira.id) as view:
+        own = sync.own_case(view)[amira.step]
+    assert own.text_id
+    sync.show_in_case(amira.citizen, amira.id, amira.step, own.text_id)
+    pull(said, tmp_path)
+    sync.keep_from_case(amira.citizen, amira.id, amira.step)
+    told = {each["subject"]["id"]: each for each in pulled(tmp_path, pull(said, tmp_path))}
+    assert len(before) == 1 and told[str(amira.step)]["deleted"] and told[str(amira.step)]["data"] is None
+
+
+def test_who_died_before_the_place_was_moved_writes_the_same_again(amira: Plan, said: Said, tmp_path: Path) -> None:
+    pull(said, tmp_path)
+    place = (tmp_path / "cursor.json").read_text()
+    agreed(amira, "Nyt skridt")
+    first = pull(said, tmp_path)
+    written = (tmp_path / first).read_text()
+    (tmp_path / "cursor.json").write_text(place)
+    assert pull(said, tmp_path) == first and (tmp_path / first).read_text() == written
+
+
+def test_what_is_older_than_the_feed_begins_anew(amira: Plan, said: Said, tmp_path: Path) -> None:
+    pull(said, tmp_path)
+    agreed(amira, "Nyt skridt")
+    sync.sequence()
+    clock.start(clock.now() + timedelta(days=200))
+    agreed(amira, "Et til")
+    sync.sequence()
+    own_data.tidy()
+    assert pull(said, tmp_path) == "000002-everything.jsonl"
+    assert "Et til" in (tmp_path / "000002-everything.jsonl").read_text("utf-8")
+
+
+def test_a_table_has_a_column_for_each_path_and_no_formula(amira: Plan, said: Said, tmp_path: Path) -> None:
+    agreed(amira, "=HYPERLINK(1)")
+    pull(said, tmp_path, "--csv")
+    text = (tmp_path / "000001-everything.csv").read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines(), delimiter=";"))
+    assert "'=HYPERLINK(1)" in {row["data.title.text"] for row in rows}
+    assert {row["subject.type"] for row in rows} >= {"plan", "step"} and {row["deleted"] for row in rows} == {"false"}
+
+
+def test_a_folder_is_one_systems_and_one_municipalitys(amira: Plan, said: Said, tmp_path: Path) -> None:
+    sync.add_system(office.operator(HOME), sync.NewSystem(code="andet", name="Andet", scopes=("changes:read",)))
+    pull(said, tmp_path)
+    other = ("pull", "--folder", str(tmp_path), "--system")
+    assert said(*other, "andet") == (1, "", "minplan: This folder is of the system 'fagsystem'.\n")
+    assert said(*other, "ukendt")[2] == "minplan: There is no system 'ukendt'.\n"
+    with db.writing() as session:
+        session.add(access.Municipality(code="elsewhere", name="Elsewhere"))
+    assert said("--municipality", "elsewhere", *other, "fagsystem")[0] == 1
+    (tmp_path / "cursor.json").write_text('{"system": "fagsystem", "after": "AAAA", "written": 1}')
+    assert said(*other, "fagsystem")[0] == 1
+    (tmp_path / "cursor.json").write_text("[]")
+    assert "remove it to read everything anew" in said(*other, "fagsystem")[2]
+
+
+def test_files_need_the_same_scopes(amira: Plan, said: Said, table: Any, tmp_path: Path) -> None:
+    sync.add_system(office.operator(HOME), sync.NewSystem(code="smal", name="Smal", scopes=("plans:read",)))
+    assert said("pull", "--system", "smal", "--folder", str(tmp_path))[2].endswith("changes:read is needed.\n")
+    told = said("push", "--system", "smal", "--mapping", str(EXAMPLE), str(table(FIRST)))
+    assert told[0] == 1 and told[2].endswith("inbox:write is needed.\n")
+    assert os.listdir(tmp_path) == ["aktiviteter.csv"]
