@@ -51,6 +51,15 @@ def test_a_yes_to_one_track_is_a_yes_to_write_on_it(health: Machine, amira: Plan
     assert _put(health, amira, _law(amira, "health")).status_code == 201
 
 
+def test_a_yes_to_a_track_is_to_nothing_else(health: Machine, amira: Plan) -> None:
+    give(amira)
+    plan, before = f"/plans/{amira.id}", revision(amira)
+    other = {"contact": str(amira.camilla), "because": {"text": "Ferie"}}
+    assert health.ask("PATCH", plan, other, If_Match="*").status_code == 403
+    assert health.ask("PATCH", f"/citizens/{amira.citizen}", {"name": "Anna"}, If_Match="*").status_code == 403
+    assert revision(amira) == before
+
+
 def test_what_is_over_is_closed_before_anything_is_written(health: Machine, app: Flask, amira: Plan) -> None:
     give(amira)
     own = let_in(app, "job", departments=("employment",))

@@ -78,6 +78,7 @@ def _changed(session: Session, caller: Caller, id: UUID, sent: CitizenSent, expe
         names |= {"contact"}
     if not names:
         return Brought(current, id, "unchanged")
+    work.must_be_own()
     expected.must_fit(current)
     must_stay(names, "contact", *([] if sent.name else ["name"]))
     assert sent.name

@@ -26,6 +26,7 @@ def bring_plan(caller: Caller, plan: UUID, sent: PlanSent, expected: Expected) -
         to = people.caseworker(session, caller, sent.contact)
         if to is None or to == current.contact:
             return Brought(current, plan, "unchanged")
+        work.must_be_own()
         expected.must_fit(current)
         _hand_over(work, to, current.contact, sent)
         return Brought(plan_in(caller, work.again()), plan, "updated")

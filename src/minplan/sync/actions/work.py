@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from minplan.errors import NotAllowed
 from minplan.sync.caller import Caller
 from minplan.sync.read.opening import Opened, opened_within
 from minplan.sync.store import refs
@@ -29,6 +30,11 @@ class Work:
         """Read the plan anew."""
         self.found = opened_within(self.session, self.caller, self.plan_id)
         return self.found
+
+    def must_be_own(self) -> None:
+        """Raise NotAllowed where the contact person is of another department: a yes to tracks is to nothing else."""
+        if not self.found.own:
+            raise NotAllowed("other_department")
 
     def meant(self, type: str, said: object) -> UUID | None:
         """Which of ours is meant by an id of ours, or by what a system calls it; None where nobody has said."""
