@@ -48,7 +48,7 @@ def _security(found: Operation) -> list[dict[str, list[str]]]:
 
 
 def _headers(found: Operation) -> list[dict[str, Any]]:
-    names = ["If-Match"] if found.guarded else []
+    names = ["If-Match" if found.creates else "Seen.If-Match"] if found.guarded else []
     names += ["If-None-Match"] if found.creates or _has_etag(found) else []
     names += ["Idempotency-Key"] if found.once else []
     return [{"$ref": f"#/components/parameters/{name}"} for name in names]

@@ -7,7 +7,7 @@ from minplan.sync.shapes import REF
 
 _CODE, _REF = {"type": "string", "pattern": f"^{CODE.pattern}$"}, {"type": "string", "maxLength": 200, "pattern": REF}
 _UUID = {"type": "string", "format": "uuid"}
-_TEXT = {"type": "string", "minLength": 1, "maxLength": 255}
+_SEEN = {"type": "string", "minLength": 1}
 _ETAG = {"type": "string", "examples": ['"3f2a9c0d5b7e41c8a6d9e0f1b2c3d4e5"']}
 
 TAGS = {
@@ -45,8 +45,8 @@ _SAYS = {
 }  # fmt: skip
 _KINDS: dict[str, Any] = {"system": _CODE, "ref": _REF, "type": {"type": "string", "pattern": "^[a-z-]{1,40}$"}}
 _SENT: dict[str, Any] = {
-    "If-Match": ("The ETag that the caller has seen; `*` is whichever there is.", _TEXT),
-    "If-None-Match": ("`*`: only where there is nothing yet. On reading an ETag: 304 while it says that.", _TEXT),
+    "If-Match": ("The ETag that the caller has seen; `*` is whichever there is.", _SEEN),
+    "If-None-Match": ("`*`: only where there is nothing yet. On reading an ETag: 304 while it says that.", {"type": "string"}),
     "Idempotency-Key": (
         "The same for every try of one request: it has one effect.", {"type": "string", "pattern": "^[!-~]{1,200}$"}
     ),
@@ -63,3 +63,5 @@ PARAMETERS: dict[str, Any] = {
     name: {"name": name, "in": "header", "description": says, "schema": schema}
     for name, (says, schema) in _SENT.items()
 }
+# Where nothing can be made, there is something that was seen.
+PARAMETERS["Seen.If-Match"] = PARAMETERS["If-Match"] | {"required": True}
