@@ -46,7 +46,9 @@ _SAYS = {
 _KINDS: dict[str, Any] = {"system": _CODE, "ref": _REF, "type": {"type": "string", "pattern": "^[a-z-]{1,40}$"}}
 _SENT: dict[str, Any] = {
     "If-Match": ("The ETag that the caller has seen; `*` is whichever there is.", _SEEN),
-    "If-None-Match": ("`*`: only where there is nothing yet. On reading an ETag: 304 while it says that.", {"type": "string"}),
+    "If-None-Match": (
+        "`*`: only where there is nothing yet. On reading an ETag: 304 while it says that.", {"type": "string"}
+    ),
     "Idempotency-Key": (
         "The same for every try of one request: it has one effect.", {"type": "string", "pattern": "^[!-~]{1,200}$"}
     ),
