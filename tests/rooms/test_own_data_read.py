@@ -97,7 +97,7 @@ def test_what_is_past_its_time_goes_once_and_a_dry_run_only_counts(two: tuple[Pl
     assert counts() == before
     assert {name: count for name, count in told.items() if count} == {
         "sign_in": 2, "invitation": 2, "mail": 2, "notice": 2, "opening": 2, "emergency": 2,
-        "join_code": 2, "presence": 2, "note": 2,
+        "join_code": 2, "presence": 2, "note": 2, "inbox_message": 2,
     }  # fmt: skip
     assert own_data.tidy() == told
     after = counts()
