@@ -6,7 +6,7 @@ import tempfile
 from argparse import ArgumentParser
 from importlib import import_module
 
-NAMES = ("pages", "live", "booklet")
+NAMES = ("pages", "live", "booklet", "sync")
 
 
 def main() -> int:
@@ -14,8 +14,9 @@ def main() -> int:
     parser.add_argument("name", choices=NAMES)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--connections", type=int, default=0, help="live: measure so many screens that wait, too")
+    parser.add_argument("--quick", action="store_true", help="sync: a tenth of it")
     asked = parser.parse_args()
-    more = {"connections": asked.connections} if asked.name == "live" else {}
+    more = {"live": {"connections": asked.connections}, "sync": {"quick": asked.quick}}.get(asked.name, {})
     with tempfile.TemporaryDirectory(prefix="minplan-bench-") as place:
         # Before minplan is imported: it reads its settings once.
         os.environ |= {"MINPLAN_DATA": place, "MINPLAN_DEMO": "1"}

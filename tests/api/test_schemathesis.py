@@ -1,0 +1,118 @@
+"""Whatever the document allows, and what it does not: each operation is asked both over HTTP, and answers as described.
+
+MINPLAN_TEST_EXAMPLES asks for more of each operation than the few that every run has time for.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
+from typing import Any
+
+import pytest
+import schemathesis
+from cast import Plan
+from flask import Flask
+from schemathesis.config import SchemathesisConfig
+from schemathesis.engine import events, from_schema
+from systems import BASE, Machine, let_in
+from systems_plan import agreed
+from werkzeug.serving import make_server
+from werkzeug.wrappers import Request, Response
+
+from minplan.routes.api import callers
+
+EXAMPLES = int(os.environ.get("MINPLAN_TEST_EXAMPLES", "1"))
+# What is sound on its own, and does not fit with what is there: it was changed, nobody said what they had seen, a
+# field is the citizen's, or something new lacks what only something new needs.
+MISFITS = ["412", "422", "428"]
+CURSORS = ["400"]  # any text may be one; whether this house has given it, only it can say
+REFUSED = ["400", "401", "403", "404", "405", "409", "412", "413", "415", "422", "428"]
+
+
+@pytest.fixture
+def system(app: Flask, amira: Plan, monkeypatch: pytest.MonkeyPatch) -> Machine:
+    """A system with every scope, that may ask as often as it likes, and what the law asks on Amira's plan."""
+    for name in ("BURST", "TRIES"):
+        monkeypatch.setattr(callers, name, 10**6)
+    kept = app.wsgi_app.mounts[BASE].app.extensions  # type: ignore[attr-defined]
+    for name in ("minplan_requests", "minplan_failed"):
+        kept.pop(name, None)
+    agreed(amira)
+    return let_in(app)
+
+
+@contextmanager
+def listening(app: Any) -> Iterator[str]:
+    """The address of an application on loopback."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def config(system: Machine, plan: Plan) -> SchemathesisConfig:
+    """Every check and every phase, with ids of something that is there."""
+    known = {"plan": plan.id, "step": plan.step, "milestone": plan.milestone, "citizen": plan.citizen}
+    accepted = {"expected-statuses": ["2xx", "3xx", "403", "404", "409", *MISFITS]}
+    lists = {"expected-statuses": [*accepted["expected-statuses"], *CURSORS]}
+    return SchemathesisConfig.from_dict({
+        "headers": {"Authorization": f"Bearer {system.key}", "Accept-Encoding": "identity"},
+        "generation": {"max-examples": EXAMPLES, "deterministic": True, "database": "none", "allow-x00": True},
+        "parameters": {f"path.{name}": str(value) for name, value in known.items()} | {"path.system": "fagsystem"},
+        "phases": {"stateful": {"generation": {"max-examples": 10 * EXAMPLES}}},
+        "checks": {
+            "positive_data_acceptance": accepted,
+            "negative_data_rejection": {"expected-statuses": REFUSED},
+            "missing_required_header": {"expected-statuses": ["401", "403", "415", "422", "428"]},
+        },
+        "operations": [{"include-method": "GET", "checks": {"positive_data_acceptance": lists}}],
+    })  # fmt: skip
+
+
+def failures(app: Any, system: Machine, plan: Plan, only: str = "") -> list[str]:
+    """What schemathesis finds: of each operation, and in scenarios that lead from one to the next."""
+    with listening(app) as address:
+        schema = schemathesis.openapi.from_url(f"{address}{BASE}/openapi.json", config=config(system, plan))
+        chosen = schema.include(operation_id=only) if only else schema
+        return [told for event in from_schema(chosen).execute() for told in _told(event)]
+
+
+def _told(event: Any) -> Iterator[str]:
+    if isinstance(event, events.NonFatalError | events.FatalError):
+        yield str(event)
+    if isinstance(event, events.ScenarioFinished):
+        for case, checks in event.recorder.checks.items():
+            sent = event.recorder.interactions[case]
+            for check in checks:
+                if check.failure_info:
+                    asked, answer = sent.request, sent.response
+                    said = f"{asked.method} {asked.uri} {asked.body!r:.300} -> {answer and answer.status_code}"
+                    why = f"{event.recorder.label} {check.name}: {check.failure_info.failure}"
+                    yield f"{why}\n{said} {answer and answer.content[:300]!r}"
+
+
+def test_every_answer_is_a_described_one(app: Flask, system: Machine, amira: Plan) -> None:
+    found = failures(app, system, amira)
+    assert not found, "\n\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "body"),
+    [(202, "application/json", b"{}"), (500, "application/problem+json", b"{}"), (200, "text/html", b"{}"),
+     (200, "application/json", b'{"id": 7}')],
+)  # fmt: skip
+def test_an_answer_that_is_not_described_is_found(
+    app: Flask, system: Machine, amira: Plan, status: int, kind: str, body: bytes
+) -> None:
+    """Otherwise nobody would know whether the test above looks."""
+
+    def bent(environ: Any, start: Any) -> Any:
+        if Request(environ).path != f"{BASE}/me":
+            return app(environ, start)
+        return Response(body, status, content_type=kind)(environ, start)
+
+    assert failures(bent, system, amira, "getMe")

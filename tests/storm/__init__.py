@@ -1,0 +1,1 @@
+"""Storms: changes and their receiver, while both ends are killed, cut off and confused."""
