@@ -68,6 +68,13 @@ def test_the_same_from_eight_is_one(key: str, amira: Plan) -> None:
     assert len(suggested()) == 1
 
 
+def test_the_same_id_about_eight_things_is_one(key: str, amira: Plan) -> None:
+    sent = [goal(amira) | {"subject": f"g-{at}"} for at in range(8)]
+    found = sorted(outcome for [outcome] in at_once(key, [[each] for each in sent]))
+    assert found == ["done"] + ["twice"] * 7
+    assert len(suggested()) == 1 == _count()
+
+
 def test_of_eight_versions_the_newest_stands(key: str, amira: Plan) -> None:
     found = at_once(key, [[goal(amira, version=version)] for version in range(1, 9)])
     assert {outcome for [outcome] in found} <= {"done", "older"} and found[-1] == ["done"]

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, text, update
+from sqlalchemy import Connection, func, insert, select, text, update
 from sqlmodel import Session
 
 from minplan.sync.caller import Caller
@@ -15,6 +15,7 @@ from minplan.sync.settled import Settled
 
 _message = InboxMessage.__table__  # type: ignore[attr-defined]
 _SHORT = _message.c["id", "type", "subject", "version", "state", "waits_for"]
+AT_ONCE = 500
 SETTLED = ("done", "older", "let_go")
 
 
@@ -72,12 +73,13 @@ def waiting(connection: Connection, system: UUID) -> list[Any]:
 
 
 def refused_of(connection: Connection, system: UUID, subjects: Collection[tuple[str, str]]) -> list[Any]:
-    """Those of these subjects (type and name) that were refused with something to try again."""
-    if not subjects:
-        return []
-    these = or_(*(and_(_message.c.type == type, _message.c.subject == name) for type, name in subjects))
-    here = (_message.c.system_id == system, _message.c.state == "refused", these)
-    return list(connection.execute(select(*_SHORT).where(*here)))
+    """Those of these subjects (type and name) that were refused."""
+    names, found = list({name for _, name in subjects}), list[Any]()
+    for at in range(0, len(names), AT_ONCE):
+        these = _message.c.subject.in_(names[at : at + AT_ONCE])
+        here = (_message.c.system_id == system, _message.c.state == "refused", these)
+        found += connection.execute(select(*_SHORT).where(*here))
+    return [row for row in found if (row.type, row.subject) in subjects]
 
 
 def states(connection: Connection, system: UUID, message_ids: Collection[str]) -> Iterable[Any]:
