@@ -4,6 +4,7 @@ import socket
 import ssl
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cache
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from threading import Event, Lock, Thread
 from time import monotonic
@@ -81,11 +82,24 @@ class Line:
     def _open(self, place: Place) -> HTTPConnection:
         if self._connection is None or self._to != place:
             self.close()
-            kind = HTTPSConnection if place.is_secure else HTTPConnection
-            self._connection, self._to = kind(place.host, place.port, timeout=CONNECT), place
+            self._connection, self._to = _connection(place), place
             self._connection.connect()
             self._connection.sock.settimeout(LONGEST)
         return self._connection
+
+
+def _connection(place: Place) -> HTTPConnection:
+    if place.is_secure:
+        return HTTPSConnection(place.host, place.port, timeout=CONNECT, context=_trust())
+    return HTTPConnection(place.host, place.port, timeout=CONNECT)
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """The certificates of the operating system, read once: their files are many."""
+    found = ssl.create_default_context()
+    found.set_alpn_protocols(["http/1.1"])
+    return found
 
 
 def _why(error: Exception) -> str:
