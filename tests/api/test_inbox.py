@@ -10,7 +10,8 @@ from flask import Flask
 from sqlalchemy import select
 from systems import Machine, let_in
 
-from minplan import access, clock, db, journey, own_data
+from minplan import access, clock, db, journey, logs, office, own_data, sync
+from minplan.sync.actions import inbox_one
 from minplan.sync.inbox_message import InboxMessage
 
 _row = InboxMessage.__table__  # type: ignore[attr-defined]
@@ -243,3 +244,22 @@ def test_what_is_over_goes_with_its_time(machine: Machine, law: dict[str, Any]) 
     assert own_data.tidy()["inbox_message"] == 0
     clock.start(clock.now() + timedelta(days=2))
     assert own_data.tidy()["inbox_message"] == 3
+
+
+def test_our_own_fault_stops_nothing_and_says_nothing(
+    machine: Machine, law: dict[str, Any], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    apply = inbox_one.apply
+
+    def broken(session: Any, caller: Any, message: Any) -> Any:
+        if message.subject == "s-0":
+            raise ZeroDivisionError("Hemmelige ord")
+        return apply(session, caller, message)
+
+    monkeypatch.setattr(inbox_one, "apply", broken)
+    found = send(machine, law | {"id": "m-0", "subject": "s-0"}, law)
+    assert [(each["outcome"], each["reason"]) for each in found] == [("refused", "fault"), ("done", None)]
+    [record] = [each for each in caplog.records if each.name == "minplan.inbox"]
+    assert "Hemmelige" not in logs.Lines().format(record) and "ZeroDivisionError" in logs.Lines().format(record)
+    monkeypatch.undo()
+    assert sync.try_again(office.operator(access.HOME), rows()[0].id) == "done"
