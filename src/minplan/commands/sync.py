@@ -9,6 +9,7 @@ from typing import Any
 
 from minplan import office, sync
 from minplan.access import HOME
+from minplan.commands import _convert
 from minplan.errors import MinplanError, NotFound
 from minplan.sync import files, from_files
 
@@ -25,9 +26,12 @@ def arguments(parser: ArgumentParser) -> None:
     pull.add_argument("--system", required=True, metavar="CODE", help="for whom")
     pull.add_argument("--folder", required=True, type=Path, help="where the files go, and where it stands")
     pull.add_argument("--csv", action="store_true", help="write a table beside each file")
+    _convert.arguments(ways.add_parser("convert", help="print a foreign format as messages, which push takes in"))
 
 
 def run(args: Namespace) -> int:
+    if args.way == "convert":
+        return _convert.run(args)
     by = office.operator(args.municipality)
     try:
         return _push(by, args) if args.way == "push" else _pull(by, args)

@@ -15,6 +15,10 @@ create table if not exists arrived (number integer primary key, at text, way tex
 create table if not exists sent (number integer primary key, at text, plan text, what text, status int, says text);
 create table if not exists kept (name text primary key, value text);
 """
+NEWEST = {
+    "arrived": "select * from arrived where ? in ('', plan) order by number desc limit 40",
+    "sent": "select * from sent where ? in ('', plan) order by number desc limit 40",
+}
 
 
 class Store:
@@ -70,7 +74,7 @@ class Store:
 
     def newest(self, table: str, plan: str = "") -> list[sqlite3.Row]:
         """The last forty that came or went."""
-        return self._do(f"select * from {table} where ? in ('', plan) order by number desc limit 40", plan)  # noqa: S608
+        return self._do(NEWEST[table], plan)
 
 
 def _now() -> str:
