@@ -12,7 +12,7 @@ ACTING |= {"eyes", "listing", "following", "same", "still_in", "keys", "renewing
 ACTING |= {"own", "shown", "receipts", "brought", "album", "box"}
 FREE = {"cli", "commands", "routes", "db", "language", "content", "words", "clock", "config", "errors", "demo_backend"}
 # What machines read, send and are told is wide: the room for them has doors of its own beside its first.
-SIDE_DOORS = {"minplan.sync.shapes", "minplan.sync.hooks"}
+SIDE_DOORS = {"minplan.sync.shapes", "minplan.sync.hooks", "minplan.sync.from_files"}
 OUTSIDE_RULES = {"minplan.clock", "minplan.config", "minplan.db"}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from minplan import office, sync
+from minplan import clock, office, sync
 from minplan.access import HOME
 from minplan.commands import _convert
 from minplan.errors import MinplanError, NotFound
@@ -57,7 +57,7 @@ def _push(by: office.Doorkeeper, args: Namespace) -> int:
 
 
 def _read(path: Path, mapping: files.Mapping | None, system: str) -> list[files.Sourced]:
-    return files.read_rows(path, mapping, system) if mapping else files.read_lines(path)
+    return files.read_rows(path, mapping, system, clock.COPENHAGEN) if mapping else files.read_lines(path)
 
 
 def _said(stands: str, received: Any) -> str:

@@ -1,9 +1,10 @@
 """A table as messages, by a mapping: each line is one."""
 
 import json
+from datetime import tzinfo
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from minplan.sync.files import cells
 from minplan.sync.files.faults import Fault, Unusable
@@ -13,48 +14,59 @@ from minplan.sync.files.table import Row, rows
 from minplan.sync.files.text import read_text
 
 
-def read_rows(path: Path, mapping: Mapping, system: str) -> list[Sourced]:
-    """The messages of a system in a table. Raises Unusable, and then nothing of the file is taken."""
+class Around(NamedTuple):
+    """What a line does not say: whose it is, on which clock, and when the file was written."""
+
+    system: str
+    zone: tzinfo
+    age: int
+
+
+def read_rows(path: Path, mapping: Mapping, system: str, zone: tzinfo) -> list[Sourced]:
+    """The messages of a system in a table, whose times are on a clock of this zone. Raises Unusable, and then nothing
+    of the file is taken."""
     found: list[Sourced] = []
     faults: list[Fault] = []
-    age = int(path.stat().st_mtime)
+    around = Around(system, zone, int(path.stat().st_mtime))
     for row in rows(path.name, read_text(path, mapping.encoding), mapping.delimiter, mapping.columns):
-        message = _message(mapping, row, system, age, faults)
+        message = _message(mapping, row, around, faults)
         found.append(Sourced(message, path.name, row[0]))
     if faults:
         raise Unusable(path.name, faults)
     return found
 
 
-def _message(mapping: Mapping, row: Row, system: str, age: int, faults: list[Fault]) -> dict[str, Any]:
-    line, given = row
+def _message(mapping: Mapping, row: Row, around: Around, faults: list[Fault]) -> dict[str, Any]:
+    _, given = row
     deleted = mapping.deleted is not None and given[mapping.deleted.column] in mapping.deleted.values
     told: dict[str, Any] = {"type": mapping.type, "subject": given[mapping.subject], "deleted": deleted}
     if mapping.plan and given[mapping.plan]:
         told["plan"] = given[mapping.plan]
-    told["version"] = _version(mapping, row, age, faults)
-    told["data"] = {} if deleted else _data(mapping, row, system, faults)
+    told["version"] = _version(mapping, row, around, faults)
+    told["data"] = {} if deleted else _data(mapping, row, around, faults)
     return {"id": _id(mapping, given, told), **told}
 
 
-def _version(mapping: Mapping, row: Row, age: int, faults: list[Fault]) -> int:
+def _version(mapping: Mapping, row: Row, around: Around, faults: list[Fault]) -> int:
     line, given = row
     column, time = mapping.version.column, mapping.version.time
     if column is None:
-        return age if mapping.version.by == "file" else line
+        return around.age if mapping.version.by == "file" else line
     try:
-        return int(cells.moment(given[column], time).timestamp()) if time else cells.number(given[column])
+        cell = given[column]
+        return int(cells.moment(cell, time, around.zone).timestamp()) if time else cells.number(cell)
     except cells.Unread as error:
         faults.append(Fault(line, column, str(error)))
         return 0
 
 
-def _data(mapping: Mapping, row: Row, system: str, faults: list[Fault]) -> dict[str, Any]:
+def _data(mapping: Mapping, row: Row, around: Around, faults: list[Fault]) -> dict[str, Any]:
     line, given = row
     found: dict[str, Any] = {}
     for path, value in mapping.fields.items():
         try:
-            read = cells.read(value, given[value.column] if value.column else "", system)
+            cell = given[value.column] if value.column else ""
+            read = cells.read(value, cell, around.system, around.zone)
         except cells.Unread as error:
             faults.append(Fault(line, value.column, str(error)))
             continue
