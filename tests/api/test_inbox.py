@@ -218,6 +218,18 @@ def test_another_municipality_and_another_system_have_an_inbox_of_their_own(
     assert [len(each.get("/inbox").json["items"]) for each in (machine, beside, stranger)] == [1, 1, 1]
 
 
+def test_a_plan_of_which_a_system_may_not_hear_looks_like_none(
+    app: Flask, amira: Plan, law: dict[str, Any]
+) -> None:
+    deaf = let_in(app, "sundhed", "home", departments=("Sundhed",))
+    named = {"id": "p", "type": "plan", "subject": "sag-1", "version": 1, "data": {}}
+    nobody = "00000000-0000-4000-8000-000000000000"
+    for plan in (nobody, str(amira.id)):
+        found = send(deaf, law | {"id": f"s-{plan}", "plan": plan}, named | {"id": f"p-{plan}", "plan": plan})
+        wanted = {"type": "plan", "system": "sundhed", "id": plan}
+        assert [(each["outcome"], each["waits_for"]) for each in found] == [("waiting", wanted)] * 2
+
+
 def test_each_type_needs_the_scope_of_its_own(app: Flask, amira: Plan, law: dict[str, Any]) -> None:
     narrow = let_in(app, "smal", "home", "inbox:write", "meetings:write")
     [found] = send(narrow, law)

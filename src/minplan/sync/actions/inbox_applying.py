@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-from minplan.errors import Invalid, NotAllowed
+from minplan.errors import Invalid, NotAllowed, NotFound
 from minplan.sync.actions.bringing import NOTHING, OF_A_PLAN, send, take_back
 from minplan.sync.actions.bringing_caseworkers import bring_caseworker
 from minplan.sync.actions.bringing_citizens import bring_citizen
@@ -16,6 +16,7 @@ from minplan.sync.actions.bringing_plans import bring_plan
 from minplan.sync.actions.refs import named
 from minplan.sync.caller import Caller
 from minplan.sync.problem import Pointed, Problem
+from minplan.sync.read.opening import opened_within
 from minplan.sync.shapes.inbox import Message, Wanted
 from minplan.sync.shapes.people_sent import CaseworkerSent, CitizenSent, PlanSent
 from minplan.sync.store import plans, refs
@@ -51,7 +52,7 @@ def apply(session: Session, caller: Caller, message: Message) -> UUID | None:
 
 def _of_a_plan(session: Session, caller: Caller, message: Message) -> UUID:
     plan = _plan_of(session, caller, message)
-    with _in_data():
+    with _in_data(), _as_if_unknown(session, caller, message, plan):
         if not message.deleted:
             send(caller, message.type, message.subject, message.data, plan)
         elif _known(session, caller, message.type, message.subject):
@@ -78,8 +79,31 @@ def _plan_called(session: Session, caller: Caller, said: str) -> UUID:
     found = plans.of_citizen(connection, caller.municipality_id, whose.subject_id) if whose else None
     found = found or plans.here(connection, caller.municipality_id, said)
     if found is None:
-        raise NotYet(Wanted(type="plan", system=caller.code, id=said))
+        raise _no_plan(caller, said)
     return found
+
+
+def _no_plan(caller: Caller, said: str) -> NotYet:
+    return NotYet(Wanted(type="plan", system=caller.code, id=said))
+
+
+@contextmanager
+def _as_if_unknown(session: Session, caller: Caller, message: Message, plan: UUID) -> Iterator[None]:
+    """A plan of which the system may not hear looks, by our id, like one that is not there."""
+    try:
+        yield
+    except NotFound:
+        if message.plan and message.plan.lower() == str(plan) and not _hears(session, caller, plan):
+            raise _no_plan(caller, message.plan) from None
+        raise
+
+
+def _hears(session: Session, caller: Caller, plan: UUID) -> bool:
+    try:
+        opened_within(session, caller, plan)
+    except NotFound:
+        return False
+    return True
 
 
 def _citizen(_session: Session, caller: Caller, message: Message) -> UUID:
@@ -95,7 +119,8 @@ def _plan(session: Session, caller: Caller, message: Message) -> UUID:
     """A plan is named by whoever says which one it is; nobody makes one but with its citizen."""
     known = _known(session, caller, "plan", message.subject)
     plan = UUID(str(known.subject_id)) if known else _plan_called(session, caller, message.plan or message.subject)
-    bring_plan(caller, plan, valid(PlanSent, message.data), NOTHING)
+    with _as_if_unknown(session, caller, message, plan):
+        bring_plan(caller, plan, valid(PlanSent, message.data), NOTHING)
     if message.plan and not known:
         _name(session, caller, message.subject, plan)
     return plan

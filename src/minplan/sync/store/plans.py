@@ -81,9 +81,12 @@ def of_citizen(connection: Connection, municipality: str, citizen_id: UUID) -> U
 def here(connection: Connection, municipality: str, id: str) -> UUID | None:
     """The plan of this municipality with an id of ours, or None; also for what is no id."""
     try:
-        this = (_plan.c.municipality_id == municipality, _plan.c.id == UUID(id))
+        own = UUID(id)
     except ValueError:
         return None
+    if str(own) != id.lower():
+        return None
+    this = (_plan.c.municipality_id == municipality, _plan.c.id == own)
     return connection.execute(select(_plan.c.id).where(*this)).scalar()
 
 
