@@ -8,18 +8,18 @@ from uuid import UUID
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-from minplan.errors import Invalid, NotAllowed, NotFound
+from minplan.errors import Invalid, NotAllowed
 from minplan.sync.actions.bringing import NOTHING, OF_A_PLAN, send, take_back
 from minplan.sync.actions.bringing_caseworkers import bring_caseworker
 from minplan.sync.actions.bringing_citizens import bring_citizen
 from minplan.sync.actions.bringing_plans import bring_plan
+from minplan.sync.actions.inbox_plans import as_if_unknown, known, plan_called
 from minplan.sync.actions.refs import named
 from minplan.sync.caller import Caller
 from minplan.sync.problem import Pointed, Problem
-from minplan.sync.read.opening import opened_within
-from minplan.sync.shapes.inbox import Message, Wanted
+from minplan.sync.shapes.inbox import Message
 from minplan.sync.shapes.people_sent import CaseworkerSent, CitizenSent, PlanSent
-from minplan.sync.store import plans, refs
+from minplan.sync.store import refs
 from minplan.sync.valid import valid
 
 SCOPES = {
@@ -28,14 +28,6 @@ SCOPES = {
     "citizen": "citizens:write",
     "caseworker": "caseworkers:write",
 }
-
-
-class NotYet(Exception):
-    """It names what has not come yet."""
-
-    def __init__(self, wanted: Wanted) -> None:
-        super().__init__(wanted.type)
-        self.wanted = wanted
 
 
 def apply(session: Session, caller: Caller, message: Message) -> UUID | None:
@@ -52,58 +44,21 @@ def apply(session: Session, caller: Caller, message: Message) -> UUID | None:
 
 def _of_a_plan(session: Session, caller: Caller, message: Message) -> UUID:
     plan = _plan_of(session, caller, message)
-    with _in_data(), _as_if_unknown(session, caller, message, plan):
+    with _in_data(), as_if_unknown(session, caller, message, plan):
         if not message.deleted:
             send(caller, message.type, message.subject, message.data, plan)
-        elif _known(session, caller, message.type, message.subject):
+        elif known(session, caller, message.type, message.subject):
             take_back(caller, message.type, message.subject, NOTHING, plan)
     return plan
 
 
 def _plan_of(session: Session, caller: Caller, message: Message) -> UUID:
     if message.plan is not None:
-        return _plan_called(session, caller, message.plan)
-    known = _known(session, caller, message.type, message.subject)
-    if known is None or known.plan_id is None:
+        return plan_called(session, caller, message.plan)
+    found = known(session, caller, message.type, message.subject)
+    if found is None or found.plan_id is None:
         raise Problem("invalid", errors=(Pointed("/plan", "required"),))
-    return UUID(str(known.plan_id))
-
-
-def _plan_called(session: Session, caller: Caller, said: str) -> UUID:
-    """The plan by the system's name for it or for its citizen, or by our id. Raises NotYet."""
-    by_name = _known(session, caller, "plan", said)
-    if by_name:
-        return UUID(str(by_name.subject_id))
-    whose = _known(session, caller, "citizen", said)
-    connection = session.connection()
-    found = plans.of_citizen(connection, caller.municipality_id, whose.subject_id) if whose else None
-    found = found or plans.here(connection, caller.municipality_id, said)
-    if found is None:
-        raise _no_plan(caller, said)
-    return found
-
-
-def _no_plan(caller: Caller, said: str) -> NotYet:
-    return NotYet(Wanted(type="plan", system=caller.code, id=said))
-
-
-@contextmanager
-def _as_if_unknown(session: Session, caller: Caller, message: Message, plan: UUID) -> Iterator[None]:
-    """A plan of which the system may not hear looks, by our id, like one that is not there."""
-    try:
-        yield
-    except NotFound:
-        if message.plan and message.plan.lower() == str(plan) and not _hears(session, caller, plan):
-            raise _no_plan(caller, message.plan) from None
-        raise
-
-
-def _hears(session: Session, caller: Caller, plan: UUID) -> bool:
-    try:
-        opened_within(session, caller, plan)
-    except NotFound:
-        return False
-    return True
+    return UUID(str(found.plan_id))
 
 
 def _citizen(_session: Session, caller: Caller, message: Message) -> UUID:
@@ -117,11 +72,11 @@ def _caseworker(_session: Session, caller: Caller, message: Message) -> None:
 
 def _plan(session: Session, caller: Caller, message: Message) -> UUID:
     """A plan is named by whoever says which one it is; nobody makes one but with its citizen."""
-    known = _known(session, caller, "plan", message.subject)
-    plan = UUID(str(known.subject_id)) if known else _plan_called(session, caller, message.plan or message.subject)
-    with _as_if_unknown(session, caller, message, plan):
+    found = known(session, caller, "plan", message.subject)
+    plan = UUID(str(found.subject_id)) if found else plan_called(session, caller, message.plan or message.subject)
+    with as_if_unknown(session, caller, message, plan):
         bring_plan(caller, plan, valid(PlanSent, message.data), NOTHING)
-    if message.plan and not known:
+    if message.plan and not found:
         _name(session, caller, message.subject, plan)
     return plan
 
@@ -132,10 +87,6 @@ def _name(session: Session, caller: Caller, name: str, plan: UUID) -> None:
             refs.keep(session, caller.municipality_id, caller.code, "plan", name, plan, plan)
     except IntegrityError:
         raise Problem("exists") from None
-
-
-def _known(session: Session, caller: Caller, type: str, name: str) -> Any:
-    return refs.meaning(session, caller.municipality_id, caller.code, type, name)
 
 
 _ELSE: dict[str, Callable[[Session, Caller, Message], UUID | None]] = {

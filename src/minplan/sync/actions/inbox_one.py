@@ -10,7 +10,8 @@ from sqlmodel import Session
 
 from minplan import clock, db, words
 from minplan.errors import Conflict, MinplanError, NotAllowed, NotFound
-from minplan.sync.actions.inbox_applying import NotYet, apply
+from minplan.sync.actions.inbox_applying import apply
+from minplan.sync.actions.inbox_plans import NotYet
 from minplan.sync.caller import Caller
 from minplan.sync.problem import Pointed, Problem
 from minplan.sync.settled import Settled, refused, waiting
