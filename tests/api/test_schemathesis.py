@@ -1,6 +1,7 @@
 """Whatever the document allows, and what it does not: each operation is asked both over HTTP, and answers as described.
 
-MINPLAN_TEST_EXAMPLES asks for more of each operation than the few that every run has time for.
+MINPLAN_TEST_EXAMPLES asks for more of each operation than the few that every run has time for, and then for each
+boundary of each field as well.
 """
 
 import os
@@ -22,7 +23,8 @@ from werkzeug.wrappers import Request, Response
 
 from minplan.routes.api import callers
 
-EXAMPLES = int(os.environ.get("MINPLAN_TEST_EXAMPLES", "1"))
+FEW = 4
+EXAMPLES = int(os.environ.get("MINPLAN_TEST_EXAMPLES", FEW))
 # What is sound on its own, and does not fit with what is there: it was changed, nobody said what they had seen, a
 # field is the citizen's, or something new lacks what only something new needs.
 MISFITS = ["412", "422", "428"]
@@ -54,8 +56,8 @@ def listening(app: Any) -> Iterator[str]:
     thread.join()
 
 
-def config(system: Machine, plan: Plan) -> SchemathesisConfig:
-    """Every check and every phase, with ids of something that is there."""
+def config(system: Machine, plan: Plan, only: str) -> SchemathesisConfig:
+    """Every check, with ids of something that is there."""
     known = {"plan": plan.id, "step": plan.step, "milestone": plan.milestone, "citizen": plan.citizen}
     accepted = {"expected-statuses": ["2xx", "3xx", "403", "404", "409", *MISFITS]}
     lists = {"expected-statuses": [*accepted["expected-statuses"], *CURSORS]}
@@ -63,7 +65,10 @@ def config(system: Machine, plan: Plan) -> SchemathesisConfig:
         "headers": {"Authorization": f"Bearer {system.key}", "Accept-Encoding": "identity"},
         "generation": {"max-examples": EXAMPLES, "deterministic": True, "database": "none", "allow-x00": True},
         "parameters": {f"path.{name}": str(value) for name, value in known.items()} | {"path.system": "fagsystem"},
-        "phases": {"stateful": {"generation": {"max-examples": 10 * EXAMPLES}}},
+        "phases": {
+            "coverage": {"enabled": EXAMPLES > FEW},
+            "stateful": {"enabled": not only, "generation": {"max-examples": 5 * EXAMPLES}},
+        },
         "checks": {
             "positive_data_acceptance": accepted,
             "negative_data_rejection": {"expected-statuses": REFUSED},
@@ -76,7 +81,7 @@ def config(system: Machine, plan: Plan) -> SchemathesisConfig:
 def failures(app: Any, system: Machine, plan: Plan, only: str = "") -> list[str]:
     """What schemathesis finds: of each operation, and in scenarios that lead from one to the next."""
     with listening(app) as address:
-        schema = schemathesis.openapi.from_url(f"{address}{BASE}/openapi.json", config=config(system, plan))
+        schema = schemathesis.openapi.from_url(f"{address}{BASE}/openapi.json", config=config(system, plan, only))
         chosen = schema.include(operation_id=only) if only else schema
         return [told for event in from_schema(chosen).execute() for told in _told(event)]
 

@@ -96,6 +96,13 @@ _BY_PLAN = db.Query(_COVER.where(_plan.c.id == bindparam("plan_id")))
 _BY_PLANS = db.Query(_COVER.where(_plan.c.id.in_(bindparam("plans", expanding=True))))
 _BY_CITIZEN = db.Query(_COVER.where(_plan.c.citizen_id == bindparam("citizen_id")))
 
+_SYSTEM = db.Query(
+    select(*_WHO).where(
+        _person.c.id == bindparam("who"), _person.c.municipality_id == bindparam("municipality"),
+        _person.c.kind == "system", is_here(_person, bindparam("today")),  # type: ignore[arg-type]
+    )
+)  # fmt: skip
+
 Found = tuple[PlanCover, tuple[Member, ...], Viewer]
 
 
@@ -115,7 +122,8 @@ def find(
     else:
         found = _viewer(rows, person_id)
         if found is None and plan_id:
-            found = _in_emergency(connection, cover, person_id, rows) or _as_system(connection, cover, person_id, rows)
+            way_in = _as_system if person_id in cover.systems else _in_emergency
+            found = way_in(connection, cover, person_id, rows)
     if found is None or found.relation not in relations:
         return None
     return cover, everybody, found
@@ -182,9 +190,8 @@ def _in_emergency(connection: Connection, cover: PlanCover, person_id: UUID, row
 
 def _as_system(connection: Connection, cover: PlanCover, person_id: UUID, rows: Any) -> Viewer | None:
     """A system of the citizen's municipality. What a citizen keeps from their contact person is kept from it too."""
-    here = (_person.c.id == person_id, _person.c.municipality_id == cover.municipality_id, _person.c.kind == "system")
-    who = select(*_WHO).where(*here, is_here(_person, clock.today()))
-    return _as_viewer("system", connection.execute(who).one_or_none(), _kept_from_contact(rows))
+    found = _SYSTEM(connection, who=person_id, municipality=cover.municipality_id, today=clock.today())
+    return _as_viewer("system", found[0] if found else None, _kept_from_contact(rows))
 
 
 def _in_office(connection: Connection, cover: PlanCover, person_id: UUID) -> Viewer | None:

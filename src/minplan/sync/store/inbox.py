@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Connection, func, insert, select, text, update
 from sqlmodel import Session
 
+from minplan import db
 from minplan.sync.caller import Caller
 from minplan.sync.inbox_message import InboxMessage
 from minplan.sync.settled import Settled
@@ -17,6 +18,11 @@ _message = InboxMessage.__table__  # type: ignore[attr-defined]
 _SHORT = _message.c["id", "type", "subject", "version", "state", "waits_for"]
 AT_ONCE = 500
 SETTLED = ("done", "older", "let_go")
+
+
+def one_writes_at_a_time() -> bool:
+    """Whether whoever writes is alone in this database."""
+    return db.engine().dialect.name == "sqlite"
 
 
 def find(session: Session, system: UUID, message_id: str) -> Any:

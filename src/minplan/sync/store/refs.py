@@ -4,13 +4,20 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlmodel import Session
 
+from minplan import db
 from minplan.sync.external_ref import ExternalRef
 from minplan.sync.store.many import parts
 
 _ref = ExternalRef.__table__  # type: ignore[attr-defined]
+_MEANING = db.Query(
+    select(*_ref.c["subject_id", "plan_id"]).where(
+        _ref.c.municipality_id == bindparam("municipality"), _ref.c.system == bindparam("system"),
+        _ref.c.type == bindparam("type"), _ref.c.external_id == bindparam("external_id"),
+    )
+)  # fmt: skip
 
 
 def of(source: Connection | Session, municipality: str, subjects: Collection[UUID]) -> dict[UUID, list[Any]]:
@@ -27,8 +34,8 @@ def subject(
     source: Connection | Session, municipality: str, system: str, type: str, external_id: str
 ) -> UUID | None:
     """What a system calls so; None where nobody has said."""
-    this = (_ref.c.municipality_id == municipality, _ref.c.system == system, _ref.c.type == type)
-    return source.execute(select(_ref.c.subject_id).where(*this, _ref.c.external_id == external_id)).scalar()
+    found = meaning(source, municipality, system, type, external_id)
+    return found.subject_id if found else None
 
 
 def keep(
@@ -47,9 +54,9 @@ def meaning(
     source: Connection | Session, municipality: str, system: str, type: str, external_id: str
 ) -> Any:
     """What a system calls so (`subject_id`), and on which plan (`plan_id`); None where nobody has said."""
-    this = (_ref.c.municipality_id == municipality, _ref.c.system == system, _ref.c.type == type)
-    found = select(*_ref.c["subject_id", "plan_id"]).where(*this, _ref.c.external_id == external_id)
-    return source.execute(found).one_or_none()
+    connection = source.connection() if isinstance(source, Session) else source
+    rows = _MEANING(connection, municipality=municipality, system=system, type=type, external_id=external_id)
+    return rows[0] if rows else None
 
 
 def forget(session: Session, municipality: str, type: str, subject_id: UUID) -> None:
