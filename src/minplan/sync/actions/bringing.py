@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from pydantic import BaseModel
+from sqlmodel import Session
 
 from minplan import access, db
 from minplan.sync import owners
@@ -60,10 +61,10 @@ def bring(
         return _told(work, OF_A_PLAN[type], done, before)
 
 
-def send(caller: Caller, type: str, subject: str, data: Sent, plan: UUID) -> UUID:
-    """The same for whoever waits for no answer, and is told nothing of the plan but our id."""
-    with db.together() as session:
-        return _do(begin(session, caller, plan), type, subject, data, NOTHING).id
+def send(session: Session, caller: Caller, type: str, subject: str, data: Sent, plan: UUID) -> UUID:
+    """The same for whoever waits for no answer, and is told nothing of the plan but our id. What it raises undoes the
+    part of the transaction that it is called in."""
+    return _do(begin(session, caller, plan), type, subject, data, NOTHING).id
 
 
 def take_back(caller: Caller, type: str, subject: UUID | str, expected: Expected, plan: UUID) -> None:

@@ -46,7 +46,7 @@ def _of_a_plan(session: Session, caller: Caller, message: Message) -> UUID:
     plan = _plan_of(session, caller, message)
     with _in_data(), as_if_unknown(session, caller, message, plan):
         if not message.deleted:
-            send(caller, message.type, message.subject, message.data, plan)
+            send(session, caller, message.type, message.subject, message.data, plan)
         elif known(session, caller, message.type, message.subject):
             take_back(caller, message.type, message.subject, NOTHING, plan)
     return plan
