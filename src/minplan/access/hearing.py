@@ -5,10 +5,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Uuid, bindparam, column, select, table, update
+from sqlalchemy import ColumnElement, Connection, Uuid, column, select, table, update
 from sqlmodel import Session
 
-from minplan import content, db
+from minplan import content
 from minplan.access.consent import Consent
 from minplan.access.membership import Member, tracks_of
 from minplan.access.notice import Notice
@@ -65,13 +65,9 @@ def no_more_news(session: Session, plan_id: UUID, people: Iterable[UUID], at: da
     session.execute(update(_notice).where(*unread, theirs).values(read_at=at))
 
 
-_SAID_YES = db.Query(
-    select(*_consent.c["department", "topic"]).where(*sharing_runs(bindparam("plan"), bindparam("today")))  # type: ignore[arg-type]
-)
-
-
 def _said_yes(session: Session, plan_id: UUID, today: date) -> set[tuple[str, str]]:
-    return {(row.department, row.topic) for row in _SAID_YES(session.connection(), plan=plan_id, today=today)}
+    found = select(_consent.c.department, _consent.c.topic).where(*sharing_runs(plan_id, today))
+    return {(department, topic) for department, topic in session.execute(found)}
 
 
 def _about(session: Session, of: Record) -> tuple[str, tuple[str, ...]]:
