@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 
 from minplan import clock, db, sync
 from minplan.sync.feed_item import FeedItem
-from minplan.sync.store import deliveries
+from minplan.sync.store import deliveries, feed
 from minplan.sync.webhook import Delivery
 from storm.left import Ends, left
 from storm.line import Line
@@ -40,10 +40,10 @@ class Storm(NamedTuple):
         return not self.ends.sender.is_busy and not _waiting(self.ends.before)
 
 
-def blow(world: World, changes: int, kills: int) -> dict[str, Any]:
+def blow(world: World, changes: int, kills: int, workers: int = 2) -> dict[str, Any]:
     """What a storm of so many changes and deaths left: `lost` and `twice` are 0 if all is well."""
     with ExitStack() as stack:
-        storm, begun = _begun(world, changes, stack), monotonic()
+        storm, begun = _begun(world, changes, workers, stack), monotonic()
         storm.ends.sender.start()
         killed = _killing(storm, changes, kills)
         storm.ends.sender.join()
@@ -54,12 +54,12 @@ def blow(world: World, changes: int, kills: int) -> dict[str, Any]:
     return found | {"changes": changes, "killed": killed, "seconds": round(monotonic() - begun, 1)}
 
 
-def _begun(world: World, changes: int, stack: ExitStack) -> Storm:
+def _begun(world: World, changes: int, workers: int, stack: ExitStack) -> Storm:
     """Both processes, the receiver, whoever sends, and the webhook."""
     log, shift, port = world.place / "log", world.place / "shift", free_port()
     shift.write_text("0", "ascii")
     settings = world.settings | {"MINPLAN_WEBHOOK_HOSTS": f"127.0.0.1:{port}"}
-    server = Server(log, **settings)
+    server = Server(log, workers, **settings)
     stack.callback(server.end)
     line = Line(server.port, world.keys[FOLLOWER])
     receiver = Receiver(port, lambda dies: Mirror(world.place / "mirror.sqlite3", line, dies))
@@ -117,7 +117,9 @@ def _move_on(file: Path) -> None:
 
 
 def _waiting(before: int) -> bool:
-    """Whether any nudge is still to come."""
+    """Whether any nudge is still to come, also of what is not in the feed yet."""
+    if feed.is_pending():
+        return True
     with db.reading() as connection:
         by_state = deliveries.counts(connection)
     return bool(by_state.get("waiting") or by_state.get("handing_over") or sum(by_state.values()) < _newest() - before)

@@ -45,9 +45,9 @@ class Edits:
         self.count(f"written by {by}")
 
 
-def clash(world: World, rounds: int = ROUNDS) -> dict[str, Any]:
+def clash(world: World, rounds: int = ROUNDS, workers: int = 2) -> dict[str, Any]:
     """What was left: `lost`, `overwritten`, `echoed`, `faults` and `unequal` are 0 if all is well."""
-    server = Server(world.place / "log", **world.settings)
+    server = Server(world.place / "log", workers, **world.settings)
     try:
         line, edits = Line(server.port, world.keys[SENDER]), Edits()
         own = Mirror(world.place / "clash.sqlite3", line)

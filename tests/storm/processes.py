@@ -13,7 +13,7 @@ from serving import free_port
 
 TESTS = Path(__file__).parents[1]
 _HERE = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-_SERVER = ["-k", "gthread", "-w", "2", "--threads", "16", "--no-control-socket", "--log-level", "critical"]
+_SERVER = ["-k", "gthread", "--threads", "16", "--no-control-socket", "--log-level", "critical"]
 
 
 class Process:
@@ -54,11 +54,11 @@ class Process:
 class Server(Process):
     """The application behind gunicorn, as in production, always at the same address."""
 
-    def __init__(self, log: Path, **settings: str) -> None:
+    def __init__(self, log: Path, workers: int = 2, **settings: str) -> None:
         self.port = free_port()
         where = ["-b", f"127.0.0.1:{self.port}"]
         command = [sys.executable, "-m", "gunicorn", "minplan:create_app()", "-c", "python:minplan.logs"]
-        super().__init__(command + where + _SERVER, log, **settings)
+        super().__init__([*command, *where, *_SERVER, "-w", str(workers)], log, **settings)
         until(self.answers, 60)
 
     def answers(self) -> bool:

@@ -19,15 +19,15 @@ def where(request: pytest.FixtureRequest) -> tuple[str, str]:
 @pytest.mark.slow
 def test_both_ends_are_equal_after_it(where: tuple[str, str]) -> None:
     with world(*where) as here:
-        found = blow(here, 200, 2)
+        found = blow(here, 200, 2, 1)
     assert {name: found[name] for name in WELL} == WELL, found
     assert found["killed"] == 2
 
 
 @pytest.mark.slow
 def test_nobody_overwrites_anybody(where: tuple[str, str]) -> None:
-    with world(*where, 4) as here:
-        found = clash(here, 4)
+    with world(*where, 3) as here:
+        found = clash(here, 3, 1)
     outcomes = found.pop("outcomes")
     assert set(found.values()) == {0}, (found, outcomes)
     assert outcomes["written by systems"] and outcomes["written by people"] and outcomes["goals, 422"]
