@@ -28,6 +28,7 @@ LABELS = {
     "sign-in": mark("Log ind, og se det hele"),
     "contact": mark("Min kontaktperson"),
     "next-meeting": mark("Næste møde"),
+    "hours": mark("Træffes:"),
     "helpers": mark("Her skriver andre"),
     "own": mark("Mine egne ord"),
     "how-a4-booklet": mark(
@@ -35,6 +36,29 @@ LABELS = {
     ),
     "how-a5": mark("Print på begge sider, vend på den korte led. Læg arkene i hinanden, og fold på midten."),
     "how-zine": mark("Print på den ene side. Fold alle streger, klip den stiplede, og fold arket om den."),
+}
+# What the leaf of a meeting says.
+MEETING_LABELS = {
+    "title": mark("Det kom I frem til"),
+    "people": mark("Med til mødet:"),
+    "and": mark(", "),
+    "next-step": mark("Næste skridt"),
+    "agreed": mark("Det har I aftalt"),
+    "expected": mark("Det forventer vi af hinanden"),
+    "talked": mark("Det talte I om"),
+    "written": mark("Skrevet ned"),
+    "answers": mark("Det siger hver især"),
+    "why": mark("Derfor:"),
+    "law": mark("Loven:"),
+    "nothing": mark("Ikke noget denne gang."),
+    "next-meeting": mark("Næste møde"),
+    "contact": mark("Min kontaktperson"),
+    "hours": mark("Træffes:"),
+    "own": mark("Mine egne ord"),
+    "more": mark("… mere på skærmen"),
+    "agree": mark("Jeg er enig"),
+    "differently": mark("Jeg ser det anderledes"),
+    "signed": mark("Navn og dag"),
 }
 
 
