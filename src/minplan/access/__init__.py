@@ -42,6 +42,7 @@ from minplan.access.store import (
     viewer,
 )
 from minplan.access.tell import ADDRESS, tell
+from minplan.access.together import together
 from minplan.access.view import View, view
 
 __all__ = [
@@ -108,6 +109,7 @@ __all__ = [
     "staff_by_email",
     "take",
     "tell",
+    "together",
     "tracks_of",
     "view",
     "viewer",

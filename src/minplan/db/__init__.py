@@ -3,11 +3,11 @@
 from minplan.db.engine import WRITE, open_engine
 from minplan.db.migrate import migrate
 from minplan.db.query import Query
-from minplan.db.session import engine, expect, noting, reading, use, writing
+from minplan.db.session import engine, expect, noting, reading, together, use, writing
 from minplan.db.tables import metadata
 from minplan.db.watch import Watch
 
 __all__ = [
-    "WRITE", "Query", "Watch", "engine", "expect", "metadata", "migrate", "noting", "open_engine", "reading", "use",
-    "writing",
+    "WRITE", "Query", "Watch", "engine", "expect", "metadata", "migrate", "noting", "open_engine", "reading",
+    "together", "use", "writing",
 ]  # fmt: skip

@@ -1,10 +1,11 @@
 """The ways into the database: `reading()` gives rows of one moment, `writing()` one transaction, all or nothing.
 
-`noting()` writes as `writing()` does, for who is reading meanwhile."""
+`noting()` writes as `writing()` does, for who is reading meanwhile; `together()` makes one of several."""
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from threading import Lock
 
 from sqlalchemy import Connection, Engine, make_url
@@ -16,6 +17,7 @@ from minplan.db.engine import WRITE, beside, open_engine
 _engine: Engine | None = None
 _notes: Engine | None = None
 _opening = Lock()
+_joint: ContextVar[Session | None] = ContextVar("joint", default=None)
 
 
 def engine() -> Engine:
@@ -57,9 +59,28 @@ def reading() -> Iterator[Connection]:
 
 @contextmanager
 def writing() -> Iterator[Session]:
-    """A session in one transaction: kept at the end of the block, undone when the block raises."""
+    """A session in one transaction: kept at the end of the block, undone when the block raises.
+
+    Within `together()` it is a part of that transaction: undone alone, and kept when all of it is.
+    """
+    joint = _joint.get()
+    if joint is None:
+        with _transaction(engine()) as session:
+            yield session
+        return
+    with joint.begin_nested():
+        yield joint
+
+
+@contextmanager
+def together() -> Iterator[Session]:
+    """One transaction, of which every `writing()` in the block is a part: all of them are kept, or none."""
     with _transaction(engine()) as session:
-        yield session
+        mark = _joint.set(session)
+        try:
+            yield session
+        finally:
+            _joint.reset(mark)
 
 
 @contextmanager
