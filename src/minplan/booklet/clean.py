@@ -18,17 +18,19 @@ _JOINS = frozenset("\u200c\u200d\ufe0e\ufe0f")  # they shape the letters and the
 _UNSEEN = frozenset("\u202a\u202b\u202c\u202d\u202e" "\u200b\u200e\u200f\u061c\ufeff\u00ad\u2060")
 _SEVERAL = re.compile(f"{CANNOT}{{3,}}")
 _PIECE = re.compile(r".{6}(?=.)")
+_SIGN = re.compile("[^\\s\u200b-\u200d\u2066-\u2069\ufe0e\ufe0f]")  # whatever can be seen
 
 
 def clean(text: str, drawn: Container[int], most: int, direction: str = "ltr") -> str:
-    """The text on one line, as paper can show it, with "…" where it was longer than `most` signs.
+    """The text on one line, as paper can show it, with "…" where it was longer than `most` signs; "" if there is none.
 
     It is kept apart from the words around it where its letters could turn their order.
     """
     shown = _SEVERAL.sub(CANNOT * 3, "".join(_shown(unicodedata.normalize("NFC", text), drawn)))
     words = " ".join(shown.split())
     capped = words if len(words) <= most else f"{words[: most - 1].rstrip()}{MORE}"
-    return _apart(" ".join(map(_breakable, _balanced(capped).split())), direction)
+    whole = _apart(" ".join(map(_breakable, _balanced(capped).split())), direction)
+    return whole if _SIGN.search(whole) else ""
 
 
 def _shown(text: str, drawn: Container[int]) -> Iterator[str]:
