@@ -4,6 +4,7 @@ import json
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from queue import Queue
 from typing import Any, Literal
 
 import segno
@@ -17,6 +18,7 @@ from minplan.booklet.shape import Booklet
 # How many pages the file of each format has.
 FORMATS = {"a4-booklet": 2, "zine": 1, "a5": 4, "a4": 2, "large": 8, "reading": 8}
 LEAVES = ("step", "praise")  # loose ones, of what is next and of the newest win
+AT_ONCE = 2  # booklets in the making
 PAGES = 8  # of every booklet
 PICTURED = 120  # dots in an inch of a page on the screen
 TAGGED = frozenset({"reading", "large"})  # those whose pages are read in the order in which they lie
@@ -52,23 +54,21 @@ def data_of(found: Booklet, kind: str) -> dict[str, Any]:
 def compiled(
     data: dict[str, Any], kind: str, at: int, form: Literal["pdf", "png"] = "pdf", template: str = "booklet.typ"
 ) -> bytes:
-    """A PDF of such data, or a PNG where it is one page.
-
-    Each has a compiler of its own: one that threads share refuses most calls.
-    """
+    """A PDF of such data, or a PNG where it is one page."""
     tagged = kind in TAGGED
-    made = typst.compile(
-        str(_TEMPLATES / template),
-        root=str(_TEMPLATES),
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
-        pdf_standards=["ua-1"] if tagged else [],
-        pdf_tags=tagged,
-        timestamp=at,
-        format=form,
-        ppi=PICTURED,
-    )
+    compiler = _free().get()
+    try:
+        made = compiler.compile(
+            input=str(_TEMPLATES / template),
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+            pdf_standards=["ua-1"] if tagged else [],
+            pdf_tags=tagged,
+            timestamp=at,
+            format=form,
+            ppi=PICTURED,
+        )
+    finally:
+        _free().put(compiler)
     assert isinstance(made, bytes)
     return made
 
@@ -79,6 +79,16 @@ def square(address: str) -> str:
     out = BytesIO()
     segno.make_qr(address, error="m").save(out, kind="svg", border=2, light="#fff", dark="#000", xmldecl=False)
     return out.getvalue().decode()
+
+
+@cache
+def _free() -> "Queue[typst.Compiler]":
+    """The compilers that nobody uses. They keep the templates as they were read; threads cannot share one, and more
+    of them at once than there are cores take memory and no time off."""
+    free: Queue[typst.Compiler] = Queue()
+    for _ in range(AT_ONCE):
+        free.put(typst.Compiler(root=str(_TEMPLATES), font_paths=_fonts(), ignore_system_fonts=True))
+    return free
 
 
 @cache
