@@ -1,5 +1,6 @@
 """What was written on paper becomes what it would be on the screen: all of it or nothing, and once."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -86,6 +87,16 @@ def test_the_same_form_again_adds_only_what_is_new_in_it(amira: Plan) -> None:
     assert [each.kind for each in _copy(amira.citizen, amira.id, *first, third, once="a")][2] == "done"
     with access.view(amira.citizen) as view:
         assert len(journey.way(view).wins) == 3
+
+
+def test_the_same_form_from_several_screens_at_once_is_written_in_once(amira: Plan) -> None:
+    lines = [_line(f"win_{n}", "win", f"Sejr {n}") for n in range(4)]
+    with ThreadPoolExecutor(4) as screens:
+        sent = [screens.submit(_copy, amira.citizen, amira.id, *lines, once="a") for _ in range(4)]
+        kinds = sorted([each.kind for each in one.result()] for one in sent)
+    assert kinds == [["done"] * 4, *[["unchanged"] * 4] * 3]
+    with access.view(amira.citizen) as view:
+        assert len(journey.way(view).wins) == 4
 
 
 def test_on_a_plan_without_a_goal_a_citizens_steps_find_a_place_and_a_talk_becomes_a_question(amira: Plan) -> None:

@@ -64,6 +64,10 @@ def test_without_a_meeting_a_citizen_asks_and_the_house_is_led_to_plan_one(
     assert f"/plans/{amira.id}/calls/{thread.id}" in citizen.get(answer.location).text
     page = bo.get(f"/plans/{amira.id}/paper/copy/4").text
     assert f"/plans/{amira.id}/meetings/new" in page and "<textarea" not in page
+    words = {"doctor_1": "Gå en tur", "doctor_1_who": "min læge"}
+    unsaid = _fill(bo, amira.id, 7, "?chosen=1&part=helpers", **words)
+    assert unsaid.status_code == 422
+    assert 'href="#copy-doctor_1_to"' in unsaid.text, "what others wrote goes nowhere unasked"
 
 
 def test_a_meeting_that_came_or_went_meanwhile_sends_no_word_elsewhere(citizen: Browser, amira: Plan) -> None:
@@ -144,7 +148,7 @@ def test_own_words_go_where_one_says(citizen: Browser, amira: Plan) -> None:
     (6, {"win_1": "Godt", "win_2": "Flot", "win_2_who": "010190-1234"}, "win_2_who", "Det ligner et CPR-nummer"),
     (6, {"win_1": "Godt", "win_2": "x" * 1999, "win_2_who": "Sanne"}, "win_2", "Det er lidt for langt"),
     (2, {"step_1": "Godt", "step_2": "A", "step_2_turn": "other"}, "step_2_turn", "Vælg en af mulighederne"),
-    (7, {"own_1": "Godt", "own_1_to": "win", "own_2": "A", "own_2_to": "law"}, "own_2", "Vælg en af mulighederne"),
+    (7, {"own_1": "Godt", "own_1_to": "win", "own_2": "A", "own_2_to": "law"}, "own_2_to", "Vælg en af mulighederne"),
 ])  # fmt: skip
 def test_a_line_that_cannot_be_used_says_so_itself_and_nothing_is_half_written(
     citizen: Browser, amira: Plan, page: int, typed: dict[str, str], field: str, told: str

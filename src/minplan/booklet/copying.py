@@ -34,12 +34,12 @@ def copy(by: UUID, plan: UUID, found: Reach, once: str, lines: Sequence[Copied])
     faults: dict[str, str] = {}
     landed = []
     with access.together(paper=True) as session:
-        if found.by_citizen and found.milestone is None and any(line.to in STEPS for line in lines):
-            found = _with_landmark(by, plan, found)
-        for line in lines:
+        # Before the plan is locked: whoever sends the same form meanwhile waits here, and not for each other.
+        new = [access.first(session, f"copied:{by}:{plan}:{once}:{line}", _REMEMBERED) for line in lines]
+        found = _with_landmark(by, plan, found, lines)
+        for line, is_new in zip(lines, new, strict=True):
             with _noting(faults, line):
-                first = access.first(session, f"copied:{by}:{plan}:{once}:{line}", _REMEMBERED)
-                outcome = _land(by, plan, found, line) if first else Outcome("unchanged")
+                outcome = _land(by, plan, found, line) if is_new else Outcome("unchanged")
                 landed.append(Landed(line.to, outcome.kind, outcome.subject_id))
         if faults:
             raise Invalid(faults)
@@ -90,8 +90,10 @@ def _step(by: UUID, plan: UUID, found: Reach, line: Copied) -> Outcome:
     return rights.add_step(by, plan, command, rights.Beside(prospect=rights.NewProspect(new=line.new)))
 
 
-def _with_landmark(by: UUID, plan: UUID, found: Reach) -> Reach:
-    """A plan without a goal yet gets one that fits everybody, as where two agree on something in a meeting."""
+def _with_landmark(by: UUID, plan: UUID, found: Reach, lines: Sequence[Copied]) -> Reach:
+    """A citizen's plan without a goal yet gets one for everybody, as where two agree on something at a meeting."""
+    if not found.by_citizen or found.milestone or all(line.to not in STEPS for line in lines):
+        return found
     title = NewText(phrase="goal.find_way")
     goal = journey.add_goal(by, plan, journey.NewGoal(title=title, track=found.track)).subject_id  # type: ignore[arg-type]
     assert goal  # from a citizen it stands at once

@@ -7,7 +7,7 @@ from minplan.booklet.copied import Part
 # What somebody else wrote is neither an agreement nor praise before the two have talked about it: where there is a
 # meeting it is offered to the agenda first, with the name of who wrote it.
 _HELPER = ("who",)
-_STEPS = Part("step", "step", 6, ("turn", "on"))
+_STEPS = Part("step", "step", 4, ("turn", "on"))
 TAKES: dict[str, tuple[Part, ...]] = {
     "cover": (),
     "way": (_STEPS,),

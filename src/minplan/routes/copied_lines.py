@@ -12,6 +12,7 @@ from minplan.words import NewText
 
 _MORE = 4  # lines that one tap adds
 _TURNS = ("citizen", "municipality", "both")
+_GONE = {"talk": "no_meeting", "question": "no_question"}
 _HALVES = {"mine": "citizen", "theirs": "municipality"}
 
 
@@ -61,12 +62,13 @@ def _to(part: Part, field: str, found: Reach) -> str:
     """What a line becomes. What the form offered and is there no more says so, and nothing goes elsewhere unasked."""
     if part.to not in (None, "talk"):
         return str(part.to)
-    places = found.places if part.to is None else (found.talk,)
-    name = f"{field}_to" if part.to is None else "talk_to"
-    chosen = request.form.get(name) or places[0]
+    name, places = ("talk_to", (found.talk,)) if part.to else (f"{field}_to", found.places)
+    chosen = request.form.get(name) or found.talk
     if chosen in places:
         return str(chosen)
-    raise Invalid({field: "no_meeting" if chosen == "talk" else "no_question" if chosen == "question" else "unknown"})
+    if chosen in _GONE:
+        raise Invalid({field: _GONE[chosen]})
+    raise Invalid({name: "unknown" if chosen else "required"})
 
 
 def _by(field: str, words: NewText, who: str) -> NewText:
