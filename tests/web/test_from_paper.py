@@ -104,13 +104,24 @@ def test_the_way_has_whose_turn_and_a_day_and_the_horizon_is_the_citizens(
     assert [each.ball.holder for each in way.open if each.title.text == "Gå til læge" and each.ball] == ["both"]
     assert way.horizon and way.horizon.text == "Ro om aftenen"
     assert "Ro om aftenen" in citizen.get(f"/plans/{amira.id}/paper/copy/3").text
-    assert "horizon_1" not in bo.get(f"/plans/{amira.id}/paper/copy/3").text
+    page = bo.get(f"/plans/{amira.id}/paper/copy/3").text
+    assert "horizon_1" not in page and "skriver Amira selv ind" in page
     journey.set_horizon(amira.citizen, amira.id, _horizon(amira), said("Noget tredje"))
     late = citizen.post(
         f"/plans/{amira.id}/paper/copy/3", data={"seen_horizon": "", "horizon_1": "Noget fjerde", "step_2": "Nyt"}
     )
     assert late.status_code == 422 and "Noget tredje" in late.text and ">Noget fjerde</textarea>" in late.text
     assert "Nyt" not in {each.title.text for each in _way(amira).open}
+
+
+def test_what_was_tried_before_says_on_its_own_line_what_is_new(bo: Browser, amira: Plan) -> None:
+    journey.detour(amira.citizen, amira.id, amira.step, "later", journey.Detour(learned=said("Benet gør ondt")))
+    halves = {"mine_1": "Gå en tur", "theirs_1": "Find en tolk", "lang": "da"}
+    answer = _fill(bo, amira.id, 5, **halves)
+    assert answer.status_code == 422 and 'name="mine_1_new"' in answer.text and "theirs_1_new" not in answer.text
+    assert not _way(amira).suggestions
+    assert _fill(bo, amira.id, 5, mine_1_new="Med en ven", **halves).status_code == 303
+    assert len(_way(amira).suggestions) == 2
 
 
 def _horizon(plan: Plan) -> UUID | None:
