@@ -17,7 +17,7 @@ Box = tuple[float, float, float, float]
 
 
 class Glyph(NamedTuple):
-    """A sign on a page: which one, its box in points from the lower left corner, its line, and what draws it."""
+    """A sign on a page: its box in points from the lower left corner, its line, and in which text of the page it is."""
 
     text: str
     left: float
@@ -30,28 +30,29 @@ class Glyph(NamedTuple):
 
 
 def glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
-    """Every sign of a page that can be seen, in the order in which it was set."""
-    text = page.get_textpage()
-    found = list(_glyphs(text))
-    known = {each.drawn_by for each in found}
-    left = [each for each in _texts(page) if _owner(each.raw) not in known]
-    return found + [sign for each in left for sign in _passed_over(each, found)]
+    """Every sign of a page that can be seen. The page is taken apart for it.
 
-
-def _passed_over(each: pypdfium2.PdfObject, found: list[Glyph]) -> Iterator[Glyph]:
-    """A letter that stands close to its like: the reader takes it for the same one, printed twice to be bold."""
-    left, bottom, right, top = each.get_bounds()
-    if right - left > 0.2 and found:
-        like = min(found, key=lambda one: 9 * abs(one.right - one.left - right + left) + 9 * abs(
-            one.top - one.bottom - top + bottom) + abs(one.left - left) + abs(one.bottom - bottom))  # fmt: skip
-        yield like._replace(left=left, right=right, bottom=bottom, top=top, drawn_by=_owner(each.raw))
+    A reader of files takes a letter that stands close to its like for the same one, printed twice to be bold, and
+    passes it over. It is read when the others are gone.
+    """
+    order = {_owner(each.raw): n for n, each in enumerate(_texts(page))}
+    found: list[Glyph] = []
+    while new := list(_glyphs(page.get_textpage(), order)):
+        found += new
+        known = {each.drawn_by for each in new}
+        for each in _texts(page):
+            if order[_owner(each.raw)] in known:
+                page.remove_obj(each)
+        if not any(each.get_bounds()[2] - each.get_bounds()[0] > 0.2 for each in _texts(page)):
+            break
+    return found
 
 
 def _owner(text_object) -> int:
     return ctypes.addressof(text_object.contents) if text_object else 0
 
 
-def _glyphs(text: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
+def _glyphs(text: pypdfium2.PdfTextPage, order: dict[int, int]) -> Iterator[Glyph]:
     x, y = ctypes.c_double(), ctypes.c_double()
     for n in range(text.count_chars()):
         sign = raw.FPDFText_GetUnicode(text.raw, n)
@@ -59,7 +60,7 @@ def _glyphs(text: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
             raw.FPDFText_GetCharOrigin(text.raw, n, x, y)
             owner = raw.FPDFText_GetTextObject(text.raw, n)
             angle = raw.FPDFText_GetCharAngle(text.raw, n)
-            yield Glyph(chr(sign), *text.get_charbox(n), y.value, _owner(owner), 1.5 < angle < 4.7)
+            yield Glyph(chr(sign), *text.get_charbox(n), y.value, order[_owner(owner)], 1.5 < angle < 4.7)
 
 
 def letters_of(texts: Iterable[str]) -> Counter[str]:
@@ -142,7 +143,7 @@ class Seen(NamedTuple):
 def seen(page: pypdfium2.PdfPage, found: list[Glyph], least: float = 4.5) -> Seen:
     """What can be seen of these letters. The page is taken apart: its text objects are gone afterwards."""
     height = page.get_size()[1]
-    colours = {_owner(each.raw): _colour(each) for each in _texts(page)}
+    colours = [_colour(each) for each in _texts(page)]
     whole = _picture(page)
     for each in _texts(page):
         page.remove_obj(each)
@@ -154,7 +155,7 @@ def seen(page: pypdfium2.PdfPage, found: list[Glyph], least: float = 4.5) -> See
         if ink.crop(box).getbbox() is None:
             hidden.append(each)
         worst = min(
-            _contrast(colours.get(each.drawn_by, (0, 0, 0)), shade)
+            _contrast(colours[each.drawn_by], shade)
             for _many, shade in ground.crop(box).getcolors(1 << 16) or [(1, (255, 255, 255))]
         )
         if worst < least:

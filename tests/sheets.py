@@ -52,7 +52,7 @@ def fields(kind: str, direction: str) -> list[list[Field]]:
 
 def faults(found: Booklet, kind: str, pdf: bytes, look: bool = True) -> Iterator[str]:
     """Everything that is wrong with a booklet on paper; `look`: also what eyes see, which takes longer."""
-    sheets = pypdfium2.PdfDocument(pdf)
+    sheets, whole = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument(pdf)
     if len(sheets) != FORMATS[kind]:
         yield f"{len(sheets)} sides"
         return
@@ -67,7 +67,7 @@ def faults(found: Booklet, kind: str, pdf: bytes, look: bool = True) -> Iterator
             yield from _misplaced(place, mine)
         yield from (f"side {side}: {one!r} lies on {other!r}" for one, other in on_each_other(signs)[:3])
         if look:
-            shown = seen(sheet, signs)
+            shown = seen(whole[side - 1], signs)
             yield from (f"side {side}: nobody sees {each}" for each in shown.hidden[:2])
             yield from (f"side {side}: {each.text!r} has a contrast of {much}" for each, much in shown.faint[:2])
     yield from (f"page {numbers}: {texts} is missing" for numbers, texts in silently_missing(found, here))

@@ -10,9 +10,8 @@ from on_paper import glyphs, on_each_other, seen
 from pypdfium2 import raw
 from sheets import faults
 
-from minplan.booklet import Booklet, make
+from minplan.booklet import FORMATS, Booklet, make
 
-KINDS = ("a4-booklet", "a5", "a4", "large", "reading")
 MANY = ((0, 1, False), (30, 14, True))  # nothing to say, and far too much
 
 
@@ -22,22 +21,22 @@ def _made(kind: str, lang: str, number: int) -> bytes:
 
 
 @pytest.mark.parametrize("lang", EVERY)
-@pytest.mark.parametrize("number", range(len(KINDS)))
+@pytest.mark.parametrize("number", range(len(FORMATS)))
 def test_whatever_a_plan_says_stands_on_its_own_page_or_is_announced_there(number: int, lang: str) -> None:
-    kind = KINDS[number]
+    kind = [*FORMATS][number]
     assert list(faults(nasty(lang, number), kind, _made(kind, lang, number), look=False)) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORMATS)
 def test_so_it_does_when_there_is_nothing_and_when_there_is_too_much(kind: str) -> None:
     for lang, (many, words, beside) in zip(("ar", "da"), MANY, strict=True):
         found = booklet(lang, many, many, words, beside)
         assert list(faults(found, kind, make(found, kind), look=False)) == []
 
 
-@pytest.mark.parametrize(("kind", "lang"), [("reading", "da"), ("reading", "ar"), ("a4", "ti")])
+@pytest.mark.parametrize(("kind", "lang"), [("reading", "en"), ("zine", "ar"), ("a4", "ti")])
 def test_every_letter_can_be_seen_on_a_ground_of_another_shade(kind: str, lang: str) -> None:
-    found = booklet(lang, 2, 5, 5)
+    found = booklet(lang, 2, 5, 5, beside=True)
     assert list(faults(found, kind, make(found, kind))) == []
 
 

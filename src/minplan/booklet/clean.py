@@ -5,7 +5,9 @@ This is done to what is printed alone; what the plan keeps stays as it was said.
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Container, Iterator
+from itertools import accumulate
 
 CANNOT = "◊"  # stands for what the paper cannot show
 MORE = "…"
@@ -27,8 +29,7 @@ def clean(text: str, drawn: Container[int], most: int, direction: str = "ltr") -
     It is kept apart from the words around it where its letters could turn their order.
     """
     shown = _SEVERAL.sub(CANNOT * 3, "".join(_shown(unicodedata.normalize("NFC", text), drawn)))
-    words = " ".join(shown.split())
-    capped = words if len(words) <= most else f"{words[: most - 1].rstrip()}{MORE}"
+    capped = _capped(" ".join(shown.split()), most)
     whole = _apart(" ".join(map(_breakable, _balanced(capped).split())), direction)
     return whole if _SIGN.search(whole) else ""
 
@@ -44,6 +45,12 @@ def _shown(text: str, drawn: Container[int]) -> Iterator[str]:
             yield char
         elif char not in _UNSEEN:
             yield char if kind[0] != "C" and marks <= MARKS and ord(char) in drawn else CANNOT
+
+
+def _capped(words: str, most: int) -> str:
+    """As many signs as have room, where a picture has that of two, and whether there were more."""
+    ends = [*accumulate(1 + (unicodedata.east_asian_width(char) == "W") for char in words)]
+    return words if not ends or ends[-1] <= most else f"{words[: bisect(ends, most - 1)].rstrip()}{MORE}"
 
 
 def _balanced(text: str) -> str:
