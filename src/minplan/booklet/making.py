@@ -23,6 +23,12 @@ PAGES = 8  # of every booklet
 PICTURED = 120  # dots in an inch of a page on the screen
 TAGGED = frozenset({"reading", "large"})  # those whose pages are read in the order in which they lie
 _TEMPLATES = Path(__file__).with_name("typst")
+# The compilers that nobody uses; None stands for one that is not made yet. They keep the templates as they were read;
+# threads cannot share one, and more of them at once than there are cores take memory and no time off. It is one queue
+# from the beginning: two that are made at once would leave somebody waiting at the wrong one.
+_FREE: "Queue[typst.Compiler | None]" = Queue()
+for _ in range(AT_ONCE):
+    _FREE.put(None)
 
 
 def make(found: Booklet, kind: str = "reading") -> bytes:
@@ -56,9 +62,10 @@ def compiled(
 ) -> bytes:
     """A PDF of such data, or a PNG where it is one page."""
     tagged = kind in TAGGED
-    compiler = _free().get()
+    found = _FREE.get()
     try:
-        made = compiler.compile(
+        found = found or typst.Compiler(root=str(_TEMPLATES), font_paths=_fonts(), ignore_system_fonts=True)
+        made = found.compile(
             input=str(_TEMPLATES / template),
             sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
             pdf_standards=["ua-1"] if tagged else [],
@@ -68,7 +75,7 @@ def compiled(
             ppi=PICTURED,
         )
     finally:
-        _free().put(compiler)
+        _FREE.put(found)
     assert isinstance(made, bytes)
     return made
 
@@ -79,16 +86,6 @@ def square(address: str) -> str:
     out = BytesIO()
     segno.make_qr(address, error="m").save(out, kind="svg", border=2, light="#fff", dark="#000", xmldecl=False)
     return out.getvalue().decode()
-
-
-@cache
-def _free() -> "Queue[typst.Compiler]":
-    """The compilers that nobody uses. They keep the templates as they were read; threads cannot share one, and more
-    of them at once than there are cores take memory and no time off."""
-    free: Queue[typst.Compiler] = Queue()
-    for _ in range(AT_ONCE):
-        free.put(typst.Compiler(root=str(_TEMPLATES), font_paths=_fonts(), ignore_system_fonts=True))
-    return free
 
 
 @cache
