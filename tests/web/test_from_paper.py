@@ -203,6 +203,7 @@ def test_what_fills_is_never_written_in_here(citizen: Browser, bo: Browser, amir
     assert 'href="/feelings"' in citizen.get(here).text
     page = bo.get(here).text
     assert "/feelings" not in page and "<textarea" not in page
+    assert "?chosen=1&amp;part=circles&amp;lang=en" in page, "in another language it is the same page"
 
 
 def test_without_a_goal_the_house_begins_with_one_and_a_citizen_needs_none(
