@@ -12,6 +12,7 @@ import typst
 
 from minplan.booklet import glyphs
 from minplan.booklet.art import drawings
+from minplan.booklet.fitting import fit
 from minplan.booklet.laying import laid
 from minplan.booklet.shape import Booklet
 
@@ -54,7 +55,7 @@ def data_of(found: Booklet, kind: str) -> dict[str, Any]:
     given["labels"]["how"] = given["labels"].get(f"how-{kind}", given["labels"]["title"])
     faces = [circle.face for circle in found.circles or ()]
     given |= {"format": kind, "art": drawings(found.token, faces), "qr": square(found.address)}
-    return given | {"shown-address": found.address.partition("://")[2] or found.address}
+    return fit(given | {"shown-address": found.address.partition("://")[2] or found.address}, kind)
 
 
 def compiled(
