@@ -65,12 +65,27 @@ def faults(found: Booklet, kind: str, pdf: bytes, look: bool = True) -> Iterator
             mine = within(signs, place.box)
             here[place.number] = letters_of(each.text for each in mine)
             yield from _misplaced(place, mine)
+        yield from _instructions(found, kind, side, [each for each in signs if not _placed(each, places)])
         yield from (f"side {side}: {one!r} lies on {other!r}" for one, other in on_each_other(signs)[:3])
         if look:
             shown = seen(whole[side - 1], signs)
             yield from (f"side {side}: nobody sees {each}" for each in shown.hidden[:2])
             yield from (f"side {side}: {each.text!r} has a contrast of {much}" for each, much in shown.faint[:2])
     yield from (f"page {numbers}: {texts} is missing" for numbers, texts in silently_missing(found, here))
+
+
+def _placed(each: Glyph, places: list[Field]) -> bool:
+    return any(within([each], place.box) for place in places)
+
+
+def _instructions(found: Booklet, kind: str, side: int, around: list[Glyph]) -> Iterator[str]:
+    """How to fold a sheet stands below its pages on the first side, on one line, where printers reach."""
+    yield from (f"side {side}: {each} leaves it" for each in straddling(around, (0, 0, *SIZES[kind]), 2 * MM)[:2])
+    said = found.labels.get(f"how-{kind}") if side == 1 else None
+    if said and not letters_of([said.text]) <= letters_of(each.text for each in around):
+        yield f"side {side} does not say how it is folded"
+    if around and max(each.line for each in around) - min(each.line for each in around) > 2:
+        yield f"side {side} says on several lines how it is folded"
 
 
 def _misplaced(place: Field, mine: list[Glyph]) -> Iterator[str]:
