@@ -34,7 +34,9 @@ LABELS = {
     "how-a4-booklet": mark(
         "Print på begge sider, vend på den lange led. Forsiden nedad: fold toppen ned, fold igen, og klip foroven."
     ),
-    "how-a5": mark("Print på begge sider, vend på den korte led. Fold arkene på midten, i hinanden, med forsiden yderst."),
+    "how-a5": mark(
+        "Print på begge sider, vend på den korte led. Fold arkene på midten, i hinanden, med forsiden yderst."
+    ),
     "how-zine": mark("Print på den ene side. Fold alle streger, klip den stiplede, og fold arket om den."),
 }
 # What the leaf of a meeting says.
