@@ -8,7 +8,7 @@ from cast import Plan, said
 from sheets import faults
 from sqlalchemy import Engine
 
-from minplan import access, booklet, clock, content, exchange, journey
+from minplan import access, booklet, clock, content, db, exchange, journey
 from minplan.booklet import FORMATS, PARTS, USUAL, Booklet
 from minplan.words import has_id_number
 
@@ -60,6 +60,23 @@ def test_it_says_what_the_plan_says(sqlite: Engine) -> None:
     text = _text(booklet.make(found))
     assert "Karin" in text and "Skriv ned, hvad du kan nu" in text and "70 00 00 01" in text
     assert "Du er her" in text and "Det gør kommunen" in text
+
+
+def test_the_cover_says_when_the_contact_person_answers_and_who_does_when_they_are_away(amira: Plan) -> None:
+    with db.writing() as session:
+        bo = session.get_one(access.Person, amira.bo)
+        bo.phone, bo.hours, bo.stand_in_id = "70 00 00 09", "kl. 8–14", amira.tove
+        session.get_one(access.Person, amira.tove).phone = "70 00 00 08"
+    found = _read(amira.citizen, amira.id)
+    assert found.contact and found.contact.instead and found.contact.hours
+    assert (found.contact.phone, found.contact.hours.text) == ("70 00 00 09", "kl. 8–14")
+    assert (found.contact.instead.name.text, found.contact.instead.phone) == ("Tove", "70 00 00 08")
+    cover = _text(booklet.make(found))
+    assert "Træffes: kl. 8–14" in cover and "70 00 00 08" in cover
+    with db.writing() as session:
+        session.get_one(access.Person, amira.tove).ended_on = clock.today()
+    found = _read(amira.citizen, amira.id)
+    assert found.contact and found.contact.instead is None, "whoever has left answers no more"
 
 
 def test_what_fills_is_never_chosen_for_anybody(amira: Plan) -> None:
