@@ -1,5 +1,6 @@
 """Every format has its pages where they belong, and every word is there to be seen, or the page says there is more."""
 
+from dataclasses import replace
 from functools import cache
 
 import pypdfium2
@@ -32,6 +33,15 @@ def test_so_it_does_when_there_is_nothing_and_when_there_is_too_much(kind: str) 
     for lang, (many, words, beside) in zip(("ar", "da"), MANY, strict=True):
         found = booklet(lang, many, many, words, beside)
         assert list(faults(found, kind, make(found, kind), look=False)) == []
+
+
+@pytest.mark.parametrize("state", ["done", "later", "landmark"])
+def test_a_way_may_lie_behind_or_ahead_as_a_whole(state: str) -> None:
+    found = booklet("da", 3, 40, 8)
+    stops = tuple(stop._replace(state=state, here=False) for stop in found.way.stops) if found.way else ()
+    whole = replace(found, way=found.way and found.way._replace(stops=stops))
+    for kind in ("reading", "zine"):
+        assert list(faults(whole, kind, make(whole, kind), look=False)) == []
 
 
 @pytest.mark.parametrize(("kind", "lang"), [("reading", "en"), ("zine", "ar"), ("a4", "ti")])
