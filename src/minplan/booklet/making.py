@@ -54,7 +54,7 @@ def data_of(found: Booklet, kind: str) -> dict[str, Any]:
     given = laid(found, glyphs.drawn())
     given["labels"]["how"] = given["labels"].get(f"how-{kind}", given["labels"]["title"])
     faces = [circle.face for circle in found.circles or ()]
-    given |= {"format": kind, "art": drawings(found.token, faces), "qr": square(found.address)}
+    given |= {"format": kind, "art": drawings(found.token, faces, found.way), "qr": square(found.address)}
     return fit(given | {"shown-address": found.address.partition("://")[2] or found.address}, kind)
 
 
