@@ -24,6 +24,7 @@ from minplan.config import settings
 
 LOOKED = 4  # one file in so many is looked at for what eyes see
 SHOWN = 40
+_QR = zxingcpp.BarcodeFormat.QRCode
 
 
 class Proof(NamedTuple):
@@ -87,6 +88,7 @@ def _rules(kind: str, pdf: bytes, thorough: bool) -> Iterator[str]:
         yield from (f"the standard says {each.message}" for each in report.failures)
     if thorough:
         sides = pypdfium2.PdfDocument(pdf)
-        seen = [code.text for side in sides for code in zxingcpp.read_barcodes(side.render(scale=150 / 72).to_pil())]
+        pictures = [side.render(scale=150 / 72).to_pil() for side in sides]
+        seen = [code.text for picture in pictures for code in zxingcpp.read_barcodes(picture, _QR)]
         if seen != [ADDRESS]:
             yield f"the square says {seen}"

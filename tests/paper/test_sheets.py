@@ -12,6 +12,7 @@ from pypdfium2 import raw
 from sheets import faults
 
 from minplan.booklet import FORMATS, Booklet, make
+from minplan.booklet.shape import Said
 
 MANY = ((0, 1, False), (30, 14, True))  # nothing to say, and far too much
 
@@ -48,6 +49,14 @@ def test_a_way_may_lie_behind_or_ahead_as_a_whole(state: str) -> None:
 def test_every_letter_can_be_seen_on_a_ground_of_another_shade(kind: str, lang: str) -> None:
     found = booklet(lang, 2, 5, 5, beside=True)
     assert list(faults(found, kind, make(found, kind))) == []
+
+
+@pytest.mark.parametrize("kind", ["reading", "zine"])
+@pytest.mark.parametrize("name", ["Anne-Margrethe", "Bartholomæus K", "Wilhelmina Ågård", "Maximilian-Alexander", "W" * 40])
+def test_no_name_stands_on_the_land(name: str, kind: str) -> None:
+    pdf = make(replace(booklet("da", 1, 1), name=Said(name, "und", "ltr")), kind)
+    found = glyphs(pypdfium2.PdfDocument(pdf)[0])
+    assert seen(pypdfium2.PdfDocument(pdf)[0], found).faint == [] == on_each_other(found)
 
 
 @pytest.mark.parametrize("lang", EVERY)
