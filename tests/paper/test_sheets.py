@@ -5,7 +5,7 @@ from functools import cache
 
 import pypdfium2
 import pytest
-from booklets import EVERY, booklet
+from booklets import EVERY, MM, booklet
 from nasty import nasty
 from on_paper import glyphs, on_each_other, seen
 from pypdfium2 import raw
@@ -51,12 +51,11 @@ def test_every_letter_can_be_seen_on_a_ground_of_another_shade(kind: str, lang: 
     assert list(faults(found, kind, make(found, kind))) == []
 
 
-@pytest.mark.parametrize("kind", ["reading", "zine"])
-@pytest.mark.parametrize("name", ["Anne-Margrethe", "Bartholomæus K", "Wilhelmina Ågård", "Maximilian-Alexander", "W" * 40])
-def test_no_name_stands_on_the_land(name: str, kind: str) -> None:
-    pdf = make(replace(booklet("da", 1, 1), name=Said(name, "und", "ltr")), kind)
-    found = glyphs(pypdfium2.PdfDocument(pdf)[0])
-    assert seen(pypdfium2.PdfDocument(pdf)[0], found).faint == [] == on_each_other(found)
+@pytest.mark.parametrize("name", ["Anne-Margrethe", "Bartholomæus K", "Wilhelmina Ågård", "Maria-Alexandra", "W" * 40])
+def test_no_name_stands_on_the_land(name: str) -> None:
+    page = pypdfium2.PdfDocument(make(replace(booklet("da", 1, 1), name=Said(name, "und", "ltr"))))[0]
+    lines = {(148 * MM - each.line) / MM for each in glyphs(page)}
+    assert not [line for line in lines if 28 < line < 90]
 
 
 @pytest.mark.parametrize("lang", EVERY)
