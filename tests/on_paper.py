@@ -56,7 +56,8 @@ def _glyphs(text: pypdfium2.PdfTextPage, order: dict[int, int]) -> Iterator[Glyp
     x, y = ctypes.c_double(), ctypes.c_double()
     for n in range(text.count_chars()):
         sign = raw.FPDFText_GetUnicode(text.raw, n)
-        if sign > 32 and not chr(sign).isspace() and chr(sign) not in UNSEEN - {"-", "\u2010"} and not raw.FPDFText_IsGenerated(text.raw, n):
+        empty = sign <= 32 or chr(sign).isspace() or chr(sign) in UNSEEN - {"-", "\u2010"}
+        if not empty and not raw.FPDFText_IsGenerated(text.raw, n):
             raw.FPDFText_GetCharOrigin(text.raw, n, x, y)
             owner = raw.FPDFText_GetTextObject(text.raw, n)
             angle = raw.FPDFText_GetCharAngle(text.raw, n)
