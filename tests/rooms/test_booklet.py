@@ -110,3 +110,24 @@ def test_it_speaks_to_the_citizen_whoever_prints_it(amira: Plan) -> None:
     for person in (amira.citizen, amira.bo):
         found = _read(person, amira.id)
         assert found.way and found.way.stops[0].turn and found.way.stops[0].turn.text == "Bolden ligger hos dig."
+
+
+def test_what_is_agreed_with_somebody_outside_stands_with_what_others_do(amira: Plan) -> None:
+    doctor = journey.Ball(holder="other", name="Sygehuset")
+    words = {"title": said("Sygehuset skriver en erklæring"), "why": said("Så ved vi det")}
+    new = journey.NewStep(milestone=amira.milestone, tracks=["health"], kind="agreed", ball=doctor, **words)
+    journey.add_step(amira.bo, amira.id, new)
+    with access.view(amira.citizen) as view:
+        (asked,) = journey.proposals(view, journey.way(view))
+    journey.answer(amira.citizen, amira.id, asked.id, journey.ProposalAnswer(answer="yes"))
+    found = _read(amira.citizen, amira.id)
+    assert [deal.what.text for deal in found.theirs or ()] == ["Sygehuset skriver en erklæring"] and not found.mine
+    assert found.labels["theirs"].text == "Det gør kommunen og andre"
+
+
+def test_of_very_many_wins_the_newest_are_laid_out_and_the_page_says_that_there_are_more(amira: Plan) -> None:
+    for n in range(40):
+        journey.add_win(amira.citizen, amira.id, journey.NewWin(text=said(f"Sejr nummer {n}")))
+    found = _read(amira.citizen, amira.id)
+    assert found.wins and len(found.wins) == 30
+    assert "mere på skærmen" in _text(booklet.make(found))

@@ -112,6 +112,16 @@ def test_on_a_plan_without_a_goal_a_citizens_steps_find_a_place_and_a_talk_becom
     assert [step.title.text for step in way.open] == ["Skridt 1", "Skridt 2"] and len(way.goals) == 1
 
 
+def test_a_double_tap_on_a_plan_without_a_goal_makes_one_goal(amira: Plan) -> None:
+    with access.view(amira.dorte) as view:
+        plan, stale = view.plan.id, booklet.reach(view)
+    for kind in ("done", "unchanged"):
+        (landed,) = booklet.copy(amira.dorte, plan, stale, "a", [_line("step_1", "step", "Gå en tur")])
+        assert landed.kind == kind
+    with access.view(amira.dorte) as view:
+        assert len(journey.way(view).goals) == 1
+
+
 def test_changes_outside_are_their_own_again_after_one_that_failed(amira: Plan) -> None:
     with pytest.raises(RuntimeError), access.together(paper=True):
         journey.add_win(amira.citizen, amira.id, journey.NewWin(text=said("Væk igen")))

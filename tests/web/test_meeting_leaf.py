@@ -64,8 +64,8 @@ def test_it_is_the_citizens_language_with_danish_beside_it(bo: Browser, plan: Pl
     assert "kommunen" not in one and "kommunen" in two
     openings = access.Opening.__table__  # type: ignore[attr-defined]
     with db.reading() as connection:
-        seen = select(func.count()).where(openings.c.plan_id == plan.id, openings.c.what == "paper")
-        assert connection.execute(seen).scalar() == 1
+        seen = select(func.count()).where(openings.c.plan_id == plan.id, openings.c.what == "summary")
+        assert connection.execute(seen).scalar() == 3, "the page, and each file"
 
 
 def test_half_a_leaf_is_handed_to_nobody(browser: Callable[..., Browser], plan: Plan) -> None:

@@ -36,7 +36,9 @@ def copy(by: UUID, plan: UUID, found: Reach, once: str, lines: Sequence[Copied])
     with access.together(paper=True) as session:
         # Before the plan is locked: whoever sends the same form meanwhile waits here, and not for each other.
         new = [access.first(session, f"copied:{by}:{plan}:{once}:{line}", _REMEMBERED) for line in lines]
-        found = _with_landmark(by, plan, found, lines)
+        # What is written in already has its landmark.
+        fresh = [line for line, is_new in zip(lines, new, strict=True) if is_new]
+        found = _with_landmark(by, plan, found, fresh)
         for line, is_new in zip(lines, new, strict=True):
             with _noting(faults, line):
                 outcome = _land(by, plan, found, line) if is_new else Outcome("unchanged")

@@ -64,8 +64,8 @@ MEETING_LABELS = {
 }
 
 
-def labels(tongues: Tongues, authority: str) -> Mapping[str, Said]:
-    """All of them in the languages of the booklet."""
+def labels(tongues: Tongues, authority: str, others: bool = False) -> Mapping[str, Said]:
+    """All of them in the languages of the booklet; `others`: somebody else than the municipality does something too."""
     said = {name: tongues.tell(text) for name, text in LABELS.items()}
-    theirs = tongues.say(lambda each: each.gettext("Det gør %(name)s", name=each.gettext(authority)))
-    return said | {"theirs": theirs}
+    title = mark("Det gør %(name)s og andre") if others else mark("Det gør %(name)s")
+    return said | {"theirs": tongues.say(lambda each: each.gettext(title, name=each.gettext(authority)))}

@@ -16,7 +16,6 @@ MOST = 100
 NOTHING = "–"
 
 
-
 def laid(found: Booklet, drawn: Container[int]) -> dict[str, Any]:
     """The booklet as plain data, fit to be printed with fonts that have `drawn`."""
     given = {name: getattr(found, name) for name in found.__slots__ if name != "at"}

@@ -1,7 +1,7 @@
 """The booklet as a PDF. Data goes in, what somebody wrote is never markup, and the same plan gives the same bytes."""
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from queue import Queue
@@ -81,7 +81,7 @@ def compiled(
     return made
 
 
-@cache
+@lru_cache(maxsize=8)
 def square(address: str) -> str:
     """The address as a QR code, an SVG."""
     out = BytesIO()

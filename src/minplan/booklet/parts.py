@@ -13,6 +13,7 @@ from minplan.handover import Reached
 from minplan.journey import StepView, Way, WinView
 from minplan.language import mark
 
+MOST_WINS = 30  # three times what the largest page has room for
 _AGREED = ("agreed", "law")
 _HELPERS = (mark("Min læge skriver"), mark("Min mentor skriver"), mark("Arbejdsstedet skriver"))
 _CARE = mark("Reglen kan være ændret i 2026. Spørg kommunen.")
@@ -48,9 +49,14 @@ def deals(way: Way, holders: Collection[str], said: Tongues) -> tuple[Deal, ...]
     return tuple(_deal(step, said) for step in way.open if held(step))
 
 
+def with_others(way: Way) -> bool:
+    """Whether something that is agreed lies with somebody outside the municipality."""
+    return any(step.kind in _AGREED and step.ball is not None and step.ball.holder == "other" for step in way.open)
+
+
 def wins(found: Iterable[WinView], said: Tongues) -> tuple[Won, ...]:
-    """The newest first."""
-    newest = sorted(found, key=lambda win: win.on, reverse=True)
+    """The newest first, and no more than can be laid out soon: of so many the page says that there are more."""
+    newest = sorted(found, key=lambda win: win.on, reverse=True)[:MOST_WINS]
     return tuple(
         Won(said.words(win.text), own(win.by, "und") if win.by else None, said.short_day(win.on)) for win in newest
     )

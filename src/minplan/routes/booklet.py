@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from minplan import access, booklet, journey, meeting as meetings
 from minplan.booklet import FORMATS, PARTS, USUAL, Booklet
 from minplan.language import SOURCE, get
+from minplan.routes import doors
 from minplan.routes.languages import reader
 from minplan.routes.marks import allows
 from minplan.routes.printed import as_file, beside, language_of, to_print
@@ -75,7 +76,7 @@ def leaf(plan: UUID, kind: str) -> ResponseReturnValue:
 def blank() -> ResponseReturnValue:
     """A booklet of nobody, to be written in by hand."""
     code = _asked_language()
-    found = booklet.blank(code, _sign_in(), code != SOURCE)
+    found = booklet.blank(code, doors.here("/sign-in"), code != SOURCE)
     return to_print(booklet.make(found, _chosen().kind), "tomt-haefte")
 
 
@@ -102,7 +103,7 @@ def _page(plan: UUID | None) -> ResponseReturnValue:
 
 def _read(plan: UUID, chosen: Chosen) -> Booklet:
     with access.view(visitor().person_id, plan, "paper") as view:
-        return booklet.fill(view, language_of(view), _sign_in(), chosen.beside, chosen.parts)
+        return booklet.fill(view, language_of(view), doors.here("/sign-in"), chosen.beside, chosen.parts)
 
 
 def _chosen() -> Chosen:
@@ -120,10 +121,6 @@ def _asked(chosen: Chosen) -> list[tuple[str, Any]]:
     """The same as it stands in an address."""
     parts = [("part", part) for part in PARTS if part in chosen.parts]
     return [("chosen", 1), ("format", chosen.kind), *parts, *([("beside", 1)] if chosen.beside else [])]
-
-
-def _sign_in() -> str:
-    return (current_app.extensions["minplan"].public_url or request.url_root).rstrip("/") + "/sign-in"
 
 
 def _last_meeting(view: access.View) -> meetings.MeetingView | None:

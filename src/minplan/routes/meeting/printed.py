@@ -18,7 +18,7 @@ from minplan.routes.visitor import visitor
 @allows(*ALL)
 def summary_file(plan: UUID, meeting: UUID) -> ResponseReturnValue:
     """The leaf. Whoever sees half of it has nothing to hand out, and is sent to who sees it whole."""
-    with access.view(visitor().person_id, plan, "paper") as view:
+    with access.view(visitor().person_id, plan, "summary") as view:
         if not meetings.outcome(view, meetings.one(view, meeting).id).whole:
             return reply.done(f"{card(plan, meeting)}/summary", gettext("Bed kontaktpersonen om det."))
         found = booklet.minutes(view, meeting, language_of(view), beside())
