@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pypdfium2
 import pytest
+from answers import printed
 from cast import Plan, said
 from sheets import faults
 from sqlalchemy import Engine
@@ -24,10 +25,6 @@ def _read(person: UUID, plan: UUID | None = None, lang: str = "da", **chosen) ->
         return booklet.fill(view, lang, ADDRESS, **chosen)
 
 
-def _text(pdf: bytes) -> str:
-    return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
-
-
 @pytest.mark.parametrize("lang", ["da", "en", "ar"])
 def test_every_plan_of_the_demo_is_a_booklet_in_every_format(lang: str, sqlite: Engine) -> None:
     exchange.demo()
@@ -39,7 +36,7 @@ def test_every_plan_of_the_demo_is_a_booklet_in_every_format(lang: str, sqlite: 
             for kind in ("reading", "zine") if beside else FORMATS:
                 pdf = booklet.make(found, kind)
                 assert list(faults(found, kind, pdf, look=False)) == []
-                text = _text(pdf)
+                text = printed(pdf)
                 assert not has_id_number(text) and "999999" not in text
 
 
@@ -57,7 +54,7 @@ def test_it_says_what_the_plan_says(sqlite: Engine) -> None:
     assert {"Bolden ligger hos dig.", "Bolden ligger hos \u2068Mette Krog\u2069."} <= turns
     assert [win.by and win.by.text for win in found.wins or ()].count("Mette Krog") == 1
     assert found.help[0].phone == "112" and len(found.rights) <= 3
-    text = _text(booklet.make(found))
+    text = printed(booklet.make(found))
     assert "Karin" in text and "Skriv ned, hvad du kan nu" in text and "70 00 00 01" in text
     assert "Du er her" in text and "Det gør kommunen" in text
 
@@ -71,7 +68,7 @@ def test_the_cover_says_when_the_contact_person_answers_and_who_does_when_they_a
     assert found.contact and found.contact.instead and found.contact.hours
     assert (found.contact.phone, found.contact.hours.text) == ("70 00 00 09", "kl. 8–14")
     assert (found.contact.instead.name.text, found.contact.instead.phone) == ("Tove", "70 00 00 08")
-    cover = _text(booklet.make(found))
+    cover = printed(booklet.make(found))
     assert "Træffes: kl. 8–14" in cover and "70 00 00 08" in cover
     with db.writing() as session:
         session.get_one(access.Person, amira.tove).ended_on = clock.today()
@@ -90,13 +87,13 @@ def test_what_fills_is_never_chosen_for_anybody(amira: Plan) -> None:
 
 
 def test_what_is_hidden_from_whoever_prints_is_not_on_the_paper(amira: Plan) -> None:
-    assert "Gå en tur" in _text(booklet.make(_read(amira.tove, amira.id)))
+    assert "Gå en tur" in printed(booklet.make(_read(amira.tove, amira.id)))
     journey.hide_tracks(amira.citizen, amira.id, amira.tove, {"health"})
     before = booklet.make(_read(amira.tove, amira.id))
     journey.complete(amira.citizen, amira.id, amira.step, "later")
     assert booklet.make(_read(amira.tove, amira.id)) == before, "the day or the edition tells that something is hidden"
-    assert "Gå en tur" not in _text(booklet.make(_read(amira.tove, amira.id)))
-    assert "Gå en tur" in _text(booklet.make(_read(amira.citizen, amira.id)))
+    assert "Gå en tur" not in printed(booklet.make(_read(amira.tove, amira.id)))
+    assert "Gå en tur" in printed(booklet.make(_read(amira.citizen, amira.id)))
 
 
 def test_the_same_revision_is_the_same_bytes_and_a_new_one_is_not(amira: Plan) -> None:
@@ -130,4 +127,4 @@ def test_of_very_many_wins_the_newest_are_laid_out_and_the_page_says_that_there_
         journey.add_win(amira.citizen, amira.id, journey.NewWin(text=said(f"Sejr nummer {n}")))
     found = _read(amira.citizen, amira.id)
     assert found.wins and len(found.wins) == 30
-    assert "mere på skærmen" in _text(booklet.make(found))
+    assert "mere på skærmen" in printed(booklet.make(found))
