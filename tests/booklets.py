@@ -1,6 +1,6 @@
 """Booklets for tests: made of words of any language, and read back from the paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from random import Random
@@ -42,28 +42,36 @@ class Letter(NamedTuple):
     top: float
 
 
-def booklet(lang: str = "da", number: int = 0, many: int = 6, words: int = 6, beside: bool = False) -> Booklet:
-    """A booklet in which everything is said, with `many` of each thing, of about so many `words`."""
-    random = Random(f"{lang} {number}")
-    stock = LANGUAGES[lang].split()
+def booklet(
+    lang: str = "da", number: int = 0, many: int = 6, words: int = 6, beside: bool = False, stock: Sequence[str] = ()
+) -> Booklet:
+    """A booklet in which everything is said, with `many` of each thing, of about so many `words`.
 
-    def said(most: int = words) -> Said:
+    What people say themselves is also made of the words in `stock`.
+    """
+    random = Random(f"{lang} {number}")
+    usual = LANGUAGES[lang].split()
+
+    def said(most: int = words, stock: Sequence[str] = usual) -> Said:
         text = " ".join(random.choice(stock) for _ in range(random.randint(1, max(1, most))))
         other = Said("Det siges på dansk", "da", "ltr") if beside else None
         return Said(text, lang, "rtl" if lang in RTL else "ltr", other)
 
+    def own(most: int = words) -> Said:
+        return said(most, (*usual, *stock))
+
     lanes = tuple(Lane(track, said(2)) for track in random.sample(TRACKS, random.randint(1, 5)))
     return Booklet(
-        lang=lang, dir="rtl" if lang in RTL else "ltr", at=AT, name=said(2), labels=_labels(said), made=said(8),
-        address=ADDRESS, token=random.choice([*TOKENS, None]), contact=Contact(said(2), said(2), "+45 70 00 00 01"),
-        meeting=Gathering(said(2), said(5), said(3)),
-        way=Drawn(lanes, tuple(_stops(random, said, len(lanes), many)), said(6), said(12)),
-        points=_each(many, lambda: said()), mine=_each(many, lambda: Deal(said(), said(4), random.random() < 0.3)),
-        theirs=_each(many, lambda: Deal(said(), said(4), random.random() < 0.3)),
-        wins=_each(many, lambda: Won(said(), said(2) if random.random() < 0.5 else None, said(3))),
+        lang=lang, dir="rtl" if lang in RTL else "ltr", at=AT, name=own(2), labels=_labels(said), made=said(8),
+        address=ADDRESS, token=random.choice([*TOKENS, None]), contact=Contact(own(2), own(2), "+45 70 00 00 01"),
+        meeting=Gathering(said(2), said(5), own(3)),
+        way=Drawn(lanes, tuple(_stops(random, said, own, len(lanes), many)), said(6), own(12)),
+        points=_each(many, own), mine=_each(many, lambda: Deal(own(), said(4), random.random() < 0.3)),
+        theirs=_each(many, lambda: Deal(own(), said(4), random.random() < 0.3)),
+        wins=_each(many, lambda: Won(own(), own(2) if random.random() < 0.5 else None, said(3))),
         circles=tuple(Circle(each.id, said(1)) for each in feelings().values() if not each.extra),
         rights=_each(min(many, 3), lambda: Known(said(4), said(24), said(6))),
-        help=_each(min(many, 4), lambda: Line(said(5), said(3), "70 11 07 07")), notes=(said(14),),
+        help=_each(min(many, 4), lambda: Line(said(5), own(3), "70 11 07 07")), notes=(said(14),),
     )  # fmt: skip
 
 
@@ -91,14 +99,14 @@ def _labels(said) -> dict[str, Said]:
     return {name: said(6 if name.startswith("how") else 3) for name in (*LABELS, "theirs")}
 
 
-def _stops(random: Random, said, lanes: int, many: int) -> Iterator[Stop]:
+def _stops(random: Random, said, own, lanes: int, many: int) -> Iterator[Stop]:
     states = sorted((random.choice(["done", "detour", "active", "waiting", "resting", "later"]) for _ in range(many)),
                     key=lambda state: state not in ("done", "detour"))  # fmt: skip
     here = next((n for n, state in enumerate(states) if state not in ("done", "detour")), None)
     for n, state in enumerate(states):
         lane = random.randrange(lanes)
         others = tuple({random.randrange(lanes)} - {lane})
-        why = said(8) if n == here else None
-        yield Stop(state, lane, said(), said(2), said(5), said(5), why, others, n == here, random.randint(0, 2))
+        why = own(8) if n == here else None
+        yield Stop(state, lane, own(), said(2), said(5), said(5), why, others, n == here, random.randint(0, 2))
         if random.random() < 0.3:
-            yield Stop("landmark", lane, said(3), reached=state == "done")
+            yield Stop("landmark", lane, own(3), reached=state == "done")

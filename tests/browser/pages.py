@@ -17,6 +17,7 @@ FILES = {
     *("stay.left", "stay.say", "supporting.about_me_as_file"),
     *("own_data.as_file", "own_data.openings_as_csv", "own_data.openings_as_json"),
     *("meeting.as_file", "meeting.fetch_calendar", "meeting.live"),
+    *("booklet.page", "booklet.file", "booklet.leaf", "booklet.blank", "booklet.cards", "meeting.summary_file"),
 }
 SENDS_ON = {
     *("sign_in.home", "sign_in.start", "sign_in.back", "sign_in.why"),
@@ -110,7 +111,7 @@ def _by_address() -> Iterator[Page]:
 
 def _pattern(rule: Rule) -> str:
     means = MEANS.get(rule.endpoint, {})
-    pattern = rule.rule
+    pattern = rule.rule.replace("<int:number>", "3")  # the page of paper with the most to fill in
     for name, value in NAMED.items():
         pattern = pattern.replace(f"<{name}>", value)
     for name in rule.arguments:

@@ -1,4 +1,7 @@
-"""`bin/screens`: pictures of every page × language × phone, wide screen and paper. A folder to look at, not a test."""
+"""`bin/screens`: pictures of every page × language × phone, wide screen and paper, and of every paper to take home.
+
+A folder to look at, not a test.
+"""
 
 import os
 import re
@@ -11,6 +14,7 @@ from shutil import rmtree, which
 from browser.chromium import PHONE, WIDE, chromium, where
 from browser.lived_in import NOW, Ids, prepare_lived_in
 from browser.pages import LANGUAGES, Page, every_page, is_seen_elsewhere
+from browser.papers import picture_papers
 from browser.person import Person
 from playwright.sync_api import Browser, Page as Tab
 from serving import ROOT, served
@@ -30,6 +34,8 @@ def main() -> int:
         with served(Path(data), MINPLAN_NOW=NOW) as address, chromium() as browser:
             for who, pages in _by_person().items():
                 _visit(_tab(browser, address, who), address, pages, ids)
+            with _tab(browser, address, "Yusuf").context as his:
+                picture_papers(his.pages[0], address, ids["Yusuf"], FOLDER)
     print(FOLDER)
     return 0
 

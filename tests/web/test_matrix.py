@@ -60,7 +60,7 @@ IDS |= {part: f"SELECT id FROM {part} WHERE plan_id = :plan" for part in ("choic
 FREE: dict[str, object] = {
     "right": "bisidder", "word": "bisidder", "situation": "letter", "letter": "decision", "kind": "complaint",
     "offer": "walk", "sentence": "see_my_case",
-    "name": "minplan.css", "number": 1, "item": "fetching.from_doctor",
+    "name": "minplan.css", "number": 1, "leaf": "step", "item": "fetching.from_doctor",
     "provider": "demo", "reason": "level", "lang": "da", "saying": "soon", "key": "nonsense",
 }
 # Where a room is stricter than the mark of its address: the only roles that find something there.
@@ -71,7 +71,11 @@ ONLY = {
     "GET /plan/handover": {"citizen"},
 }
 # What a part of an address means where it means something else.
-MEANS = {"/plan/supporters/<uuid:person>": {"person": "supporter"}}
+MEANS = {
+    "/plan/supporters/<uuid:person>": {"person": "supporter"},
+    "/plans/<uuid:plan>/meetings/<uuid:meeting>/summary/file": {"meeting": "closed"},
+    "/plans/<uuid:plan>/paper/leaves/": {"kind": "leaf"},
+}
 
 
 @pytest.fixture

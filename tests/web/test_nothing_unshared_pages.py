@@ -8,6 +8,7 @@ from uuid import UUID
 
 import keepsakes
 import pytest
+from answers import says
 from keepsakes import keep_everything, kinds_in
 from sqlalchemy import Engine
 from web.browser import Browser
@@ -53,7 +54,7 @@ class House:
         for endpoint, address in self.addresses:
             answer = client.get(address)
             endless = answer.mimetype == "text/event-stream"  # says only that something is new, and never ends
-            text = "" if endless else answer.get_data(as_text=True)
+            text = "" if endless else says(answer)
             answer.close()
             yield endpoint, address, answer.status_code, f"{answer.headers}{text}"
 

@@ -43,6 +43,7 @@ from minplan.access.store import (
     viewer,
 )
 from minplan.access.tell import ADDRESS, tell
+from minplan.access.together import together
 from minplan.access.view import View, note, view, within
 
 __all__ = [
@@ -112,6 +113,7 @@ __all__ = [
     "staff_by_email",
     "take",
     "tell",
+    "together",
     "tracks_of",
     "view",
     "views",

@@ -16,6 +16,7 @@ from minplan.access.eyes import close_what_is_over
 from minplan.access.hearing import hear
 from minplan.access.membership import INSIDERS, Member, Viewer, contact_sees
 from minplan.access.plan import Plan
+from minplan.access.together import told_with
 from minplan.errors import Conflict, Invalid, NotAllowed, NotFound
 from minplan.words import NewText, Text, write
 
@@ -92,6 +93,8 @@ class Change:
             raise RuntimeError("a change writes one journal entry")
         if record.reason_id is None:
             record = replace(record, reason_id=self.reason_id())
+        if also := told_with(self.session):
+            record = replace(record, after=record.after | also)
         self._record = record
         journal.write(self.session, self.plan.id, self.plan.revision, self.viewer.person_id, self.at, record)
 

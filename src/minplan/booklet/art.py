@@ -1,9 +1,11 @@
 """The drawings that a booklet needs: the product's own, the same as on the screen, in the ink of a printer."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+
+from minplan.booklet.shape import Drawn
 
 TRACKS = {"work": "#005a9c", "health": "#00664f", "family": "#8a3b00", "economy": "#5b3a8c", "community": "#96144f"}
 NODES = ("done", "active", "waiting", "resting", "detour", "later", "flag")
@@ -36,16 +38,17 @@ _OWN = {
 }  # fmt: skip
 
 
-def drawings(token: str | None, faces: Iterable[str]) -> Mapping[str, str]:
-    """The SVG of everything that a booklet with this token and these faces may show, by the name in the templates."""
-    own = {"token": _every()[f"token-{token}"]} if token else {"token": _every()["ball"]}
-    return _common() | own | {f"f-{face}": _every()[f"f-{face}"] for face in faces}
+def drawings(token: str | None, faces: Iterable[str], way: Drawn | None = None) -> Mapping[str, str]:
+    """The SVG of what a paper with this token, these faces and this way may show, by the name in the templates."""
+    own = {"token": _every()[f"token-{token}" if token else "ball"]}
+    wanted = (*SMALL, *(f"f-{face}" for face in faces), *(_of(way) if way else ()))
+    return own | {name: _every()[name] for name in wanted}
 
 
-@cache
-def _common() -> dict[str, str]:
-    wanted = {*SMALL, *(f"t-{track}" for track in TRACKS), *(f"{node}-{track}" for node in NODES for track in TRACKS)}
-    return {name: svg for name, svg in _every().items() if name in wanted}
+def _of(way: Drawn) -> Iterator[str]:
+    tracks = [lane.track for lane in way.lanes]
+    yield from (f"t-{track}" for track in tracks)
+    yield from (f"{'flag' if stop.state == 'landmark' else stop.state}-{tracks[stop.lane]}" for stop in way.stops)
 
 
 @cache

@@ -5,7 +5,9 @@ This is done to what is printed alone; what the plan keeps stays as it was said.
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Container, Iterator
+from itertools import accumulate
 
 CANNOT = "◊"  # stands for what the paper cannot show
 MORE = "…"
@@ -18,17 +20,18 @@ _JOINS = frozenset("\u200c\u200d\ufe0e\ufe0f")  # they shape the letters and the
 _UNSEEN = frozenset("\u202a\u202b\u202c\u202d\u202e" "\u200b\u200e\u200f\u061c\ufeff\u00ad\u2060")
 _SEVERAL = re.compile(f"{CANNOT}{{3,}}")
 _PIECE = re.compile(r".{6}(?=.)")
+_SIGN = re.compile("[^\\s\u200b-\u200d\u2066-\u2069\ufe0e\ufe0f]")  # whatever can be seen
 
 
 def clean(text: str, drawn: Container[int], most: int, direction: str = "ltr") -> str:
-    """The text on one line, as paper can show it, with "…" where it was longer than `most` signs.
+    """The text on one line, as paper can show it, with "…" where it was longer than `most` signs; "" if there is none.
 
     It is kept apart from the words around it where its letters could turn their order.
     """
     shown = _SEVERAL.sub(CANNOT * 3, "".join(_shown(unicodedata.normalize("NFC", text), drawn)))
-    words = " ".join(shown.split())
-    capped = words if len(words) <= most else f"{words[: most - 1].rstrip()}{MORE}"
-    return _apart(" ".join(map(_breakable, _balanced(capped).split())), direction)
+    capped = _capped(" ".join(shown.split()), most)
+    whole = _apart(" ".join(map(_breakable, _balanced(capped).split())), direction)
+    return whole if _SIGN.search(whole) else ""
 
 
 def _shown(text: str, drawn: Container[int]) -> Iterator[str]:
@@ -42,6 +45,12 @@ def _shown(text: str, drawn: Container[int]) -> Iterator[str]:
             yield char
         elif char not in _UNSEEN:
             yield char if kind[0] != "C" and marks <= MARKS and ord(char) in drawn else CANNOT
+
+
+def _capped(words: str, most: int) -> str:
+    """As many signs as have room, where a picture has that of two, and whether there were more."""
+    ends = [*accumulate(1 + (unicodedata.east_asian_width(char) == "W") for char in words)]
+    return words if not ends or ends[-1] <= most else f"{words[: bisect(ends, most - 1)].rstrip()}{MORE}"
 
 
 def _balanced(text: str) -> str:

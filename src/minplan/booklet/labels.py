@@ -28,18 +28,44 @@ LABELS = {
     "sign-in": mark("Log ind, og se det hele"),
     "contact": mark("Min kontaktperson"),
     "next-meeting": mark("Næste møde"),
+    "hours": mark("Træffes:"),
     "helpers": mark("Her skriver andre"),
     "own": mark("Mine egne ord"),
     "how-a4-booklet": mark(
-        "Print på begge sider, vend på den lange led. Fold ned på midten, fold igen, og klip den øverste kant."
+        "Print på begge sider, vend på den lange led. Forsiden nedad: fold toppen ned, fold igen, og klip foroven."
     ),
-    "how-a5": mark("Print på begge sider, vend på den korte led. Læg arkene i hinanden, og fold på midten."),
+    "how-a5": mark(
+        "Print på begge sider, vend på den korte led. Fold arkene på midten, i hinanden, med forsiden yderst."
+    ),
     "how-zine": mark("Print på den ene side. Fold alle streger, klip den stiplede, og fold arket om den."),
+}
+# What the leaf of a meeting says.
+MEETING_LABELS = {
+    "title": mark("Det kom I frem til"),
+    "people": mark("Med til mødet:"),
+    "and": mark(", "),
+    "next-step": mark("Næste skridt"),
+    "agreed": mark("Det har I aftalt"),
+    "expected": mark("Det forventer vi af hinanden"),
+    "talked": mark("Det talte I om"),
+    "written": mark("Skrevet ned"),
+    "answers": mark("Det siger hver især"),
+    "why": mark("Derfor:"),
+    "law": mark("Loven:"),
+    "nothing": mark("Ikke noget denne gang."),
+    "next-meeting": mark("Næste møde"),
+    "contact": mark("Min kontaktperson"),
+    "hours": mark("Træffes:"),
+    "own": mark("Mine egne ord"),
+    "more": mark("… mere på skærmen"),
+    "agree": mark("Jeg er enig"),
+    "differently": mark("Jeg ser det anderledes"),
+    "signed": mark("Navn og dag"),
 }
 
 
-def labels(tongues: Tongues, authority: str) -> Mapping[str, Said]:
-    """All of them in the languages of the booklet."""
+def labels(tongues: Tongues, authority: str, others: bool = False) -> Mapping[str, Said]:
+    """All of them in the languages of the booklet; `others`: somebody else than the municipality does something too."""
     said = {name: tongues.tell(text) for name, text in LABELS.items()}
-    theirs = tongues.say(lambda each: each.gettext("Det gør %(name)s", name=each.gettext(authority)))
-    return said | {"theirs": theirs}
+    title = mark("Det gør %(name)s og andre") if others else mark("Det gør %(name)s")
+    return said | {"theirs": tongues.say(lambda each: each.gettext(title, name=each.gettext(authority)))}

@@ -9,11 +9,11 @@ from minplan.booklet.shape import Booklet, Said
 # How many signs a text may have where it stands; what has no place of its own here has `MOST`.
 LIMITS = {
     "name": 40, "role": 40, "title": 90, "what": 90, "why": 140, "turn": 70, "status": 60, "horizon": 150,
-    "points": 130, "word": 16, "fact": 200, "text": 160, "place": 70, "labels": 160, "notes": 260,
+    "points": 130, "word": 16, "fact": 280, "text": 160, "place": 70, "labels": 160, "notes": 260,
+    "words": 300, "quote": 300,
 }  # fmt: skip
 MOST = 100
 NOTHING = "–"
-
 
 
 def laid(found: Booklet, drawn: Container[int]) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """The booklet as a PDF. Data goes in, what somebody wrote is never markup, and the same plan gives the same bytes."""
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
+from queue import Queue
 from typing import Any, Literal
 
 import segno
@@ -11,16 +12,24 @@ import typst
 
 from minplan.booklet import glyphs
 from minplan.booklet.art import drawings
+from minplan.booklet.fitting import fit
 from minplan.booklet.laying import laid
 from minplan.booklet.shape import Booklet
 
 # How many pages the file of each format has.
 FORMATS = {"a4-booklet": 2, "zine": 1, "a5": 4, "a4": 2, "large": 8, "reading": 8}
 LEAVES = ("step", "praise")  # loose ones, of what is next and of the newest win
+AT_ONCE = 2  # booklets in the making
 PAGES = 8  # of every booklet
 PICTURED = 120  # dots in an inch of a page on the screen
 TAGGED = frozenset({"reading", "large"})  # those whose pages are read in the order in which they lie
 _TEMPLATES = Path(__file__).with_name("typst")
+# The compilers that nobody uses; None stands for one that is not made yet. They keep the templates as they were read;
+# threads cannot share one, and more of them at once than there are cores take memory and no time off. It is one queue
+# from the beginning: two that are made at once would leave somebody waiting at the wrong one.
+_FREE: "Queue[typst.Compiler | None]" = Queue()
+for _ in range(AT_ONCE):
+    _FREE.put(None)
 
 
 def make(found: Booklet, kind: str = "reading") -> bytes:
@@ -45,35 +54,34 @@ def data_of(found: Booklet, kind: str) -> dict[str, Any]:
     given = laid(found, glyphs.drawn())
     given["labels"]["how"] = given["labels"].get(f"how-{kind}", given["labels"]["title"])
     faces = [circle.face for circle in found.circles or ()]
-    given |= {"format": kind, "art": drawings(found.token, faces), "qr": square(found.address)}
-    return given | {"shown-address": found.address.partition("://")[2] or found.address}
+    given |= {"format": kind, "art": drawings(found.token, faces, found.way), "qr": square(found.address)}
+    return fit(given | {"shown-address": found.address.partition("://")[2] or found.address}, kind)
 
 
 def compiled(
     data: dict[str, Any], kind: str, at: int, form: Literal["pdf", "png"] = "pdf", template: str = "booklet.typ"
 ) -> bytes:
-    """A PDF of such data, or a PNG where it is one page.
-
-    Each has a compiler of its own: one that threads share refuses most calls.
-    """
+    """A PDF of such data, or a PNG where it is one page."""
     tagged = kind in TAGGED
-    made = typst.compile(
-        str(_TEMPLATES / template),
-        root=str(_TEMPLATES),
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
-        pdf_standards=["ua-1"] if tagged else [],
-        pdf_tags=tagged,
-        timestamp=at,
-        format=form,
-        ppi=PICTURED,
-    )
+    found = _FREE.get()
+    try:
+        found = found or typst.Compiler(root=str(_TEMPLATES), font_paths=_fonts(), ignore_system_fonts=True)
+        made = found.compile(
+            input=str(_TEMPLATES / template),
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+            pdf_standards=["ua-1"] if tagged else [],
+            pdf_tags=tagged,
+            timestamp=at,
+            format=form,
+            ppi=PICTURED,
+        )
+    finally:
+        _FREE.put(found)
     assert isinstance(made, bytes)
     return made
 
 
-@cache
+@lru_cache(maxsize=8)
 def square(address: str) -> str:
     """The address as a QR code, an SVG."""
     out = BytesIO()

@@ -3,15 +3,17 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from minplan import content, meeting
-from minplan.access import Member
+from minplan import content, handover, meeting
+from minplan.access import View
 from minplan.booklet.drawing import when
-from minplan.booklet.shape import Circle, Contact, Deal, Gathering, Known, Line, Said, Won
+from minplan.booklet.shape import Circle, Contact, Deal, Gathering, Instead, Known, Line, Said, Won
 from minplan.booklet.tongue import Tongue, Tongues, own
 from minplan.content import HelpLine, HelpNumbers, ShownRight
+from minplan.handover import Reached
 from minplan.journey import StepView, Way, WinView
 from minplan.language import mark
 
+MOST_WINS = 30  # three times what the largest page has room for
 _AGREED = ("agreed", "law")
 _HELPERS = (mark("Min læge skriver"), mark("Min mentor skriver"), mark("Arbejdsstedet skriver"))
 _CARE = mark("Reglen kan være ændret i 2026. Spørg kommunen.")
@@ -22,9 +24,13 @@ _WHEN = {
 }
 
 
-def contact(found: Member) -> Contact:
-    """Whom the citizen can turn to."""
-    return Contact(own(found.name, "und"), own(found.role, "da") if found.role else None, found.phone)
+def contact(view: View, said: Tongues) -> Contact | None:
+    """Whom the citizen can turn to, as that person tells of themselves, else as the plan does; None without anybody."""
+    found, reached = view.contact, handover.reach(view)
+    if found is None or reached is None:
+        return None
+    role, hours = (own(each, "da") if each else None for each in (found.role, reached.hours))
+    return Contact(own(found.name, "und"), role, reached.phone, hours, _instead(found.name, reached, said))
 
 
 def gathering(coming: meeting.Coming, said: Tongues) -> Gathering:
@@ -43,9 +49,14 @@ def deals(way: Way, holders: Collection[str], said: Tongues) -> tuple[Deal, ...]
     return tuple(_deal(step, said) for step in way.open if held(step))
 
 
+def with_others(way: Way) -> bool:
+    """Whether something that is agreed lies with somebody outside the municipality."""
+    return any(step.kind in _AGREED and step.ball is not None and step.ball.holder == "other" for step in way.open)
+
+
 def wins(found: Iterable[WinView], said: Tongues) -> tuple[Won, ...]:
-    """The newest first."""
-    newest = sorted(found, key=lambda win: win.on, reverse=True)
+    """The newest first, and no more than can be laid out soon: of so many the page says that there are more."""
+    newest = sorted(found, key=lambda win: win.on, reverse=True)[:MOST_WINS]
     return tuple(
         Won(said.words(win.text), own(win.by, "und") if win.by else None, said.short_day(win.on)) for win in newest
     )
@@ -83,6 +94,13 @@ def notes(said: Tongues) -> tuple[Said, ...]:
         return ()
     draft = mark("Oversættelsen er et udkast. Den er ikke læst af en person, der har sproget som modersmål.")
     return (said.first.said(said.first.gettext(draft)),)
+
+
+def _instead(name: str, reached: Reached, said: Tongues) -> Instead | None:
+    if not reached.stand_in:
+        return None
+    when = said.say(lambda each: each.gettext("Når %(name)s ikke er der:", name=f"\u2068{name}\u2069"))
+    return Instead(when, own(reached.stand_in, "und"), reached.stand_in_phone)
 
 
 def _deal(step: StepView, said: Tongues) -> Deal:

@@ -20,12 +20,22 @@ class Said(NamedTuple):
     beside: "Said | None" = None
 
 
+class Instead(NamedTuple):
+    """Who answers when the contact person is not there, with a sentence that says so."""
+
+    when: Said
+    name: Said
+    phone: str | None
+
+
 class Contact(NamedTuple):
-    """Whom the citizen can turn to."""
+    """Whom the citizen can turn to, when they answer, and who does when they are not there."""
 
     name: Said
     role: Said | None
     phone: str | None
+    hours: Said | None = None
+    instead: Instead | None = None
 
 
 class Gathering(NamedTuple):

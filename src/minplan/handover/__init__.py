@@ -8,7 +8,8 @@ from minplan.handover.commands import AboutMe, Draft, NewContact, NewPage
 from minplan.handover.handover import Handover, Petition
 from minplan.handover.read.asked import asked, petition, petitions, readers
 from minplan.handover.read.contacts import colleagues, contacts, is_colleague, of_contact
-from minplan.handover.read.mine import about_me, left, mine, to_me, to_write
+from minplan.handover.read.mine import about_me, left, mine, reach, to_me, to_write
+from minplan.handover.views import Reached
 
 __all__ = [
     "AboutMe",
@@ -17,6 +18,7 @@ __all__ = [
     "NewContact",
     "NewPage",
     "Petition",
+    "Reached",
     "about_me",
     "answer",
     "approve",
@@ -32,6 +34,7 @@ __all__ = [
     "of_contact",
     "petition",
     "petitions",
+    "reach",
     "readers",
     "set_about_me",
     "take_back",

@@ -72,6 +72,16 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """How a citizen reaches their contact person, and who answers when that person is not there."""
+
+    phone: str | None
+    hours: str | None
+    stand_in: str | None
+    stand_in_phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ContactLine:
     """A contact person in the leader's list, None for nobody: their citizens, and how many have got another since."""
 

@@ -3,15 +3,16 @@
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from flask import Blueprint, abort, current_app, make_response, render_template, request
+from flask import Blueprint, abort, current_app, render_template, request
 from flask.typing import ResponseReturnValue
-from werkzeug.wrappers import Response
 
-from minplan import access, booklet, journey
+from minplan import access, booklet, journey, meeting as meetings
 from minplan.booklet import FORMATS, PARTS, USUAL, Booklet
 from minplan.language import SOURCE, get
+from minplan.routes import doors
 from minplan.routes.languages import reader
 from minplan.routes.marks import allows
+from minplan.routes.printed import as_file, beside, language_of, to_print
 from minplan.routes.visitor import visitor
 
 bp = Blueprint("booklet", __name__)
@@ -49,7 +50,7 @@ def page(plan: UUID, number: int) -> ResponseReturnValue:
     """One page as a picture."""
     if number not in range(1, booklet.PAGES + 1):
         abort(404)
-    return _file(booklet.picture(_read(plan, _chosen()), number), "image/png")
+    return as_file(booklet.picture(_read(plan, _chosen()), number), "image/png")
 
 
 @bp.get(f"{PAPER}/file")
@@ -57,7 +58,7 @@ def page(plan: UUID, number: int) -> ResponseReturnValue:
 def file(plan: UUID) -> ResponseReturnValue:
     """The file to print."""
     chosen = _chosen()
-    return _to_print(booklet.make(_read(plan, chosen), chosen.kind), f"min-vej-{chosen.kind}")
+    return to_print(booklet.make(_read(plan, chosen), chosen.kind), f"min-vej-{chosen.kind}")
 
 
 @bp.get(f"{PAPER}/leaves/<kind>")
@@ -67,7 +68,7 @@ def leaf(plan: UUID, kind: str) -> ResponseReturnValue:
     if kind not in booklet.LEAVES:
         abort(404)
     pdf = booklet.leaf(_read(plan, _chosen()._replace(parts=frozenset(PARTS))), kind)
-    return _to_print(pdf, kind) if pdf else abort(404)
+    return to_print(pdf, kind) if pdf else abort(404)
 
 
 @bp.get("/paper/blank")
@@ -75,8 +76,8 @@ def leaf(plan: UUID, kind: str) -> ResponseReturnValue:
 def blank() -> ResponseReturnValue:
     """A booklet of nobody, to be written in by hand."""
     code = _asked_language()
-    found = booklet.blank(code, _sign_in(), code != SOURCE)
-    return _to_print(booklet.make(found, _chosen().kind), "tomt-haefte")
+    found = booklet.blank(code, doors.here("/sign-in"), code != SOURCE)
+    return to_print(booklet.make(found, _chosen().kind), "tomt-haefte")
 
 
 @bp.get("/paper/feelings")
@@ -84,13 +85,14 @@ def blank() -> ResponseReturnValue:
 def cards() -> ResponseReturnValue:
     """Feelings as cards to lay on a table."""
     code = _asked_language()
-    return _to_print(booklet.feeling_cards(code, code != SOURCE), "kort")
+    return to_print(booklet.feeling_cards(code, code != SOURCE), "kort")
 
 
 def _page(plan: UUID | None) -> ResponseReturnValue:
     with access.view(visitor().person_id, plan, "paper") as view:
         given = {"plan_id": view.plan.id, "viewer": view.viewer, "citizen_name": view.plan.citizen_name}
-        spoken, way = get(_language(view)), journey.way(view)
+        spoken, way = get(language_of(view)), journey.way(view)
+        given["last_meeting"] = _last_meeting(view)
     given |= {"step": way.next, "win": bool(way.wins)}
     chosen = _chosen()
     # Circles to colour and the places of helpers share a page.
@@ -101,7 +103,7 @@ def _page(plan: UUID | None) -> ResponseReturnValue:
 
 def _read(plan: UUID, chosen: Chosen) -> Booklet:
     with access.view(visitor().person_id, plan, "paper") as view:
-        return booklet.fill(view, _language(view), _sign_in(), chosen.beside, chosen.parts)
+        return booklet.fill(view, language_of(view), doors.here("/sign-in"), chosen.beside, chosen.parts)
 
 
 def _chosen() -> Chosen:
@@ -111,7 +113,7 @@ def _chosen() -> Chosen:
     return Chosen(
         asked if "chosen" in request.args else USUAL,
         kind if kind in FORMATS else _USUAL_FORMAT,
-        request.args.get("beside") == "1",
+        beside(),
     )
 
 
@@ -121,16 +123,11 @@ def _asked(chosen: Chosen) -> list[tuple[str, Any]]:
     return [("chosen", 1), ("format", chosen.kind), *parts, *([("beside", 1)] if chosen.beside else [])]
 
 
-def _language(view: access.View) -> str:
-    """The citizen's own screen decides; whoever prints for them prints in the citizen's language."""
-    if view.viewer.is_citizen:
-        return reader().language.code
-    theirs = view.plan.citizen_language
-    return theirs if theirs in current_app.extensions["minplan"].languages else SOURCE
-
-
-def _sign_in() -> str:
-    return (current_app.extensions["minplan"].public_url or request.url_root).rstrip("/") + "/sign-in"
+def _last_meeting(view: access.View) -> meetings.MeetingView | None:
+    """The newest that is over, where nothing of what came of it is hidden from the viewer."""
+    over = [each for each in meetings.every(view) if each.state == "closed"]
+    last = max(over, key=lambda each: each.starts, default=None)
+    return last if last and meetings.outcome(view, last.id).whole else None
 
 
 def _back(view: access.View) -> str:
@@ -141,15 +138,3 @@ def _asked_language() -> str:
     """The one that the address names, or the reader's own."""
     asked = request.args.get("in", "")
     return asked if asked in current_app.extensions["minplan"].languages else reader().language.code
-
-
-def _to_print(pdf: bytes, name: str) -> Response:
-    response = _file(pdf, "application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
-    return response
-
-
-def _file(body: bytes, kind: str) -> Response:
-    response = make_response(body)
-    response.headers["Content-Type"] = kind
-    return response

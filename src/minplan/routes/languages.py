@@ -11,7 +11,8 @@ from minplan.config import Settings
 from minplan.routes.beside import both, said_beside, together, twice
 from minplan.routes.readers import current, meet, reader, remember
 
-FACES = ("side", "about", "given", "copy")  # what of a page's address says which page it is
+# What of a page's address says which page it is; of paper, what is on it.
+FACES = ("side", "about", "given", "copy", "chosen", "part", "format", "beside")
 
 __all__ = ["day", "gettext", "install", "moment", "ngettext", "npgettext", "pgettext", "reader", "say", "short_day"]
 

@@ -45,7 +45,7 @@ LIMITS = {
     **dict.fromkeys(("rights.offer_choice", "rights.withdraw_choice", "rights.prospect", "rights.decision"), MESSAGES),
     **dict.fromkeys(("rights.put_on_agenda", "rights.answer_choice", "rights.received"), MESSAGES),
     **dict.fromkeys(("handover.ask", "handover.answer", "handover.settle", "handover.write"), MESSAGES),
-    **dict.fromkeys(("journey.add_step", "journey.answer", "journey.promise_answer"), MESSAGES),
+    **dict.fromkeys(("journey.add_step", "journey.answer", "journey.promise_answer", "booklet_copy.save"), MESSAGES),
     **dict.fromkeys(("supporting.invite", "supporting.praise"), MESSAGES),
 }
 

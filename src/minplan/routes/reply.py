@@ -16,7 +16,7 @@ from minplan.routes.languages import reader
 from minplan.routes.visitor import maybe_visitor, whose
 
 # Shelves whose every page is for this moment only.
-UNKEPT = frozenset({"booklet", "feelings", "sign_in", "sign_ins", "sign_out"})
+UNKEPT = frozenset({"booklet", "booklet_copy", "feelings", "sign_in", "sign_ins", "sign_out"})
 OWN = "private, no-cache"
 VARY = "Cookie, HX-Request, Accept-Language"
 SAID = "_flashes"  # where Flask keeps what is to be said on the next page

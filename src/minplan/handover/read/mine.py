@@ -8,7 +8,7 @@ from minplan.access import View
 from minplan.errors import NotAllowed, NotFound
 from minplan.handover.rule import TO_WRITE, Change, periods
 from minplan.handover.store import change, handovers, house
-from minplan.handover.views import About, HandoverView, Hello, MyContacts, ToMe, ToWrite
+from minplan.handover.views import About, HandoverView, Hello, MyContacts, Reached, ToMe, ToWrite
 from minplan.words import words_of
 
 
@@ -22,6 +22,15 @@ def mine(view: View) -> MyContacts:
     name = view.contact.name if view.contact else None
     hello = house.about(view.connection, view.contact.person_id).hello if view.contact else None
     return MyContacts(_hello(hello), periods(begun, told, name), _latest(rows))
+
+
+def reach(view: View) -> Reached | None:
+    """How the contact person is reached, as they tell themselves, else as the plan does; None without anybody."""
+    found = view.contact
+    if found is None:
+        return None
+    row = house.reach(view.connection, found.person_id)
+    return Reached(row.phone or found.phone, row.hours, row.stand_in, row.stand_in_phone)
 
 
 def to_me(view: View) -> ToMe | None:

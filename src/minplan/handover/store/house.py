@@ -16,6 +16,7 @@ _person = Person.__table__  # type: ignore[attr-defined]
 _asker = _person.alias("asker")
 _citizen = _person.alias("citizen")
 _contact = _person.alias("contact")
+_other = _person.alias("other")
 _plan = Plan.__table__  # type: ignore[attr-defined]
 _place = Membership.__table__  # type: ignore[attr-defined]
 _handover = Handover.__table__  # type: ignore[attr-defined]
@@ -65,6 +66,14 @@ def about(connection: Connection, by: UUID) -> Any:
     shown = select(func.min(_place.c.phone)).where(_place.c.person_id == by).scalar_subquery()
     columns = (*_person.c["kind", "name", "hours", "hello", "stand_in_id"], func.coalesce(_person.c.phone, shown))
     return connection.execute(select(*columns[:-1], columns[-1].label("phone")).where(_person.c.id == by)).one()
+
+
+def reach(connection: Connection, person_id: UUID) -> Any:
+    """How somebody is reached, and who answers when they are not there, unless that one has left."""
+    stands_in = (_other.c.id == _person.c.stand_in_id) & _here(_other)
+    columns = (*_person.c["phone", "hours"], _other.c.name.label("stand_in"), _other.c.phone.label("stand_in_phone"))
+    found = select(*columns).select_from(_person.outerjoin(_other, stands_in)).where(_person.c.id == person_id)
+    return connection.execute(found).one()
 
 
 def _here(table: Any) -> Any:
