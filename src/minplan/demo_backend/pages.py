@@ -1,6 +1,6 @@
 """The case system's few pages, and the address that minplan tells of changes."""
 
-from datetime import datetime
+from datetime import date, datetime
 from time import time
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,11 @@ from minplan.demo_backend.store import Store
 pages = Blueprint("pages", __name__)
 POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 LARGEST = 100_000
+WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+MONTHS = (
+    *("januar", "februar", "marts", "april", "maj", "juni"),
+    *("juli", "august", "september", "oktober", "november", "december"),
+)
 STATES = {
     "suggested": "forslag", "active": "i gang", "waiting": "venter", "resting": "hviler", "later": "senere",
     "done": "klaret", "detour": "ny vej", "offered": "tider foreslået", "agreed": "aftalt", "open": "i gang",
@@ -28,15 +33,24 @@ def application(house: House, store: Store, hosts: frozenset[str]) -> Flask:
     made = Flask(__name__)
     made.config.update(house=house, store=store, hosts=hosts, MAX_CONTENT_LENGTH=LARGEST)
     made.jinja_env.globals["states"] = STATES
-    made.jinja_env.filters["here"] = _here
+    made.jinja_env.filters.update(day=_day, here=_here)
     made.register_blueprint(pages)
     made.before_request(_only_from_here)
     made.after_request(_sealed)
     return made
 
 
+def _day(day: str) -> str:
+    return _told(date.fromisoformat(day))
+
+
 def _here(moment: str) -> str:
-    return f"{datetime.fromisoformat(moment).astimezone(COPENHAGEN):%Y-%m-%d %H:%M}"
+    found = datetime.fromisoformat(moment).astimezone(COPENHAGEN)
+    return f"{_told(found.date())} kl.\N{NO-BREAK SPACE}{found:%H.%M}"
+
+
+def _told(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()]} den {day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
 def _only_from_here() -> None:
@@ -70,7 +84,9 @@ def _plan_of(plan: UUID) -> str:
 @pages.get("/")
 def everybody() -> str:
     """Whose cases there are, and what came lately."""
-    return render_template("everybody.html", **_log(""), citizens=_store().all("citizen"))
+    citizens = _store().all("citizen")
+    names = {each["plan"]: each["name"] for each in citizens}
+    return render_template("everybody.html", **_log(""), citizens=citizens, names=names)
 
 
 @pages.get("/plans/<uuid:plan>")
