@@ -131,3 +131,12 @@ def test_changes_outside_are_their_own_again_after_one_that_failed(amira: Plan) 
         assert [win.text.text for win in journey.way(view).wins] == ["Står endnu"]
         (entry,) = journal.news(view.connection, amira.id, view.plan.revision - 1)
     assert "paper" not in entry.after
+
+
+def test_what_is_told_of_paper_ends_with_the_lines_of_it_also_within_another_change(amira: Plan) -> None:
+    with db.together():
+        _copy(amira.citizen, amira.id, _line("win_1", "win", "Fra papiret"))
+        journey.add_win(amira.citizen, amira.id, journey.NewWin(text=said("Fra skærmen")))
+    with access.view(amira.citizen) as view:
+        entries = journal.news(view.connection, amira.id, view.plan.revision - 2)
+    assert sorted(entry.after.get("paper", False) for entry in entries) == [False, True]

@@ -18,8 +18,8 @@ def way(**parts: Any) -> Any:
     return SimpleNamespace(**(none | {"horizon": None} | parts))
 
 
-def step(kind: str = "own", tracks: tuple[str, ...] = ("health",)) -> Any:
-    return SimpleNamespace(id=STEP, title_id=TEXT, title=WORDS, kind=kind, tracks=tracks)
+def step(kind: str = "own", tracks: tuple[str, ...] = ("health",), state: str = "active") -> Any:
+    return SimpleNamespace(id=STEP, title_id=TEXT, title=WORDS, kind=kind, tracks=tracks, state=state)
 
 
 def state(
@@ -48,6 +48,11 @@ def test_a_second_track_that_is_hidden_hides_it_too() -> None:
 def test_what_a_professional_suggests_as_the_citizens_own_is_not_theirs_to_show_before_they_say_yes() -> None:
     assert state(STEP, way(suggestions=(step(),))) is None
     assert state(STEP, way(suggestions=(step("agreed"),))) == "in"
+
+
+def test_a_step_that_nobody_has_answered_is_told_from_one_that_is_agreed() -> None:
+    drawn = way(suggestions=(step("agreed", state="suggested"),)), way(open=(step("agreed"),))
+    assert [standing(Seen(each, {}, (), ()), None)[STEP].offered for each in drawn] == [True, False]
 
 
 def test_a_goal_is_the_citizens_unless_the_municipality_wrote_it() -> None:

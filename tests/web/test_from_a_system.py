@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from answering import answer_newest
 from cast import Plan, said
 from flask import Flask
 from sqlalchemy import Engine
@@ -94,3 +95,12 @@ def test_a_system_is_nobody_who_could_be_chosen_or_looked_at(
     assert NAME not in str(office.people(operator)), "no place can be given to it"
     looker = replace(operator, kind="leader")
     assert NAME not in {line.name for line in office.spot_checks(looker)}, "it reads each hour"
+
+
+def test_what_waits_for_an_answer_does_not_stand_in_the_case_as_if_it_were_agreed(
+    suggested: journey.Outcome, amira: Plan, citizen: Browser
+) -> None:
+    waits = "Et forslag, der venter på svar"
+    assert citizen.get("/plan/case").text.count(waits) == 1
+    answer_newest(amira, "yes")
+    assert waits not in citizen.get("/plan/case").text

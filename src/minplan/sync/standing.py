@@ -16,13 +16,15 @@ MAY = frozenset({"own", "ended"})  # what the citizen can say yes to
 
 
 class Standing(NamedTuple):
-    """One thing with the words that stand there now; `text_id` is what a yes is bound to."""
+    """One thing with the words that stand there now; `text_id` is what a yes is bound to. `offered` is a step that
+    nobody has answered yet."""
 
     type: str
     id: UUID
     text_id: UUID
     words: Words
     state: State
+    offered: bool = False
 
 
 class Seen(NamedTuple):
@@ -50,7 +52,7 @@ def _step(seen: Seen, step: StepView) -> Standing:
     state = _state(seen, step.id, step.title_id, step.tracks)
     if state != "hidden" and step.kind in IN_CASE:
         state = "in"
-    return Standing("step", step.id, step.title_id, step.title, state)
+    return Standing("step", step.id, step.title_id, step.title, state, step.state == "suggested")
 
 
 def _goal(seen: Seen, goal: GoalView) -> Standing:
