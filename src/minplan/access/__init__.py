@@ -4,7 +4,7 @@ from minplan.access.change import Change, change
 from minplan.access.consent import Consent
 from minplan.access.emergency import Emergency
 from minplan.access.eyes import begin_consent, close_what_is_over, end_consent
-from minplan.access.following import views
+from minplan.access.following import all_within, views
 from minplan.access.hearing import no_more_news, shared_with, sharing_runs
 from minplan.access.listing import note_list, note_list_of_system
 from minplan.access.membership import (
@@ -78,6 +78,7 @@ __all__ = [
     "Verdict",
     "View",
     "Viewer",
+    "all_within",
     "anybody",
     "begin_consent",
     "change",

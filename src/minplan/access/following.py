@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, insert, select
+from sqlmodel import Session
 
 from minplan import clock, db
 from minplan.access import store
@@ -42,6 +43,13 @@ def views(system_id: UUID, plan_ids: Collection[UUID], what: str) -> Iterator[di
         close_what_is_over(plan)
     with views(system_id, plan_ids, what) as again:
         yield again
+
+
+def all_within(session: Session, system_id: UUID, plan_ids: Collection[UUID]) -> dict[UUID, View]:
+    """Those of the plans that a system may open, in the middle of a transaction that is about to change them."""
+    connection = session.connection()
+    found = store.find_for_system(connection, system_id, plan_ids)
+    return {plan: View(connection, *each) for plan, each in found.items()}
 
 
 def _write_down(connection: Connection, opened: dict[UUID, View], system_id: UUID, what: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Uuid, column, select, table, update
+from sqlalchemy import ColumnElement, Connection, Uuid, bindparam, column, select, table, update
 from sqlmodel import Session
 
 from minplan import content
@@ -14,6 +14,7 @@ from minplan.access.membership import Member, tracks_of
 from minplan.access.notice import Notice
 from minplan.access.plan import Plan
 from minplan.access.tell import mail_news, tell
+from minplan.db import Query
 from minplan.journal import Record
 
 _consent = Consent.__table__  # type: ignore[attr-defined]
@@ -45,10 +46,15 @@ def hear(
     tell(session, plan.municipality_id, plan.id, told, "news", at)
 
 
-def sharing_runs(plan_id: UUID, today: date) -> tuple[ColumnElement[bool], ...]:
+def sharing_runs(plan_id: Any, today: Any) -> tuple[ColumnElement[bool], ...]:
     """That a consent lets a department hear of this plan today."""
     c: Any = _consent.c
     return c.plan_id == plan_id, c.kind == "sharing", c.withdrawn_at.is_(None), c.until >= today
+
+
+_SAID_YES = Query(
+    select(*_consent.c["department", "topic"]).where(*sharing_runs(bindparam("plan_id"), bindparam("today")))
+)
 
 
 def shared_with(session: Session | Connection, plan_id: UUID, department: str | None, today: date) -> set[str]:
@@ -66,8 +72,7 @@ def no_more_news(session: Session, plan_id: UUID, people: Iterable[UUID], at: da
 
 
 def _said_yes(session: Session, plan_id: UUID, today: date) -> set[tuple[str, str]]:
-    found = select(_consent.c.department, _consent.c.topic).where(*sharing_runs(plan_id, today))
-    return {(department, topic) for department, topic in session.execute(found)}
+    return {(row.department, row.topic) for row in _SAID_YES(session.connection(), plan_id=plan_id, today=today)}
 
 
 def _about(session: Session, of: Record) -> tuple[str, tuple[str, ...]]:

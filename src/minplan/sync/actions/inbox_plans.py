@@ -11,7 +11,7 @@ from minplan.errors import NotFound
 from minplan.sync.caller import Caller
 from minplan.sync.read.opening import opened_within
 from minplan.sync.shapes.inbox import Message, Wanted
-from minplan.sync.store import plans, refs
+from minplan.sync.store import lot as lots, plans, refs
 
 
 class NotYet(Exception):
@@ -24,6 +24,9 @@ class NotYet(Exception):
 
 def plan_called(session: Session, caller: Caller, said: str) -> UUID:
     """The plan that is called so. Raises NotYet."""
+    lot = lots.of(session)
+    if lot and said in lot.plans:
+        return lot.plans[said]
     by_name = known(session, caller, "plan", said)
     if by_name:
         return UUID(str(by_name.subject_id))

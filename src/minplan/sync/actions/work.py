@@ -8,7 +8,7 @@ from sqlmodel import Session
 from minplan.errors import NotAllowed
 from minplan.sync.caller import Caller
 from minplan.sync.read.opening import Opened, opened_within
-from minplan.sync.store import refs
+from minplan.sync.store import lot as lots, refs
 from minplan.sync.store.holding import hold
 
 
@@ -46,5 +46,8 @@ class Work:
 
 def begin(session: Session, caller: Caller, plan_id: UUID) -> Work:
     """Hold a plan and open it. Raises NotFound."""
-    hold(session, plan_id)
-    return Work(session, caller, plan_id, opened_within(session, caller, plan_id))
+    found = lots.opened(session, plan_id)
+    if found is None:
+        hold(session, plan_id)
+        found = opened_within(session, caller, plan_id)
+    return Work(session, caller, plan_id, found)

@@ -1,6 +1,6 @@
 """Open a plan for a system: of the right municipality, and as far as the citizen's yes lets it hear."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
@@ -62,6 +62,11 @@ def reach_of(caller: Caller, views: Mapping[UUID, View]) -> dict[UUID, Reach]:
 def opened_within(session: Session, caller: Caller, plan_id: UUID) -> Opened:
     """The same in the middle of a change. Raises NotFound."""
     return _one(caller, access.within(session, caller.person_id, plan_id, SYSTEM))
+
+
+def all_opened_within(session: Session, caller: Caller, plan_ids: Collection[UUID]) -> dict[UUID, Opened]:
+    """Those of several of which it may hear, in a number of selects that they do not change."""
+    return seen(caller, access.all_within(session, caller.person_id, plan_ids))
 
 
 def tracks_for(caller: Caller, view: View) -> frozenset[str]:

@@ -1,5 +1,7 @@
-"""Hold a plan still until the end of a transaction."""
+"""Hold a plan still until the end of a transaction. On SQLite whoever writes is alone, and nothing need be asked."""
 
+from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,9 +16,19 @@ _plan = Plan.__table__  # type: ignore[attr-defined]
 
 def hold(session: Session, plan_id: UUID) -> None:
     """Nobody else changes this plan until the transaction ends: what is compared now holds when it is changed."""
-    session.execute(select(_plan.c.id).where(_plan.c.id == plan_id).with_for_update(key_share=True))
+    hold_all(session, [plan_id])
+
+
+def hold_all(session: Session, plan_ids: Collection[UUID]) -> None:
+    """The same of several; whoever holds some takes them in one order, so that no two wait for each other."""
+    _hold(session, select(_plan.c.id).where(_plan.c.id.in_(plan_ids)).order_by(_plan.c.id))
 
 
 def hold_system(session: Session, system_id: UUID) -> None:
     """Nothing that is of no plan is sent by this system by two at once."""
-    session.execute(select(_system.c.person_id).where(_system.c.person_id == system_id).with_for_update(key_share=True))
+    _hold(session, select(_system.c.person_id).where(_system.c.person_id == system_id))
+
+
+def _hold(session: Session, rows: Any) -> None:
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(rows.with_for_update(key_share=True))

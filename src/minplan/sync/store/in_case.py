@@ -4,20 +4,25 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from minplan.access import Opening
+from minplan.db import Query
 from minplan.sync.in_case import InCase
 
 _in_case = InCase.__table__  # type: ignore[attr-defined]
 _opening = Opening.__table__  # type: ignore[attr-defined]
+_SAID = Query(
+    select(*_in_case.c["plan_id", "subject_id", "text_id"]).where(
+        _in_case.c.plan_id.in_(bindparam("plans", expanding=True))
+    )
+)
 
 
 def shown_of(connection: Connection, plan_ids: Collection[UUID]) -> dict[UUID, dict[UUID, UUID]]:
     """What of each of these plans, and the text that stood there when the citizen said yes."""
     found: dict[UUID, dict[UUID, UUID]] = {plan: {} for plan in plan_ids}
-    said = select(*_in_case.c["plan_id", "subject_id", "text_id"]).where(_in_case.c.plan_id.in_(list(plan_ids)))
-    for row in connection.execute(said):
+    for row in _SAID(connection, plans=list(plan_ids)):
         found[row.plan_id][row.subject_id] = row.text_id
     return found
 

@@ -12,12 +12,15 @@ from sqlmodel import Session
 from minplan import db
 from minplan.sync.caller import Caller
 from minplan.sync.inbox_message import InboxMessage
+from minplan.sync.letter import Letter
 from minplan.sync.settled import Settled
+from minplan.sync.store import lot as lots
 
 _message = InboxMessage.__table__  # type: ignore[attr-defined]
 _SHORT = _message.c["id", "type", "subject", "version", "state", "waits_for"]
 AT_ONCE = 500
 SETTLED = ("done", "older", "let_go")
+_HOLD = text("SELECT pg_advisory_xact_lock(:high, :low)")
 
 
 def one_writes_at_a_time() -> bool:
@@ -25,34 +28,52 @@ def one_writes_at_a_time() -> bool:
     return db.engine().dialect.name == "sqlite"
 
 
-def find(session: Session, system: UUID, message_id: str) -> Any:
-    """A message by the sender's own id, or None."""
+def is_kept(session: Session, system: UUID, message_id: str) -> bool:
+    """Whether a message is here by the sender's own id."""
+    lot = lots.of(session)
+    if lot:
+        return message_id in lot.kept
     here = (_message.c.system_id == system, _message.c.message_id == message_id)
-    return session.execute(select(_message).where(*here)).one_or_none()
+    return session.execute(select(_message.c.id).where(*here)).first() is not None
 
 
-def hold_subject(session: Session, system: UUID, type: str, subject: str) -> None:
-    """Of one subject one version at a time until the end of the transaction. On SQLite whoever writes is alone."""
+def hold_subjects(session: Session, system: UUID, subjects: Collection[tuple[str, str]]) -> None:
+    """Of one subject (type and name) one version at a time until the end of the transaction. On SQLite whoever writes
+    is alone; else whoever holds several takes them in one order, so that no two wait for each other."""
     if session.get_bind().dialect.name == "postgresql":
-        name = f"{system}/{type}/{subject}".encode()
-        key = int.from_bytes(blake2b(name, digest_size=8).digest(), "big", signed=True)
-        session.execute(text("SELECT pg_advisory_xact_lock(:high, :low)"), {"high": key >> 32, "low": _low(key)})
+        for key in sorted({_key(system, *subject) for subject in subjects}):
+            session.execute(_HOLD, {"high": key >> 32, "low": _low(key)})
 
 
 def newest(session: Session, system: UUID, type: str, subject: str) -> int:
     """The newest version of a subject that was done; -1 where there is none."""
+    lot = lots.of(session)
+    if lot:
+        return lot.newest.get((type, subject), -1)
     this = (_message.c.system_id == system, _message.c.type == type, _message.c.subject == subject)
     found = select(func.max(_message.c.version)).where(*this, _message.c.state == "done")
     version = session.execute(found).scalar()
     return -1 if version is None else int(version)
 
 
-def add(session: Session, caller: Caller, told: dict[str, Any], settled: Settled, at: datetime) -> None:
-    """Keep a message (`message_id`, `type`, `subject`, `version`, `body`) as it stands. The constraint refuses a
-    second one."""
-    row = {"id": uuid4(), "municipality_id": caller.municipality_id, "system_id": caller.person_id, **told}
-    row |= {"received_at": at, **_standing(settled, at)}
-    session.execute(insert(_message).values(**_without_body(row, settled)))
+def add(session: Session, caller: Caller, letter: Letter, settled: Settled, at: datetime) -> None:
+    """Keep a message as it stands; of a lot, at its end. The constraint refuses a second one."""
+    row = {"id": uuid4(), "municipality_id": caller.municipality_id, "system_id": caller.person_id, **letter.kept()}
+    row = _without_body(row | {"received_at": at, **_standing(settled, at)}, settled)
+    lot = lots.of(session)
+    if lot is None:
+        session.execute(insert(_message), [row])
+        return
+    lot.rows.append(row)
+    lot.kept.add(letter.id)
+    if settled.state == "done":
+        lot.newest[letter.type, letter.subject] = letter.version
+
+
+def keep(session: Session, rows: Collection[dict[str, Any]]) -> None:
+    """Keep the messages of a lot, in one order, so that no two lots wait for each other."""
+    if rows:
+        session.execute(insert(_message), sorted(rows, key=lambda row: str(row["message_id"])))
 
 
 def settle(session: Session, id: UUID, settled: Settled, at: datetime) -> None:
@@ -111,6 +132,11 @@ def _standing(settled: Settled, at: datetime) -> dict[str, Any]:
 
 def _without_body(row: dict[str, Any], settled: Settled) -> dict[str, Any]:
     return row | {"body": None} if settled.state in SETTLED else row
+
+
+def _key(system: UUID, type: str, subject: str) -> int:
+    name = f"{system}/{type}/{subject}".encode()
+    return int.from_bytes(blake2b(name, digest_size=8).digest(), "big", signed=True)
 
 
 def _low(key: int) -> int:
