@@ -43,3 +43,7 @@ class Locked(MinplanError):
     def __init__(self, lost: bool = True) -> None:
         super().__init__("locked for good" if lost else "locked right now")
         self.lost = lost
+
+
+class Busy(MinplanError):
+    """Others have been writing for longer than anybody waits for them. The same may be asked again."""

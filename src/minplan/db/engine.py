@@ -7,6 +7,8 @@ from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
+from minplan.errors import Busy
+
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=15000", "foreign_keys=ON")
 # What is deleted is written over, and stands in no log that a backup would take along.
 FORGETFUL = ("journal_mode=DELETE", "secure_delete=ON", "synchronous=FULL", "busy_timeout=15000")
@@ -60,7 +62,12 @@ def _prepare(pragmas: tuple[str, ...], connection: sqlite3.Connection, _record: 
 
 
 def _begin(connection: Connection) -> None:
-    """A writer takes the lock first; a reader that turned writer would be refused without waiting."""
+    """A writer takes the lock first; a reader that turned writer would be refused without waiting. Raises Busy."""
     write = connection.get_execution_options().get(WRITE)
     driver = cast(sqlite3.Connection, connection.connection.dbapi_connection)
-    driver.execute("BEGIN IMMEDIATE" if write else "BEGIN")
+    try:
+        driver.execute("BEGIN IMMEDIATE" if write else "BEGIN")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+        raise Busy from error

@@ -4,7 +4,7 @@ from flask import Flask, g, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response
 
-from minplan.errors import Conflict, Invalid, Locked, MinplanError, NotAllowed, NotFound
+from minplan.errors import Busy, Conflict, Invalid, Locked, MinplanError, NotAllowed, NotFound
 from minplan.routes import typed
 from minplan.routes.languages import reader
 
@@ -14,9 +14,10 @@ STATUS: dict[type[MinplanError], int] = {
     Conflict: 409,
     Invalid: 422,
     Locked: 423,
+    Busy: 503,
 }
 
-KEEPING = frozenset({401, 423, 429})  # nothing is wrong with what was typed, so it can be sent again
+KEEPING = frozenset({401, 423, 429, 503})  # nothing is wrong with what was typed, so it can be sent again
 
 
 def install(app: Flask) -> None:

@@ -12,6 +12,7 @@ from minplan.routes.security import ALWAYS_HTTPS
 from minplan.sync import Pointed, Problem
 
 BASE = "/api/v1"
+PAUSE = 5  # seconds until whoever was writing has surely gone on
 _BY_STATUS = {400: "bad-request", 404: "not-found", 405: "method-not-allowed", 413: "too-large", 415: "not-this-type"}
 
 
@@ -19,7 +20,7 @@ def install(app: Flask) -> None:
     """Answer whatever is raised."""
     for kind, answer in (
         (Problem, _problem), (HTTPException, _http), (errors.NotFound, _not_found), (errors.NotAllowed, _not_allowed),
-        (errors.Invalid, _invalid), (errors.Conflict, _conflict), (Exception, _fault),
+        (errors.Invalid, _invalid), (errors.Conflict, _conflict), (errors.Busy, _busy), (Exception, _fault),
     ):  # fmt: skip
         app.register_error_handler(kind, answer)
     app.after_request(_headers)
@@ -50,6 +51,10 @@ def _invalid(error: errors.Invalid) -> Response:
 
 def _conflict(error: errors.Conflict) -> Response:
     return _problem(Problem("changed", errors=(Pointed(f"/{error.field}", "changed"),)))
+
+
+def _busy(_: errors.Busy) -> Response:
+    return _problem(Problem("unavailable", retry_after=PAUSE))
 
 
 def _fault(_: Exception) -> Response:
