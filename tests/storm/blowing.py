@@ -107,7 +107,7 @@ def _goes_on(storm: Storm) -> bool:
 def _move_on(file: Path) -> None:
     """What is due already and does not go out stands behind something of its plan that waits for its time."""
     there = clock.outside() + timedelta(seconds=float(file.read_text("ascii")))
-    later = (_delivery.c.state.in_(deliveries.UNSETTLED), _delivery.c.next_at > there)
+    later = (deliveries.UNSETTLED, _delivery.c.next_at > there)
     with db.reading() as connection:
         due = connection.execute(select(func.min(_delivery.c.next_at)).where(*later)).scalar()
     if due:

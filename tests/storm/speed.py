@@ -26,9 +26,9 @@ def speed(world: World, changes: int) -> dict[str, float]:
         read = _seconds(lambda: counts.extend(_read(server.port, world.keys[FOLLOWER], begun)))
         line.ask("POST", "/webhooks", {"url": receiver.url})
         _send(world, server.port, changes, 1)
-        told = _seconds(lambda: _tell(world, receiver, changes))
+        nudges = _tell(world, receiver, changes)
     return {
-        "in_per_s": round(changes / came), "out_per_s": round(sum(counts) / read), "nudges_per_s": round(changes / told)
+        "in_per_s": round(changes / came), "out_per_s": round(sum(counts) / read), "nudges_per_s": round(nudges)
     }  # fmt: skip
 
 
@@ -68,10 +68,13 @@ def _read(port: int, key: str, begun: str) -> list[int]:
         return list(readers.map(follow, range(READERS)))
 
 
-def _tell(world: World, receiver: Receiver, changes: int) -> None:
+def _tell(world: World, receiver: Receiver, changes: int) -> float:
+    """How many in a second from the first one on: a worker begins once, and then goes on for weeks."""
     (world.place / "shift").write_text("0", "ascii")
     worker = Worker(world.place / "log", world.place / "shift", **world.settings, MINPLAN_WEBHOOK_HOSTS=receiver.host)
     try:
-        until(lambda: len(receiver.got) >= changes, LONGEST)
+        until(lambda: bool(receiver.got), LONGEST)
+        told = len(receiver.got)
+        return (changes - told) / _seconds(lambda: until(lambda: len(receiver.got) >= changes, LONGEST))
     finally:
         worker.end()

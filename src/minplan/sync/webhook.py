@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 STATES = ("on", "paused", "gone")
@@ -44,8 +44,13 @@ class Delivery(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("webhook_id", "number", name="delivery_once"),
         CheckConstraint(f"state IN ({', '.join(map(repr, DELIVERY_STATES))})", name="delivery_state"),
-        Index("delivery_unsettled", "webhook_id", "state", "number"),
-    )
+        CheckConstraint("(settled_at IS NULL) = (state IN ('waiting', 'handing_over'))", name="delivery_settled"),
+        # What is settled is in nobody's way, however much of it there is.
+        Index(
+            "delivery_unsettled", "webhook_id", "number",
+            sqlite_where=text("settled_at IS NULL"), postgresql_where=text("settled_at IS NULL"),
+        ),
+    )  # fmt: skip
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     webhook_id: UUID = Field(foreign_key="webhook.id")

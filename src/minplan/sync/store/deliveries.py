@@ -1,6 +1,6 @@
 """What webhooks are told. Each of these is one short transaction: no lock waits for a receiver."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -16,7 +16,14 @@ from minplan.sync.webhook import Delivery, Webhook
 _hook = Webhook.__table__  # type: ignore[attr-defined]
 _delivery = Delivery.__table__  # type: ignore[attr-defined]
 _feed = FeedItem.__table__  # type: ignore[attr-defined]
-UNSETTLED = ("waiting", "handing_over")
+UNSETTLED = _delivery.c.settled_at.is_(None)
+STRETCH = 200  # deliveries that are looked at together: a lot and some that wait for their time
+_STRETCH = db.Query(
+    select(*_delivery.c["id", "number", "plan_id", "next_at"])
+    .where(_delivery.c.webhook_id == bindparam("webhook"), UNSETTLED, _delivery.c.number > bindparam("after"))
+    .order_by(_delivery.c.number)
+    .limit(STRETCH)
+)
 _ABOUT = _feed.c["type", "what", "subject_id", "at", "track"]
 _CLAIMED = _delivery.c["id", "number", "plan_id", "attempts", "status", "problem", "took_ms", "made_at"]
 _OUTCOME = ("state", "attempts", "next_at", "status", "problem", "took_ms", "settled_at")
@@ -44,23 +51,32 @@ def make_out(webhook: UUID, told: int, reached: int, items: Iterable[Any], now: 
 
 def waiting(webhook: UUID) -> int:
     """How many are not settled."""
-    theirs = (_delivery.c.webhook_id == webhook, _delivery.c.state.in_(UNSETTLED))
+    theirs = (_delivery.c.webhook_id == webhook, UNSETTLED)
     with db.reading() as connection:
         return connection.execute(select(func.count()).select_from(_delivery).where(*theirs)).scalar_one()
 
 
 def claim(webhook: UUID, now: datetime, lease: datetime, most: int) -> list[Any]:
     """What goes out now, in order, for this worker alone until the `lease` is over; with what each is about."""
-    theirs = (_delivery.c.webhook_id == webhook, _delivery.c.state.in_(UNSETTLED))
     with db.writing() as session:
         on = select(_hook.c.id).where(_hook.c.id == webhook, _hook.c.state == "on").with_for_update()
         if session.execute(on).first() is None:
             return []
-        rows = select(*_delivery.c["id", "plan_id", "next_at"]).where(*theirs).order_by(_delivery.c.number)
-        mine = _delivery.c.id.in_(due(session.execute(rows), now, most))
+        mine = _delivery.c.id.in_(due(_unsettled(session.connection(), webhook), now, most))
         session.execute(update(_delivery).where(mine).values(state="handing_over", next_at=lease))
         joined = select(*_CLAIMED, *_ABOUT).outerjoin(_feed, _feed.c.number == _delivery.c.number)
         return list(session.execute(joined.where(mine).order_by(_delivery.c.number)))
+
+
+def _unsettled(connection: Connection, webhook: UUID) -> Iterator[Any]:
+    """By number, a stretch at a time: of a long line no more is read than it takes to find what goes out."""
+    after = 0
+    while True:
+        rows = _STRETCH(connection, webhook=webhook, after=after)
+        yield from rows
+        if len(rows) < STRETCH:
+            return
+        after = rows[-1].number
 
 
 def settle(lease: datetime, outcomes: Sequence[dict[str, Any]]) -> None:

@@ -35,7 +35,7 @@ class Hook(NamedTuple):
 def calling() -> list[Hook]:
     """Those with something new in the feed, or something whose time has come, of systems that are here."""
     now = clock.now()
-    mine = (_delivery.c.webhook_id == _hook.c.id, _delivery.c.state.in_(UNSETTLED), _delivery.c.next_at <= now)
+    mine = (_delivery.c.webhook_id == _hook.c.id, UNSETTLED, _delivery.c.next_at <= now)
     newest = select(func.coalesce(func.max(_feed.c.number), 0)).scalar_subquery()
     has_news = or_(_hook.c.told < newest, exists().where(*mine))
     found = (
@@ -70,7 +70,7 @@ def go(id: UUID, now: datetime) -> None:
     """It said that it is gone: nothing more is sent there, and what waits is given up."""
     with db.writing() as session:
         session.execute(update(_hook).where(_hook.c.id == id, _hook.c.state == "on").values(state="gone"))
-        theirs = update(_delivery).where(_delivery.c.webhook_id == id, _delivery.c.state.in_(UNSETTLED))
+        theirs = update(_delivery).where(_delivery.c.webhook_id == id, UNSETTLED)
         session.execute(theirs.values(state="given_up", problem="gone", settled_at=now))
 
 

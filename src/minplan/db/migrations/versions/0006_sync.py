@@ -204,6 +204,7 @@ def _delivery() -> None:
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("state IN ('waiting', 'handing_over', 'delivered', 'given_up')", name="delivery_state"),
+        sa.CheckConstraint("(settled_at IS NULL) = (state IN ('waiting', 'handing_over'))", name="delivery_settled"),
         sa.ForeignKeyConstraint(
             ["webhook_id"],
             ["webhook.id"],
@@ -211,7 +212,14 @@ def _delivery() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("webhook_id", "number", name="delivery_once"),
     )
-    op.create_index("delivery_unsettled", "delivery", ["webhook_id", "state", "number"], unique=False)
+    op.create_index(
+        "delivery_unsettled",
+        "delivery",
+        ["webhook_id", "number"],
+        unique=False,
+        sqlite_where=sa.text("settled_at IS NULL"),
+        postgresql_where=sa.text("settled_at IS NULL"),
+    )
 
 
 def _in_case() -> None:
