@@ -6,18 +6,20 @@ from uuid import UUID
 
 import pytest
 from cast import Plan, said
-from consenting import give
+from consenting import give, works_in
 from gathered import agreed as agree, close, confirm, going_on
 from officers import appoint
 from props import row
+from reader import Reader
 from sqlalchemy import select
 from systems_plan import agreed, kept_back, shown
 
-from minplan import clock, db, exchange, journey, office, own_data, sharing
+from minplan import clock, db, exchange, journey, meeting, office, own_data, sharing
 from minplan.exchange import documents
 from minplan.journal import Pending
 from minplan.journey import NewGoal, NewStep, Outcome, ProposalAnswer
 from minplan.journey.step import Step
+from minplan.sync.actions import sequencing
 from minplan.sync.actions.sequencing import sequence
 from minplan.sync.feed_item import FeedItem
 
@@ -58,6 +60,27 @@ def test_a_step_of_the_case_comes_after_where_it_leads(amira: Plan) -> None:
     assert told() == LED_TO
     agreed(amira, "Ring til skolen")
     assert told() == [("step", "created")]
+
+
+def test_two_that_come_at_once_bring_where_they_lead_with_them(amira: Plan) -> None:
+    for title in ("Besøg skolen", "Ring til skolen"):
+        agreed(amira, title)
+    assert told() == [*LED_TO, ("step", "created")]
+
+
+def test_what_waits_behind_does_not_count_for_what_is_told_before(amira: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sequencing, "BATCH", 1)
+    agreed(amira)
+    agreed(amira, "Ring til skolen")
+    assert told() == [*LED_TO, ("step", "created")]
+
+
+def test_a_new_step_where_all_was_reached_opens_it_again(amira: Plan) -> None:
+    do(journey.complete, amira, agreed(amira))
+    turned = [("goal", "updated"), ("milestone", "updated")]
+    assert told() == [*LED_TO, *turned, ("step", "updated")]
+    agreed(amira, "Ring til skolen")
+    assert told() == [*turned, ("step", "created")]
 
 
 def test_what_is_taken_once_is_told_once(amira: Plan) -> None:
@@ -127,9 +150,9 @@ def test_a_track_hidden_from_the_contact_leaves_the_case_and_comes_again(amira: 
     journey.hide_tracks(amira.citizen, amira.id, amira.tove, {"health"})
     assert told() == []
     journey.hide_tracks(amira.citizen, amira.id, amira.bo, {"health", "family"})
-    assert told() == [(type, "deleted") for type, _ in LED_TO]
+    assert told() == [("plan", "deleted"), *((type, "deleted") for type, _ in LED_TO)]
     journey.hide_tracks(amira.citizen, amira.id, amira.bo, set())
-    assert told() == LED_TO
+    assert told() == [("plan", "created"), *LED_TO]
 
 
 def test_other_steps_that_change_with_it_are_told_of(amira: Plan) -> None:
@@ -177,10 +200,37 @@ def test_a_new_plan_and_another_name_are_told(amira: Plan) -> None:
     assert told() == [("citizen", "updated")]
 
 
-def test_a_plan_that_ends_is_a_tombstone(amira: Plan) -> None:
+@pytest.mark.parametrize("said_yes", [True, False])
+def test_a_plan_that_ends_is_a_tombstone_for_all_who_heard_of_it(amira: Plan, said_yes: bool) -> None:
+    works_in(amira, amira.bo, "jobcenter")
     agreed(amira)
-    give(amira)
+    if said_yes:
+        give(amira)
     told()
-    people = appoint()
-    office.end(people.by("admin"), amira.citizen)
+    readers = [Reader("fagsystem"), Reader("klinik", "health")]
+    assert [("plan", amira.id) in each.things for each in readers] == [True, said_yes]
+    office.end(appoint().by("admin"), amira.citizen)
     assert ("plan", "deleted") in told()
+    for reader in readers:
+        reader.follow()
+        assert reader.things == reader.anew() and ("plan", amira.id) not in reader.things
+
+
+def test_what_moves_to_another_track_is_gone_for_whoever_heard_of_it_there(amira: Plan) -> None:
+    works_in(amira, amira.bo, "jobcenter")
+    give(amira)
+    goal = journey.add_goal(amira.citizen, amira.id, NewGoal(title=said("Et job"), track="work")).subject_id
+    new = journey.NewMilestone(goal=goal, title=said("Et kursus"))
+    elsewhere = journey.add_milestone(amira.citizen, amira.id, new).subject_id
+    where = going_on(amira)
+    one = agree(amira, where, kind="agreed", track="health")
+    confirm(amira, where), confirm(amira, where, "municipality")
+    sequence()
+    clinic, own = Reader("klinik", "health"), Reader("fagsystem")
+    assert {type for type, _ in clinic.things} >= {"goal", "milestone", "step"}
+    meeting.set_milestone(amira.bo, amira.id, where, one, "", elsewhere)
+    confirm(amira, where), confirm(amira, where, "municipality")
+    clinic.follow(), own.follow()
+    assert clinic.things == clinic.anew() and own.things == own.anew()
+    assert not {type for type, _ in clinic.things} & {"goal", "milestone", "step"}
+    assert own.things["goal", goal].track == "work"

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
+from minplan.sync.arriving import has_come
+from minplan.sync.case import IN_CASE
 from minplan.sync.known import Known
-from minplan.sync.of_their_own import brought_about, everything, landmarks, let_go, shown
+from minplan.sync.leading import behind, landmarks, let_go, moved
+from minplan.sync.of_their_own import brought_about, everything, shown
 from minplan.sync.told import BRINGS_ABOUT, SHOWN, TOLD, Affected, Told
 
 
@@ -23,9 +26,9 @@ def affected(entry: Any, known: Known) -> list[Affected]:
         about = entry.step_id or entry.subject_id
         direct = _direct(TOLD.get(pair), entry, known) if _is_since(about, entry, known) else ()
         found = (*direct, *(each for each in _moved(entry, known) if _is_since(each.subject, entry, known)))
-    once: dict[tuple[str, UUID], Affected] = {}
+    once: dict[tuple[str, UUID, str | None], Affected] = {}
     for each in found:
-        once.setdefault((each.type, each.subject), each)
+        once.setdefault((each.type, each.subject, each.track), each)
     return list(once.values())
 
 
@@ -48,6 +51,8 @@ def _direct(told: Told | None, entry: Any, known: Known) -> Iterator[Affected]:
     elif told.type == "goal":
         yield from _if(known.is_goal_in(entry.subject_id), told, entry.subject_id)
     elif told.type == "milestone":
+        if told.what == "created" and known.is_milestone_said(entry.subject_id):
+            yield from behind(entry.subject_id, known)
         yield from _if(known.is_milestone_in(entry.subject_id), told, entry.subject_id)
     elif entry.subject_id in known.shown:
         yield Affected(told.type, entry.subject_id, told.what)
@@ -63,12 +68,13 @@ def _step(told: Told, entry: Any, known: Known) -> Iterator[Affected]:
         return
     step = entry.step_id
     if step is None:
-        yield from _proposed(entry)
+        yield from _proposed(entry, known)
     elif known.is_declined(step):
         yield from let_go("step", step, known)
     elif known.is_step_in(step):
-        yield from landmarks(step, told.what, entry, known)
+        yield from landmarks(step, "answered" if entry.verb == "answer" else told.what, entry, known)
         yield Affected("step", step, told.what)
+        yield from known.wins_on(step, told.what)
     elif _was_shown(entry, known, step):
         yield from let_go("step", step, known)
 
@@ -83,11 +89,13 @@ def _settles(entry: Any) -> bool:
     return said.get("status") in ("yes", "adjusted") or (whole and said.get("status") != "talk")
 
 
-def _proposed(entry: Any) -> Iterator[Affected]:
+def _proposed(entry: Any, known: Known) -> Iterator[Affected]:
     """A goal or a milestone, which has the proposal's own id from the beginning."""
     type, what = entry.after.get("what"), "created" if entry.verb == "propose" else "updated"
     if type in ("goal", "milestone"):
         what = "deleted" if entry.after.get("status") in ("no", "withdrawn") else what
+        if type == "milestone" and entry.subject_id in known.agreed:
+            yield from behind(entry.subject_id, known)
         yield Affected(type, entry.subject_id, what)
 
 
@@ -99,12 +107,14 @@ def _was_shown(entry: Any, known: Known, step: UUID) -> bool:
 def _meeting(entry: Any, known: Known) -> Iterator[Affected]:
     """The meeting, the steps that it has laid on the way, and what was agreed."""
     yield Affected("meeting", entry.subject_id, "created" if entry.verb == "propose_meeting" else "updated")
-    there = entry.after.get("laid", {})
-    for step in map(UUID, entry.after.get("steps", ())):
-        if known.is_step_in(step):
-            what = "updated" if str(step) in there else "created"
-            yield from landmarks(step, what, entry, known)
-            yield Affected("step", step, what)
+    was, there = entry.before.get("laid", {}), entry.after.get("laid", {})
+    for step in entry.after.get("steps", ()):
+        if known.is_step_in(UUID(step)):
+            yield from moved(UUID(step), was.get(step, {}), known)
+            yield from landmarks(UUID(step), "created" if has_come(step, entry) else "updated", entry, known)
+            yield Affected("step", UUID(step), "updated" if step in there else "created")
+        elif was.get(step, {}).get("kind") in IN_CASE:
+            yield from let_go("step", UUID(step), known)
     for agreement in known.meetings.get(entry.subject_id, ()) if entry.verb == "close_meeting" else ():
         if known.is_step_in(agreement.step_id):
             yield Affected("agreement", agreement.id, "created")

@@ -4,22 +4,26 @@ What is agreed and what the law asks is. A citizen's own step, goal, win or hori
 words that stood there then. Nothing else is: no feeling, no note, no message, no draft.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 from uuid import UUID
 
-from minplan.journey import GoalView, MilestoneView, StepView, Way
+from minplan.journey import BEHIND, GoalView, MilestoneView, StepView, Way
 
 IN_CASE = frozenset({"agreed", "law"})
 Shown = Mapping[UUID, UUID]  # what the citizen has said yes to, and the text that stood there
 
 
 class Part(NamedTuple):
-    """The part of a way that is a part of the case, for a system that hears of some tracks."""
+    """The part of a way that is a part of the case, for a system that hears of some tracks.
+
+    `reached` are its goals and landmarks whose steps in it lie behind: a citizen's own steps tell nothing by that.
+    """
 
     goals: tuple[GoalView, ...]
     milestones: tuple[MilestoneView, ...]
     steps: tuple[StepView, ...]
+    reached: frozenset[UUID]
 
 
 def part_of(way: Way, shown: Shown, tracks: Collection[str], agreed: Collection[UUID] = ()) -> Part:
@@ -40,12 +44,26 @@ def part_of(way: Way, shown: Shown, tracks: Collection[str], agreed: Collection[
     milestones = tuple(
         each for goal in goals for each in goal.milestones if each.id in ways or each.goal_id in whole
     )
-    return Part(goals, milestones, steps)
+    return Part(goals, milestones, steps, _reached(milestones, steps))
 
 
 def is_step_in(step: StepView, shown: Shown) -> bool:
     """Whether a step is a part of the case: by its kind, or since the citizen has said so in these very words."""
     return step.kind in IN_CASE or shown.get(step.id) == step.title_id
+
+
+def _reached(milestones: Iterable[MilestoneView], steps: Iterable[StepView]) -> frozenset[UUID]:
+    """As on the citizen's page: every step lies behind, and one of them was done. A goal is when all its landmarks
+    are."""
+    states: dict[UUID, set[str]] = {}
+    for step in steps:
+        if step.state != "suggested":
+            states.setdefault(step.milestone_id, set()).add(step.state)
+    there = {each: "done" in found and found.issubset(BEHIND) for each, found in states.items()}
+    goals: dict[UUID, bool] = {}
+    for each in milestones:
+        goals[each.goal_id] = goals.get(each.goal_id, True) and there.get(each.id, False)
+    return frozenset(id for id, is_reached in (there | goals).items() if is_reached)
 
 
 def _is_shown(goal: GoalView, shown: Shown) -> bool:

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from minplan.access import tracks_of
-from minplan.journey import BEHIND
 from minplan.sync.case import IN_CASE
 from minplan.sync.told import Affected
 
@@ -16,8 +15,10 @@ class Known:
     """A plan's skeleton, no words. `steps`, `goals`, `milestones` are rows by id, `meetings` what each
     has laid on the way.
 
-    `shown` is what the citizen has said yes to and the text that stood there, `since` when they did; `agreed` the
-    goals and milestones that the municipality proposed and they said yes to.
+    `shown` is what the citizen has said yes to and the text that stood there, `since` when they did, `wins` those among
+    it and on which step. `agreed` are the goals and milestones that the municipality proposed and they said yes to,
+    `suggested` those that wait. `came` is the revision by which a step came to where it is, of what is in the feed only
+    now or not yet: before that it led nowhere.
     """
 
     steps: dict[UUID, Any] = field(default_factory=dict)
@@ -27,6 +28,9 @@ class Known:
     since: dict[UUID, datetime] = field(default_factory=dict)
     meetings: dict[UUID, list[Any]] = field(default_factory=dict)
     agreed: set[UUID] = field(default_factory=set)
+    suggested: dict[UUID, Any] = field(default_factory=dict)
+    wins: dict[UUID, UUID | None] = field(default_factory=dict)
+    came: dict[UUID, int] = field(default_factory=dict)
     contact: UUID | None = None
 
     def is_step_in(self, step: UUID) -> bool:
@@ -43,36 +47,68 @@ class Known:
         found = (row for row in self.steps.values() if row.milestone_id == milestone and row.state != "declined")
         return [row for row in found if self.is_step_in(row.id)]
 
+    def beside(self, step: UUID, at: int | None = None) -> list[Any]:
+        """The other steps of the case that lead to the same milestone; with `at` as far as they were there by that
+        revision."""
+        others = (row for row in self.leads_to(self.steps[step].milestone_id) if row.id != step)
+        return [row for row in others if at is None or self.came.get(row.id, 0) <= at]
+
+    def alike(self, rows: list[Any], track: str) -> list[Any]:
+        """Those of the steps that are drawn on a track: whoever hears of it alone knows no others."""
+        return [row for row in rows if tracks_of(row.tracks)[0] == track]
+
     def is_milestone_in(self, milestone: UUID) -> bool:
         """Whether a step of the case leads there, the citizen has shown the goal behind it, or both have agreed on it.
         """
+        return self.is_milestone_said(milestone) or (milestone in self.milestones and bool(self.leads_to(milestone)))
+
+    def is_milestone_said(self, milestone: UUID) -> bool:
+        """Whether it is in the case whatever leads there."""
         row = self.milestones.get(milestone)
-        is_said = milestone in self.agreed or (row is not None and self._is_shown(row.goal_id))
-        return row is not None and (is_said or bool(self.leads_to(milestone)))
+        return row is not None and (milestone in self.agreed or self._is_shown(row.goal_id))
 
     def is_goal_in(self, goal: UUID) -> bool:
         """The same of a goal."""
-        ways = self.milestones_of(goal)
-        return self._is_shown(goal) or goal in self.agreed or any(self.is_milestone_in(each) for each in ways)
+        return self.is_goal_said(goal) or any(self.is_milestone_in(each) for each in self.milestones_of(goal))
+
+    def is_goal_said(self, goal: UUID) -> bool:
+        """Whether it is in the case whatever leads there."""
+        return self._is_shown(goal) or goal in self.agreed
 
     def milestones_of(self, goal: UUID) -> list[UUID]:
         """The milestones on the way to a goal."""
         return [row.id for row in self.milestones.values() if row.goal_id == goal]
 
-    def turns(self, milestone: UUID) -> bool:
-        """Whether a landmark may just have been reached: every step to it lies behind."""
-        return all(row.state in BEHIND for row in self.steps.values() if row.milestone_id == milestone)
+    def wins_on(self, step: UUID, what: str, track: str | None = None) -> list[Affected]:
+        """The wins on a step that the citizen has shown: they are in the case while the step is."""
+        found = (win for win, at in self.wins.items() if at == step)
+        return [Affected("win", win, what, direct=False, track=track) for win in found] if what != "updated" else []
+
+    def suggested_for(self, goal: UUID) -> list[UUID]:
+        """The landmarks that wait for a yes, on the way to a goal: they are told with it."""
+        return [row.id for row in self.suggested.values() if row.goal_id == goal]
+
+    def agreed_as(self, step: UUID) -> list[UUID]:
+        """The agreements that stand on the way as a step."""
+        return [row.id for rows in self.meetings.values() for row in rows if row.step_id == step]
+
+    def tracks_to(self, *milestones: UUID) -> set[str]:
+        """The tracks of all that leads to these: a landmark can be in the case for the sake of another track's step."""
+        return {track for each in milestones for row in self.leads_to(each) for track in row.tracks.split(",")}
 
     def track_of(self, of: Affected, told: str | None) -> str | None:
         """Whom the citizen's yes lets hear of it; None is for all who hear of the plan. `told` is what the entry says.
         """
+        if of.track:
+            return of.track
         subject = of.subject
         if of.type == "agreement":
             laid = (row for rows in self.meetings.values() for row in rows)
             subject = next((row.step_id for row in laid if row.id == subject), subject)
+        subject = self.wins.get(subject) or subject
         if subject in self.steps:
             return tracks_of(self.steps[subject].tracks)[0]
-        row = self.goals.get(subject) or self.milestones.get(subject)
+        row = self.goals.get(subject) or self.milestones.get(subject) or self.suggested.get(subject)
         return row.track if row else told if of.type in ("goal", "milestone") else None
 
     def _is_shown(self, goal: UUID) -> bool:

@@ -2,22 +2,10 @@
 
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
-from minplan.journey import BEHIND
 from minplan.sync.known import Known
+from minplan.sync.leading import landmarks, let_go
 from minplan.sync.told import Affected, Told
-
-
-def landmarks(step: UUID, what: str, entry: Any, known: Known) -> Iterator[Affected]:
-    """Where a step leads, if that is new in the case, or may have been reached just now."""
-    milestone = known.steps[step].milestone_id
-    alone = what == "created" and len(known.leads_to(milestone)) == 1
-    behind = entry.after.get("state") in BEHIND and known.turns(milestone)
-    if alone or behind or entry.before.get("state") in BEHIND:
-        what = "created" if alone else "updated"
-        yield Affected("goal", known.milestones[milestone].goal_id, what, direct=False)
-        yield Affected("milestone", milestone, what, direct=False)
 
 
 def shown(told: Told, entry: Any, known: Known) -> Iterator[Affected]:
@@ -29,23 +17,11 @@ def shown(told: Told, entry: Any, known: Known) -> Iterator[Affected]:
     if told.type == "step" and subject in known.steps:
         yield from landmarks(subject, told.what, entry, known)
     yield Affected(told.type, subject, told.what)
+    if told.type == "step":
+        yield from known.wins_on(subject, told.what)
     if told.type == "goal":
-        yield from (Affected("milestone", each, told.what) for each in known.milestones_of(subject))
-
-
-def let_go(type: str, subject: UUID, known: Known) -> Iterator[Affected]:
-    """It is a part of the case no more; what led to it, or what it led to, may not be one either."""
-    yield Affected(type, subject, "updated" if type == "goal" and known.is_goal_in(subject) else "deleted")
-    if type == "goal":
-        for milestone in known.milestones_of(subject):
-            yield Affected("milestone", milestone, "updated" if known.leads_to(milestone) else "deleted")
-    elif type == "step" and subject in known.steps:
-        milestone = known.steps[subject].milestone_id
-        goal = known.milestones[milestone].goal_id
-        if not known.is_milestone_in(milestone):
-            yield Affected("milestone", milestone, "deleted")
-        if not known.is_goal_in(goal):
-            yield Affected("goal", goal, "deleted")
+        there = (*known.milestones_of(subject), *known.suggested_for(subject))
+        yield from (Affected("milestone", each, told.what) for each in there)
 
 
 def brought_about(entry: Any, known: Known) -> Iterator[Affected]:
@@ -55,19 +31,30 @@ def brought_about(entry: Any, known: Known) -> Iterator[Affected]:
     elif entry.verb == "close_plan":
         yield Affected("plan", entry.plan_id, "deleted")
     elif entry.subject_id == known.contact:
-        hidden, was = (set(str(each.get("hidden", "")).split(",")) for each in (entry.after, entry.before))
-        yield from everything(known, "created", was - hidden)
+        hidden, was = (set(str(each.get("hidden", "")).split(",")) - {""} for each in (entry.after, entry.before))
+        if was != hidden:
+            # Of which tracks a system hears stands on the plan, and of a plan without any it hears nothing.
+            yield Affected("plan", entry.plan_id, "deleted" if hidden - was else "created")
+        # What two tracks draw may be hidden by one and shown by the other: the tombstone is heard in any case.
         yield from everything(known, "deleted", hidden - was)
+        yield from everything(known, "created", was - hidden)
 
 
 def everything(known: Known, what: str, tracks: set[str] | None = None) -> Iterator[Affected]:
     """All of the case on these tracks, or on all of them; what leads somewhere comes after where it leads."""
     every = (
-        *(("goal", row.id, {row.track}) for row in known.goals.values() if known.is_goal_in(row.id)),
-        *(("milestone", row.id, {row.track}) for row in known.milestones.values() if known.is_milestone_in(row.id)),
+        *(("goal", row.id, known.tracks_to(*known.milestones_of(row.id)) | {row.track}) for row in known.goals.values()
+          if known.is_goal_in(row.id)),
+        *(("milestone", row.id, known.tracks_to(row.id) | {row.track}) for row in known.milestones.values()
+          if known.is_milestone_in(row.id)),
+        *((row.what, row.id, {row.track}) for row in known.suggested.values()),
         *(("step", row.id, set(row.tracks.split(","))) for row in known.steps.values() if known.is_step_in(row.id)),
+        *(("win", win, set(known.steps[step].tracks.split(","))) for win, step in known.wins.items()
+          if step and known.is_step_in(step)),
+        *(("agreement", row.id, set(known.steps[row.step_id].tracks.split(","))) for rows in known.meetings.values()
+          for row in rows if known.is_step_in(row.step_id)),
         *(("meeting", meeting, set[str]()) for meeting in known.meetings),
-    )
+    )  # fmt: skip
     for type, subject, theirs in every:
         if tracks is None or theirs & tracks:
             yield Affected(type, subject, what)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from minplan import access, db, sharing
+from minplan import access, db, journal, sharing
 from minplan.access import OFFICE, Person
 from minplan.errors import Invalid
 from minplan.journal import Record
@@ -19,18 +19,20 @@ def must_have_a_name(session: Session, by: Doorkeeper, person: Person) -> None:
         raise Invalid({"by": "required"})
 
 
-def end_all(by: Doorkeeper, person_id: UUID) -> None:
-    """At once, each plan in one change; done again where it was done, it does nothing."""
+def end_all(by: Doorkeeper, person_id: UUID, is_new: bool = True) -> None:
+    """At once, each plan in one change; done again where it was done, and is not `is_new`, it does nothing."""
     leave_every_team(by, person_id)
     with db.reading() as connection:
         plan = store.plan_of(connection, by.municipality_id, person_id)
     if plan and by.person_id:
-        _close(by.person_id, plan)
+        _close(by.person_id, plan, is_new)
 
 
-def _close(by: UUID, plan: UUID) -> None:
+def _close(by: UUID, plan: UUID, is_new: bool) -> None:
     with access.change(by, plan, relations=OFFICE) as change:
         change.may("close_plan")
-        if sharing.end_everything(change):
+        # Also where nothing ends: the systems that keep the case hear by it that there is none any more.
+        told = journal.values_of(change.session, plan, plan, "close_plan")
+        if sharing.end_everything(change) or is_new or not told:
             after = {"by_name": change.viewer.name}
             change.record(Record("close_plan", "plan", plan, after=after, audience="citizen"))

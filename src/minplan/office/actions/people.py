@@ -93,7 +93,7 @@ def end(by: Doorkeeper, person_id: UUID) -> bool:
         renaming.no_stand_in(session, person)
         meeting.end_feed_in(session, person_id)
     identity.end_all(person_id)
-    letting_go.end_all(by, person_id)
+    letting_go.end_all(by, person_id, is_new=not already)
     return not already
 
 

@@ -5,9 +5,13 @@ taken stands in the feed: what appears later has a higher number, and of a plan 
 """
 
 from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session
 
 from minplan import db
 from minplan.sync.affected import affected
+from minplan.sync.arriving import BRINGING, brought
 from minplan.sync.known import Known
 from minplan.sync.store import feed
 from minplan.sync.store.known import known
@@ -28,9 +32,18 @@ def _take(ids: list[int]) -> int:
     with db.writing() as session:
         feed.lock(session)
         entries = feed.take(session, ids)
-        plans = known(session, {entry.plan_id for entry in entries}) if entries else {}
+        plans = _known(session, entries) if entries else {}
         feed.put(session, [item for entry in entries for item in _items(entry, plans[entry.plan_id])])
     return len(entries)
+
+
+def _known(session: Session, entries: list[Any]) -> dict[UUID, Known]:
+    """The plans as they are now, and which of it comes by these entries, or by others that wait still."""
+    found = known(session, {entry.plan_id for entry in entries})
+    # Asked last: whatever is seen of the plans already was brought by an entry that is seen too.
+    for entry in (*entries, *feed.waiting(session, found, BRINGING)):
+        found[entry.plan_id].came |= dict.fromkeys(brought(entry), entry.revision)
+    return found
 
 
 def _items(entry: Any, plan: Known) -> list[dict[str, Any]]:

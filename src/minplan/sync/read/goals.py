@@ -43,4 +43,5 @@ def wins(_: Caller, found: Opened) -> list[Win]:
 
 
 def _place(found: Opened, one: Any) -> dict[str, Any]:
-    return {"id": one.id, "plan": found.view.plan.id, "track": one.track, "reached": one.reached}
+    reached = one.id in found.part.reached
+    return {"id": one.id, "plan": found.view.plan.id, "track": one.track, "reached": reached}

@@ -10,7 +10,7 @@ from minplan import access
 from minplan.access import View
 from minplan.sync.caller import Caller
 from minplan.sync.read.consents import to_them
-from minplan.sync.read.opening import Opened, reach_of, seen
+from minplan.sync.read.opening import Opened, Reach, reach_of, seen
 from minplan.sync.read.plans import citizen_in, plan_in
 from minplan.sync.read.shelves import SHELVES
 
@@ -47,11 +47,17 @@ class Heard:
             return self.now(row) is not None
         if reach is None:
             return False
-        if row.what == "deleted" and reach.own:
-            return True
+        tracks = self._tracks(reach, row)
         if row.track is None:
-            return bool(reach.tracks) and (reach.own or row.type not in _OWN_ALONE)
-        return row.track in reach.tracks
+            return bool(tracks) and (reach.own or row.type not in _OWN_ALONE)
+        return row.track in tracks
+
+    def _tracks(self, reach: Reach, row: Any) -> Collection[str]:
+        """That something is gone is for whoever could hear of it when it went: what the citizen keeps from the contact
+        person since, or has taken their yes back to, is gone for them too."""
+        if row.what != "deleted":
+            return reach.tracks
+        return [track for track, until in reach.until.items() if until >= row.at]
 
     def every(self, type: str) -> list[Any]:
         """All of a type that is a part of the case now."""
@@ -59,8 +65,6 @@ class Heard:
 
     def now(self, row: Any) -> Any:
         """How the subject of an item is now; None where it is no part of the case."""
-        if row.type == "plan" and row.what == "deleted":
-            return None
         if row.type not in self._shelves:
             self._shelves[row.type] = {each.id: each for each in self._shelf(row.type)}
         return self._shelves[row.type].get(row.subject_id)

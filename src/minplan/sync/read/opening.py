@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from itertools import chain
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -47,16 +48,24 @@ def opened(caller: Caller, plan_id: UUID) -> Iterator[Opened]:
 
 
 class Reach(NamedTuple):
-    """Of which tracks of a plan a system may hear, and whether it is the contact person's own department's."""
+    """Of which tracks of a plan a system may hear, and whether it is the contact person's own department's. `until`
+    says of each track of which it may ever have heard, how long: of what was gone by then it is told."""
 
     tracks: frozenset[str]
+    until: Mapping[str, datetime]
     own: bool
 
 
 def reach_of(caller: Caller, views: Mapping[UUID, View]) -> dict[UUID, Reach]:
     """The reach of a system into each of these plans, which nobody has looked into yet."""
-    tracks = _tracks(caller, views)
-    return {plan: Reach(tracks[plan], _is_own(caller, view)) for plan, view in views.items()}
+    tracks, until = _tracks(caller, views), _until(caller, views)
+    return {plan: Reach(tracks[plan], until.get(plan, {}), _is_own(caller, view)) for plan, view in views.items()}
+
+
+def _until(caller: Caller, views: Mapping[UUID, View]) -> Mapping[UUID, Mapping[str, datetime]]:
+    own = {plan: dict.fromkeys(TRACKS, plans.ALWAYS) for plan, view in views.items() if _is_own(caller, view)}
+    others = [plan for plan in views if plan not in own]
+    return own | (plans.ever_shared(views[others[0]].connection, others, served(caller)) if others else {})
 
 
 def opened_within(session: Session, caller: Caller, plan_id: UUID) -> Opened:
@@ -91,9 +100,14 @@ def _is_own(caller: Caller, view: View) -> bool:
 
 
 def _tracks(caller: Caller, views: Mapping[UUID, View]) -> dict[UUID, frozenset[str]]:
+    connection = next((view.connection for view in views.values()), None)
+    if connection is None:
+        return {}
+    closed = plans.closed(connection, views, clock.today())
     others = [plan for plan, view in views.items() if not _is_own(caller, view)]
-    said = plans.shared(views[others[0]].connection, others, served(caller), clock.today()) if others else {}
+    said = plans.shared(connection, others, served(caller), clock.today()) if others else {}
     every = {plan: frozenset(said.get(plan, ())) if plan in others else frozenset(TRACKS) for plan in views}
+    every |= dict.fromkeys(closed, frozenset())
     return {plan: every[plan] - view.viewer.hidden for plan, view in views.items()}
 
 

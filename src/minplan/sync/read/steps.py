@@ -39,7 +39,7 @@ def _written(found: Opened, one: StepView) -> Step:
         law=one.law,
         tracks=cast(list[Track], list(one.tracks)),
         state=cast(State, one.state),
-        is_next=one.is_next,
+        is_next=one.id == found.view.plan.next_step_id,
         ball=_ball(one, in_case),
         when_on=one.when_on,
         when_at=one.when_at,

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from pydantic import Field
+
 from minplan.sync.shapes.common import Ref, Said, Shape, Track, owned
 
 LandmarkState = Literal["suggested", "agreed"]
@@ -20,7 +22,7 @@ class Goal(Shape):
     title: Said | None = owned("citizen")
     why: Said | None = owned("citizen")
     track: Track
-    reached: bool
+    reached: bool = Field(description="Whether every landmark of it in the case is reached.")
 
 
 class Milestone(Shape):
@@ -33,7 +35,7 @@ class Milestone(Shape):
     state: LandmarkState = "agreed"
     title: Said | None = owned("citizen")
     track: Track
-    reached: bool
+    reached: bool = Field(description="Whether the steps of the case that lead there lie behind, and one was done.")
 
 
 class Win(Shape):

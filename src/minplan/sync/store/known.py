@@ -11,6 +11,7 @@ from minplan.access import Membership
 from minplan.journey.goal import Goal, Milestone
 from minplan.journey.proposal import Proposal
 from minplan.journey.step import Step
+from minplan.journey.win import Win
 from minplan.meeting.agreed import Agreement
 from minplan.meeting.meeting import Meeting
 from minplan.sync.in_case import InCase
@@ -23,6 +24,8 @@ _proposal = Proposal.__table__  # type: ignore[attr-defined]
 _meeting = Meeting.__table__  # type: ignore[attr-defined]
 _agreement = Agreement.__table__  # type: ignore[attr-defined]
 _in_case = InCase.__table__  # type: ignore[attr-defined]
+_win = Win.__table__  # type: ignore[attr-defined]
+_WAIT = ("open", "talk")
 _member = Membership.__table__  # type: ignore[attr-defined]
 
 
@@ -36,18 +39,30 @@ def known(session: Session, plans: Collection[UUID]) -> dict[UUID, Known]:
         found[row.plan_id].steps[row.id] = row
     _landmarks(session, plans, found)
     _meetings(session, plans, found)
-    yeses = select(*_in_case.c["plan_id", "subject_id", "text_id", "at"]).where(_of(_in_case, plans))
-    for row in session.execute(yeses):
+    yeses = select(*_in_case.c["plan_id", "subject_id", "type", "text_id", "at"], _win.c.step_id)
+    wins = yeses.outerjoin(_win, (_win.c.id == _in_case.c.subject_id) & (_in_case.c.type == "win"))
+    for row in session.execute(wins.where(_of(_in_case, plans))):
+        if row.type == "win":
+            found[row.plan_id].wins[row.subject_id] = row.step_id
         found[row.plan_id].shown[row.subject_id] = row.text_id
         found[row.plan_id].since[row.subject_id] = row.at
-    yes = (_proposal.c.to == "citizen", _proposal.c.status.in_(("yes", "adjusted")))
-    landmarks = select(*_proposal.c["plan_id", "id"]).where(_of(_proposal, plans), *yes, _proposal.c.step_id.is_(None))
-    for row in session.execute(landmarks):
-        found[row.plan_id].agreed.add(row.id)
+    _proposed(session, plans, found)
     contacts = select(*_member.c["plan_id", "person_id"]).where(_of(_member, plans), _member.c.relation == "contact")
     for row in session.execute(contacts):
         found[row.plan_id].contact = row.person_id
     return found
+
+
+def _proposed(session: Session, plans: Collection[UUID], found: dict[UUID, Known]) -> None:
+    """The goals and landmarks that the municipality has proposed."""
+    stands = _proposal.c.status.in_((*_WAIT, "yes", "adjusted"))
+    theirs = (_proposal.c.to == "citizen", stands, _proposal.c.what.in_(("goal", "milestone")))
+    told = _proposal.c["plan_id", "id", "what", "goal_id", "track", "status"]
+    for row in session.execute(select(*told).where(_of(_proposal, plans), *theirs).order_by(_proposal.c.id)):
+        if row.status in _WAIT:
+            found[row.plan_id].suggested[row.id] = row
+        else:
+            found[row.plan_id].agreed.add(row.id)
 
 
 def _landmarks(session: Session, plans: Collection[UUID], found: dict[UUID, Known]) -> None:

@@ -1,14 +1,14 @@
 """The plans of which a system may hear, page by page, in a number of selects that no page changes."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, false, or_, select
 
-from minplan import content
-from minplan.access import TRACKS, Consent, Membership, Plan, named_tracks
+from minplan import clock, content
+from minplan.access import TRACKS, Consent, Membership, Person, Plan, is_here, named_tracks
 from minplan.sync.in_case import InCase
 from minplan.words import beside
 
@@ -17,6 +17,8 @@ _contact = Membership.__table__.alias("contact")  # type: ignore[attr-defined]
 _consent = Consent.__table__  # type: ignore[attr-defined]
 _in_case = InCase.__table__  # type: ignore[attr-defined]
 _is_contact = _contact.c.relation == "contact"
+_citizen = Person.__table__.alias("citizen")  # type: ignore[attr-defined]
+_NEVER, ALWAYS = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 _ALL_KEPT = named_tracks(TRACKS)
 _horizon, _horizon_columns = beside("horizon")
 
@@ -31,9 +33,10 @@ def own_names(connection: Connection, municipality: str, departments: Collection
 def heard(
     connection: Connection, municipality: str, hears: ColumnElement[bool], after: UUID | None, most: int
 ) -> list[Any]:
-    """Plans by id, with their contact person's department and what is kept from them."""
+    """Plans by id, with their contact person's department and what is kept from them; none whose citizen has left."""
     found = select(*_plan.c["id", "citizen_id", "created_at"], *_contact.c["person_id", "department", "hidden"])
     joined = found.outerjoin(_contact, and_(_contact.c.plan_id == _plan.c.id, _is_contact))
+    joined = joined.join(_citizen, and_(_citizen.c.id == _plan.c.citizen_id, is_here(_citizen, clock.today())))
     here = [_plan.c.municipality_id == municipality, hears, *([_plan.c.id > after] if after else [])]
     return list(connection.execute(joined.where(*here).order_by(_plan.c.id).limit(most)))
 
@@ -62,6 +65,26 @@ def shared(
     for plan, topic in connection.execute(said):
         found.setdefault(plan, set()).add(topic)
     return found
+
+
+def ever_shared(
+    connection: Connection, plans: Collection[UUID], departments: Collection[str]
+) -> dict[UUID, dict[str, datetime]]:
+    """The tracks of each plan to which the citizen ever said yes, for these departments, and until when it held."""
+    found: dict[UUID, dict[str, datetime]] = {}
+    c: Any = _consent.c
+    said = select(c.plan_id, c.topic, c.withdrawn_at).where(c.plan_id.in_(plans), c.kind == "sharing")
+    for plan, topic, end in connection.execute(said.where(c.department.in_(departments))):
+        tracks = found.setdefault(plan, {})
+        tracks[topic] = max(tracks.get(topic, _NEVER), end or ALWAYS)
+    return found
+
+
+def closed(connection: Connection, plans: Collection[UUID], today: date) -> frozenset[UUID]:
+    """Those of the plans whose citizen has left."""
+    left = select(_plan.c.id).join(_citizen, _citizen.c.id == _plan.c.citizen_id)
+    found = left.where(_plan.c.id.in_(plans), ~is_here(_citizen, today))
+    return frozenset(connection.execute(found).scalars())
 
 
 def horizons(connection: Connection, plans: Collection[UUID]) -> dict[UUID, Any]:
