@@ -11,7 +11,9 @@ from storm.processes import Server, until
 from storm.world import FOLLOWER, SENDER, World, world
 
 DIGITS = "6101800001"
-SPELLINGS = (DIGITS, "610180-0001", "610180 0001", "610180\u20110001", "610180 - 0001")  # as the house knows them
+SPELLINGS = (  # as the house knows them
+    *(DIGITS, "610180-0001", "610180 0001", "610180\u20110001", "610180 - 0001", "610180.0001", "610180/0001"),
+)
 PATHS = (
     "/citizens/{}", "/citizens/by-ref/kilde/{}", "/plans/{}", "/plans?after={}", "/problems/{}", "/changes?after={}",
     "/plans?{}=1",

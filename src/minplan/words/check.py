@@ -7,11 +7,13 @@ from minplan.config import MAILBOX
 
 MAX_LENGTH = 2000
 
-# Six digits, a hyphen or a space or neither, four digits, standing alone: not part of a longer number or an id.
+# Six digits and four, between them a hyphen, a dot, a slash, some spaces or nothing, standing alone: not part of a
+# longer number or an id.
 _HYPHEN = "[-\u2010\u2011\u2012\u2013]"
-_SPACE = "[ \u00a0\u2009\u202f]"
+_SPACE = "[ \t\u00a0\u2000-\u200a\u202f]{0,3}"
+_BETWEEN = rf"{_SPACE}(?:{_HYPHEN}|[./\u00b7\u2044\u2212])?{_SPACE}"
 _ID_NUMBER = re.compile(
-    rf"(?<![\w+])(?<!\w{_HYPHEN})(\d\d)(\d\d)(\d\d){_SPACE}?{_HYPHEN}?{_SPACE}?\d{{4}}(?!\w)(?!{_HYPHEN}\w)"
+    rf"(?<![\w+])(?<!\w{_HYPHEN})(\d\d)(\d\d)(\d\d){_BETWEEN}\d{{4}}(?!\w)(?!{_HYPHEN}\w)"
 )
 
 

@@ -35,7 +35,8 @@ def _holds(value: Any) -> bool:
     if isinstance(value, list):
         return any(map(_holds, value))
     written = str(value)
-    return any(words.has_id_number(_LETTER.sub(".", text)) for text in (written, _unpacked(written)))
+    # A bar is nothing that could stand in the middle of an id number, as a dot is.
+    return any(words.has_id_number(_LETTER.sub("|", text)) for text in (written, _unpacked(written)))
 
 
 def _unpacked(text: str) -> str:
