@@ -20,7 +20,6 @@ from minplan.sync.letter import Letter
 from minplan.sync.read.opening import all_opened_within
 from minplan.sync.shapes.inbox import Message
 from minplan.sync.store import inbox as store, lot as lots
-from minplan.sync.store.holding import hold_all
 
 LOT = 10  # messages of one transaction: citizens wait no longer than for a few of their own
 
@@ -74,7 +73,7 @@ def _laid(session: Session, caller: Caller, letters: list[Letter]) -> lots.Lot:
     lot.plans = _meant(session, caller, lot, {one.plan for one in said if one.plan})
     known = (_known(caller, lot, one.type, one.subject) for one in said if not one.plan)
     plans = {*lot.plans.values(), *(one.plan_id for one in known if one and one.plan_id)}
-    hold_all(session, plans)
+    lots.hold(session, lot, plans)
     lot.opened = all_opened_within(session, caller, plans)
     return lot
 

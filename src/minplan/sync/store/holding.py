@@ -1,6 +1,5 @@
 """Hold a plan still until the end of a transaction. On SQLite whoever writes is alone, and nothing need be asked."""
 
-from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -16,12 +15,7 @@ _plan = Plan.__table__  # type: ignore[attr-defined]
 
 def hold(session: Session, plan_id: UUID) -> None:
     """Nobody else changes this plan until the transaction ends: what is compared now holds when it is changed."""
-    hold_all(session, [plan_id])
-
-
-def hold_all(session: Session, plan_ids: Collection[UUID]) -> None:
-    """The same of several; whoever holds some takes them in one order, so that no two wait for each other."""
-    _hold(session, select(_plan.c.id).where(_plan.c.id.in_(plan_ids)).order_by(_plan.c.id))
+    _hold(session, select(_plan.c.id).where(_plan.c.id == plan_id))
 
 
 def hold_system(session: Session, system_id: UUID) -> None:

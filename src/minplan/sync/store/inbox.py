@@ -20,7 +20,11 @@ _message = InboxMessage.__table__  # type: ignore[attr-defined]
 _SHORT = _message.c["id", "type", "subject", "version", "state", "waits_for"]
 AT_ONCE = 500
 SETTLED = ("done", "older", "let_go")
-_HOLD = text("SELECT pg_advisory_xact_lock(:high, :low)")
+# In the order of the list: rows that come from a function keep theirs.
+_HOLD = text(
+    "SELECT pg_advisory_xact_lock(one.high, one.low) "
+    "FROM unnest(CAST(:highs AS int[]), CAST(:lows AS int[])) AS one(high, low)"
+)
 
 
 def one_writes_at_a_time() -> bool:
@@ -41,8 +45,8 @@ def hold_subjects(session: Session, system: UUID, subjects: Collection[tuple[str
     """Of one subject (type and name) one version at a time until the end of the transaction. On SQLite whoever writes
     is alone; else whoever holds several takes them in one order, so that no two wait for each other."""
     if session.get_bind().dialect.name == "postgresql":
-        for key in sorted({_key(system, *subject) for subject in subjects}):
-            session.execute(_HOLD, {"high": key >> 32, "low": _low(key)})
+        keys = sorted({_key(system, *subject) for subject in subjects})
+        session.execute(_HOLD, {"highs": [key >> 32 for key in keys], "lows": [_low(key) for key in keys]})
 
 
 def newest(session: Session, system: UUID, type: str, subject: str) -> int:

@@ -13,13 +13,17 @@ from sqlmodel import Session
 
 from minplan.access import Plan
 from minplan.db import Query
+from minplan.journey.step import Step
 from minplan.sync.caller import Caller
 from minplan.sync.external_ref import ExternalRef
 from minplan.sync.inbox_message import InboxMessage
+from minplan.words import Text
 
 _ref = ExternalRef.__table__  # type: ignore[attr-defined]
 _plan = Plan.__table__  # type: ignore[attr-defined]
 _message = InboxMessage.__table__  # type: ignore[attr-defined]
+_step = Step.__table__  # type: ignore[attr-defined]
+_text = Text.__table__  # type: ignore[attr-defined]
 _LOT = "lot"
 Name = tuple[str, str]  # a type, and what the system calls one of it
 Meant = tuple[str, str, str, str]  # the same in a municipality, of a system
@@ -57,7 +61,7 @@ _PLANS = Query(
 class Lot:
     """`kept` are the ids of messages that are here, `newest` the version of each subject that was done; `meanings` is
     what the names in them stand for, `plans` which plan they mean by each, and `opened` those plans as they stand.
-    `rows` are kept at the end."""
+    `rows` are kept at the end; `held` are those that the verbs ask for one by one, and find in the session."""
 
     kept: set[str]
     newest: dict[Name, int]
@@ -65,6 +69,7 @@ class Lot:
     plans: dict[str, UUID] = field(default_factory=dict)
     opened: dict[UUID, Any] = field(default_factory=dict)
     rows: list[dict[str, Any]] = field(default_factory=list)
+    held: list[Any] = field(default_factory=list)
 
     def forget(self) -> None:
         """Somebody, or a plan's name, may be another one from now on."""
@@ -101,6 +106,17 @@ def opened(session: Session, plan_id: UUID) -> Any:
     """A plan as it was found, for whoever works on it first; None where it is to be read."""
     lot = of(session)
     return lot.opened.pop(plan_id, None) if lot else None
+
+
+def hold(session: Session, lot: Lot, plan_ids: Collection[UUID]) -> None:
+    """Nobody else changes these plans until the transaction ends; they, and what of them is named, are at hand. Whoever
+    holds several takes them in one order, so that no two wait for each other."""
+    theirs = select(Plan).where(_plan.c.id.in_(plan_ids)).order_by(_plan.c.id)
+    lot.held += session.execute(theirs.with_for_update(key_share=True)).scalars()
+    named = [row.subject_id for (*_, type, _), row in lot.meanings.items() if row and type == "step"]
+    steps = session.execute(select(Step).where(_step.c.id.in_(named))).scalars().all() if named else ()
+    texts = select(Text).where(_text.c.id.in_([step.title_id for step in steps]))
+    lot.held += (*steps, *(session.execute(texts).scalars() if steps else ()))
 
 
 def plans(connection: Connection, municipality: str, ids: Iterable[UUID], citizens: Iterable[UUID]) -> list[Any]:
