@@ -17,11 +17,12 @@ from minplan import access, journey
 from minplan.errors import Conflict
 from storm.line import Line
 from storm.mirror import Mirror
+from storm.page import Visitor
 from storm.processes import Server
 from storm.world import SENDER, World
 
 ROUNDS = 6  # tries of each on each plan
-SYSTEMS = PEOPLE = 3
+SYSTEMS, PEOPLE, PAGES = 3, 1, 2
 
 
 class Edits:
@@ -55,6 +56,7 @@ def clash(world: World, rounds: int = ROUNDS, workers: int = 2) -> dict[str, Any
         own.begin()
         lines = [Line(server.port, world.keys[SENDER]) for _ in range(SYSTEMS)]
         acts = [partial(_system, world, each, edits) for each in lines] + [partial(_person, world, edits)] * PEOPLE
+        acts += [partial(_at_page, world, Visitor(server.port, world.contact), edits) for _ in range(PAGES)]
         acts.append(partial(_citizen, world, edits))
         _all_at_once(acts, len(world.plots) * rounds, len(world.plots))
         own.follow()
@@ -120,7 +122,7 @@ def _number(text: str) -> int:
 
 
 def _person(world: World, edits: Edits, at: int) -> None:
-    """The same as a page does it: what was seen is compared."""
+    """What a page does: what was seen is compared."""
     plot = world.plots[at]
     text, seen = _step(world, plot.plan, plot.step)
     try:
@@ -128,6 +130,17 @@ def _person(world: World, edits: Edits, at: int) -> None:
         edits.write(plot.plan, _number(text) + 1, "people")
     except Conflict:
         edits.count("people, conflict")
+
+
+def _at_page(world: World, visitor: Visitor, edits: Edits, at: int) -> None:
+    """The same at a page of the server."""
+    plot = world.plots[at]
+    text, seen = _step(world, plot.plan, plot.step)
+    status = visitor.reword(plot.plan, plot.step, seen, _own(_number(text) + 1))
+    assert status in (303, 409), status
+    if status == 303:
+        edits.write(plot.plan, _number(text) + 1, "people")
+    edits.count(f"pages, {status}")
 
 
 def _citizen(world: World, edits: Edits, at: int) -> None:

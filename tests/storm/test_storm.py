@@ -31,3 +31,4 @@ def test_nobody_overwrites_anybody(where: tuple[str, str]) -> None:
     outcomes = found.pop("outcomes")
     assert set(found.values()) == {0}, (found, outcomes)
     assert outcomes["written by systems"] and outcomes["written by people"] and outcomes["goals, 422"]
+    assert outcomes["pages, 303"]
