@@ -7,6 +7,8 @@ boundary of each field as well.
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
 from threading import Thread
 from typing import Any
 
@@ -14,6 +16,7 @@ import pytest
 import schemathesis
 from cast import Plan
 from flask import Flask
+from props import row
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import events, from_schema
 from systems import BASE, Machine, let_in
@@ -21,6 +24,8 @@ from systems_plan import agreed
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
+from minplan import clock, config as known
+from minplan.journey.goal import Milestone
 from minplan.routes.api import callers
 
 FEW = 4
@@ -103,6 +108,47 @@ def _told(event: Any) -> Iterator[str]:
 def test_every_answer_is_a_described_one(app: Flask, system: Machine, amira: Plan) -> None:
     found = failures(app, system, amira)
     assert not found, "\n\n".join(found)
+
+
+def whole(plan: Plan) -> dict[str, dict[str, Any] | None]:
+    """What each operation that adds something takes, with all that something new needs."""
+    title, why = {"title": {"text": "Besøg skolen"}}, {"why": {"text": "For at se den"}}
+    goal = str(row(Milestone, plan.milestone)["goal_id"])
+    day = (clock.today() + timedelta(days=8)).isoformat()
+    hour = {"starts": f"{day}T10:00:00+01:00", "ends": f"{day}T11:00:00+01:00"}
+    message = {"id": "m-1", "type": "goal", "subject": "G-1", "plan": str(plan.id), "version": 1}
+    return {
+        "sendMessages": {"messages": [message | {"data": title | {"track": "work"}}]},
+        "lookUpCitizen": {"number": "999999-0001", "create": {"name": "Karin", "contact": str(plan.bo)}},
+        "postGoal": title | {"track": "work"},
+        "postMilestone": title | {"goal": goal},
+        "postStep": title | why | {"milestone": str(plan.milestone), "kind": "agreed", "tracks": ["health"]},
+        "postMeeting": hour | {"place": "Rådhuset", "mode": "office"},
+        "addWebhook": {"url": "http://127.0.0.1:9/events"},
+        "renewWebhookSecret": None,
+    }
+
+
+def test_what_is_whole_is_taken(
+    app: Flask, system: Machine, amira: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside what is made up, which is seldom whole: each operation that adds something does, and says what it said."""
+    listed = replace(known.settings(), webhook_hosts=("127.0.0.1:9",))
+    monkeypatch.setattr(known, "settings", lambda: listed)
+    sent, hook = whole(amira), ""
+    with listening(app) as address:
+        schema = schemathesis.openapi.from_url(f"{address}{BASE}/openapi.json", config=config(system, amira, "x"))
+        every = [each.ok() for each in schema.get_all_operations()]
+        for operation in sorted((each for each in every if each.method == "post"), key=lambda each: each.path):
+            body = sent.pop(operation.definition.raw["operationId"])
+            parts: dict[str, Any] = {"path_parameters": {"plan": str(amira.id), "webhook": hook}}
+            parts |= {"body": body, "media_type": "application/json"} if body else {}
+            case = operation.Case(**parts, headers={"Authorization": f"Bearer {system.key}"})
+            answer = case.call()
+            assert answer.status_code in (200, 201, 202), (operation.label, answer.content)
+            case.validate_response(answer)
+            hook = answer.json()["id"] if operation.path == "/webhooks" else hook
+    assert not sent
 
 
 @pytest.mark.parametrize(
