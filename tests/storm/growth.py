@@ -16,9 +16,9 @@ _item = FeedItem.__table__  # type: ignore[attr-defined]
 SIZES = (10**3, 10**4, 10**5, 10**6)
 ROUNDS, PAGE = 30, 50
 _SERIES = {
-    "sqlite": "(WITH RECURSIVE more(n) AS (SELECT :low UNION ALL SELECT n + 1 FROM more WHERE n < :high) "
+    "sqlite": "(WITH RECURSIVE more(n) AS (SELECT :low UNION ALL SELECT n + :many FROM more WHERE n < :high) "
     "SELECT n FROM more)",
-    "postgresql": "generate_series(CAST(:low AS bigint), CAST(:high AS bigint)) AS more(n)",
+    "postgresql": "generate_series(CAST(:low AS bigint), CAST(:high AS bigint), CAST(:many AS bigint)) AS more(n)",
 }
 
 
@@ -58,7 +58,7 @@ def _fill(world: World, size: int) -> None:
         newest = connection.execute(select(func.max(_item.c.number))).scalar_one()
         for turn, plot in enumerate(world.plots):
             same = {"plan": plot.plan, "step": plot.step, "home": HOME, "at": clock.now()}
-            series = {"low": newest + 1, "high": size, "many": len(world.plots), "turn": turn}
+            series = {"low": newest + 1 + turn, "high": size, "many": len(world.plots)}
             connection.execute(_insert(connection), same | series)
     with db.engine().connect() as connection:
         connection.execute(text("ANALYZE feed_item"))
@@ -69,7 +69,7 @@ def _insert(connection: Connection) -> object:
     series = _SERIES[connection.dialect.name]
     told = text(
         "INSERT INTO feed_item (number, municipality_id, plan_id, revision, type, subject_id, what, verb, at) "
-        f"SELECT n, :home, :plan, 1, 'step', :step, 'updated', 'reword', :at FROM {series} WHERE n % :many = :turn"  # noqa: S608
+        f"SELECT n, :home, :plan, 1, 'step', :step, 'updated', 'reword', :at FROM {series} WHERE n <= :high"  # noqa: S608
     )
     kinds = {"plan": _item.c.plan_id.type, "step": _item.c.subject_id.type, "at": _item.c.at.type}
     return told.bindparams(*(bindparam(name, type_=kind) for name, kind in kinds.items()))
