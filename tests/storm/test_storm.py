@@ -19,7 +19,7 @@ def where(request: pytest.FixtureRequest) -> tuple[str, str]:
 @pytest.mark.slow
 def test_both_ends_are_equal_after_it(where: tuple[str, str]) -> None:
     with world(*where) as here:
-        found = blow(here, 200, 2, 1)
+        found = blow(here, 100, 2, 1)
     assert {name: found[name] for name in WELL} == WELL, found
     assert found["killed"] == 2
 
