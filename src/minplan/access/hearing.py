@@ -14,7 +14,6 @@ from minplan.access.membership import Member, tracks_of
 from minplan.access.notice import Notice
 from minplan.access.plan import Plan
 from minplan.access.tell import mail_news, tell
-from minplan.db import Query
 from minplan.journal import Record
 
 _consent = Consent.__table__  # type: ignore[attr-defined]
@@ -52,9 +51,7 @@ def sharing_runs(plan_id: Any, today: Any) -> tuple[ColumnElement[bool], ...]:
     return c.plan_id == plan_id, c.kind == "sharing", c.withdrawn_at.is_(None), c.until >= today
 
 
-_SAID_YES = Query(
-    select(*_consent.c["department", "topic"]).where(*sharing_runs(bindparam("plan_id"), bindparam("today")))
-)
+_SAID_YES = select(*_consent.c["department", "topic"]).where(*sharing_runs(bindparam("plan_id"), bindparam("today")))
 
 
 def shared_with(session: Session | Connection, plan_id: UUID, department: str | None, today: date) -> set[str]:
@@ -72,7 +69,8 @@ def no_more_news(session: Session, plan_id: UUID, people: Iterable[UUID], at: da
 
 
 def _said_yes(session: Session, plan_id: UUID, today: date) -> set[tuple[str, str]]:
-    return {(row.department, row.topic) for row in _SAID_YES(session.connection(), plan_id=plan_id, today=today)}
+    found = session.execute(_SAID_YES, {"plan_id": plan_id, "today": today})
+    return {(department, topic) for department, topic in found}
 
 
 def _about(session: Session, of: Record) -> tuple[str, tuple[str, ...]]:
