@@ -25,6 +25,7 @@ from minplan.vault import store as keys
 OWN = f"minplan_test_{os.getpid()}"
 Made = TypeVar("Made")
 Rows = dict[str, bytes]
+_COUNTED = {"entry", "opening"}  # on PostgreSQL the database itself gives their rows a number
 # Of a database by a name: all of it, what came of the act that made it, and the hour at its end.
 _kept: dict[Engine, dict[str, tuple[sqlite3.Connection | Rows, Any, datetime]]] = {}
 
@@ -148,13 +149,15 @@ def _rows(own: psycopg.Connection) -> Rows:
 
 
 def _pour(own: psycopg.Connection, kept: Rows) -> None:
-    """As a restored backup does: the links are not asked, they held when the rows were kept. Numbers go on counting."""
+    """As a restored backup does: the links are not asked, they held when the rows were kept; counting goes on above."""
     gone = SQL(";").join(SQL("DELETE FROM {}").format(Identifier(table)) for table in db.metadata().tables)
     with own.cursor() as cursor:
         cursor.execute(SQL("SET LOCAL session_replication_role = replica;") + gone, prepare=False)
         for table, rows in kept.items():
             with cursor.copy(SQL("COPY {} FROM STDIN").format(Identifier(table))) as into:
                 into.write(rows)
+        for table in kept.keys() & _COUNTED:
+            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")
     own.commit()
 
 
