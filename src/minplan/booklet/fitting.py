@@ -56,7 +56,7 @@ def _lists(given: dict[str, Any], page: Page) -> Iterator[Listed]:
     more = [[Part(labels["more"], 0.86)]] if few and given["rights"] else []
     yield Listed("rights", room, 0, [*(_right(right, few) for right in given["rights"]), *more])
     yield Listed("help", help, 0, [_line(line) for line in given["help"]])
-    parts = [_contact(given["contact"], labels), _gathering(given["meeting"], labels)]
+    parts = [_contact(given["contact"], labels, few), _gathering(given["meeting"], labels)]
     yield Listed("cover", room / 1.2, 2.15, parts)
     if given["way"]:
         wide = (0.86 * room - 3.6 * MM / page.base) / 0.92
@@ -114,18 +114,19 @@ def _line(line: dict[str, Any]) -> list[Part]:
     return [Part(line["when"], 0.82), Part(name, before=line["phone"], bold=True)]
 
 
-def _contact(contact: dict[str, Any] | None, labels: dict[str, Text]) -> list[Part]:
+def _contact(contact: dict[str, Any] | None, labels: dict[str, Text], few: bool) -> list[Part]:
     if not contact:
         return [Part(labels["contact"], 0.82), Part("–", 3)]
     role = f" · {contact['role']['t']}" if contact["role"] else ""
     return [Part(labels["contact"], 0.82), Part(role, bold=True, before=contact["name"]["t"]),
-            Part(contact["phone"], 1.3, bold=True), *_reached(contact, labels)]  # fmt: skip
+            Part(contact["phone"], 1.3, bold=True), *_reached(contact, labels, few)]  # fmt: skip
 
 
-def _reached(contact: dict[str, Any], labels: dict[str, Text]) -> Iterator[Part]:
+def _reached(contact: dict[str, Any], labels: dict[str, Text], few: bool) -> Iterator[Part]:
     if contact["hours"]:
         yield Part(contact["hours"]["t"], 0.82, before=f"{labels['hours']['t']} ")
-    if other := contact["instead"]:
+    other = contact["instead"]
+    if other and not few:
         yield Part(f" {other['phone'] or ''}", 0.82, before=f"{other['when']['t']} {other['name']['t']}")
 
 

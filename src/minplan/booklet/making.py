@@ -63,7 +63,7 @@ def data_of(found: Booklet, kind: str) -> dict[str, Any]:
     given["shown-address"] = found.address.partition("://")[2] or found.address
     given["long"] = bool(LONG[page.few].search(json.dumps(given, ensure_ascii=False)))
     given = fit(given, page)
-    scene = Land(page.w, page.h * (0.29 if given["made"]["b"] else 0.4), rtl=rtl)
+    scene = Land(page.w, page.scene(bool(given["made"]["b"])), rtl=rtl)
     art = drawings(found.token, [circle.face for circle in found.circles or ()], found.way)
     art |= {"cover": cover(scene, art["token"]), "land": land(horizon(page, rtl))}
     art |= {"lines": ruled(page, 8.4 * MM), "lines-close": ruled(page, 7.4 * MM)}

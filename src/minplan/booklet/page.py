@@ -50,6 +50,10 @@ class Page:
         """The width that words have beside so many lanes."""
         return self.room - self.lane_width(lanes) * lanes - self.lane * 0.5
 
+    def scene(self, two: bool) -> float:
+        """How high the land on the cover is; words in two languages leave less."""
+        return self.h * (0.29 if two else 0.33 if self.few else 0.4)
+
     def plain(self) -> dict[str, Any]:
         """The page as the templates read it."""
         return asdict(self)
@@ -65,7 +69,7 @@ POCKET = _page(
 )  # fmt: skip
 # Half as large, with fewer words and not with smaller ones.
 TINY = _page(
-    8.8, True, w=70, h=99, m=5.5, top=5.5, bottom=7.5, foot=3, gap=2, lane=5, node=2, road=2.4, apart=2.4, head=14.5,
+    8.8, True, w=70, h=99, m=5.5, top=5.5, bottom=7.5, foot=3, gap=2, lane=5, node=2, road=2.4, apart=2.4, head=18,
     horizon=22, qr=17,
 )  # fmt: skip
 

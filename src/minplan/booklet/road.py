@@ -8,6 +8,7 @@ from minplan.booklet.land import HILL, INK, KERB, PAPER, SAND, put
 from minplan.booklet.page import MM, Page
 from minplan.booklet.spread import Row, Stop, first_room, planned, second_room
 
+EDGE = 2 * MM  # so far a large drawing on the first lane or the last one stands out
 _NODES = {"landmark": 0.82, "later": 0.9}  # how large a stop is drawn, when not as usual
 _COLOURS = {"work": (0, 90, 156), "health": (0, 102, 79), "family": (138, 59, 0), "economy": (91, 58, 140),
             "community": (150, 20, 79)}  # fmt: skip
@@ -78,10 +79,10 @@ def _side(side: Side, ground: Ground) -> dict[str, Any]:
     page, spots = ground.page, list(_spots(side, ground))
     high = page.lane * 0.95 + side.high + side.over
     parts = (*_lanes(side, ground), *_road(side, spots, ground), *_stops(spots, ground))
-    size = f'viewBox="0 {-page.lane * 0.95:.2f} {page.room:.2f} {high:.2f}"'
+    size = f'viewBox="{-EDGE:.2f} {-page.lane * 0.95:.2f} {page.room + 2 * EDGE:.2f} {high:.2f}"'
     picture = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts)}</svg>'
     rows = [{"stop": _words(spot.stop), "top": spot.top} for spot in spots]
-    return {"rows": rows, "picture": picture, "drawn": high, "high": side.high}
+    return {"rows": rows, "picture": picture, "drawn": high, "edge": EDGE, "high": side.high}
 
 
 def _words(stop: Stop) -> Stop:
