@@ -8,6 +8,7 @@ from booklets import EVERY, LANGUAGES, booklet, letters
 
 from minplan.booklet import Booklet, glyphs, make
 from minplan.booklet.fitting import fit
+from minplan.booklet.joined import joined
 from minplan.booklet.laying import laid
 from minplan.booklet.making import data_of
 from minplan.booklet.page import POCKET
@@ -43,7 +44,7 @@ def test_no_step_is_higher_than_the_rule_says(lang: str) -> None:
 
 def _high(found: Booklet, wanted: dict[str, Any], size: float) -> float:
     """In points, by the rule."""
-    given = fit(laid(found, glyphs.drawn()) | {"shown-address": ""}, POCKET)
+    given = fit(joined(laid(found, glyphs.drawn()) | {"shown-address": ""}, few=False), POCKET)
     stop = next(each for each in given["way"]["stops"] if wanted.items() <= each.items())
     return float(stop["high"][EACH.index(round(size / POCKET.base, 2))] * size)
 

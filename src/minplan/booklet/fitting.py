@@ -11,7 +11,7 @@ from minplan.booklet.lines import SECOND, Part, Text, aside, high, lines_of, wid
 from minplan.booklet.page import MM, Page
 from minplan.booklet.spread import EACH
 
-LEADING = {"rights": 0.42, "help": 0.36, "mine": 0.45, "theirs": 0.45}  # between two lines of an item
+LEADING = {"head": 0.7, "rights": 0.42, "help": 0.36, "mine": 0.45, "theirs": 0.45}  # between two lines of an item
 USUAL = 0.52
 ROAD = 0.48  # between two lines beside the road
 SIZES = {"cover": (1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4), "rights": (*EACH, 0.8)}
@@ -51,7 +51,7 @@ def _lists(given: dict[str, Any], page: Page) -> Iterator[Listed]:
     half, help = room - 0.76 * edge, room - 0.7 * edge
     yield Listed("points", room, 1.75, [[Part(said)] for said in given["points"] or ()])
     for side in ("mine", "theirs"):
-        yield Listed(side, half, 1.45, [_deal(deal, labels) for deal in given[side] or ()])
+        yield Listed(side, half, 1.45, [_deal(deal) for deal in given[side] or ()])
     yield Listed("wins", room, 2.15, [_win(win) for win in given["wins"] or ()])
     more = [[Part(labels["more"], 0.86)]] if few and given["rights"] else []
     yield Listed("rights", room, 0, [*(_right(right, few) for right in given["rights"]), *more])
@@ -62,6 +62,9 @@ def _lists(given: dict[str, Any], page: Page) -> Iterator[Listed]:
         wide = (0.86 * room - 3.6 * MM / page.base) / 0.92
         horizon = [Part(labels["horizon"], 1.05, bold=True), Part(given["way"]["horizon"])]
         yield Listed("horizon", wide, 0, [horizon])
+        names = [Part(None if few else given["way"]["summary"], 0.82)]
+        lanes = " ".join(f"MMM {lane['name']['t']}".replace(" ", "\u00a0") for lane in given["way"]["lanes"])
+        yield Listed("head", room, 0, [names, [Part(lanes, 0.8, least=1)]])
     yield Listed("made", room / 0.72, 0, [[Part(given["made"])]])
     yield Listed("notes", room / 0.68, 0, [[Part(" ".join(said["t"] for said in given["notes"]))]])
     beside = (room - (page.qr + 1.2 * page.gap) / page.base) / 0.92
@@ -71,33 +74,29 @@ def _lists(given: dict[str, Any], page: Page) -> Iterator[Listed]:
 def _stops(way: dict[str, Any], labels: dict[str, Text], page: Page) -> list[dict[str, Any]]:
     """The stops of a way, each with how high its words are at each of the sizes."""
     room = page.beside(len(way["lanes"])) / page.base
-    told = [[line for part in _stop(stop, labels, page.few) for line in lines_of(part)] for stop in way["stops"]]
+    told = [[line for part in _stop(stop, labels) for line in lines_of(part)] for stop in way["stops"]]
     return [
         stop | {"high": [high(lines, room / size, ROAD) - ROAD for size in EACH]}
         for stop, lines in zip(way["stops"], told, strict=True)
     ]
 
 
-def _stop(stop: dict[str, Any], labels: dict[str, Text], few: bool) -> list[Part]:
+def _stop(stop: dict[str, Any], labels: dict[str, Text]) -> list[Part]:
     if stop["state"] == "landmark":
         return [Part(stop["title"], 0.9)]
-    below = [None if few and (stop["here"] or stop["turn"]) else stop["status"], stop["when"]]
-    told = [said for said in below if said]
-    turn = stop["turn"]
-    beside = [said["b"]["t"] for said in (*told, turn) if said and said["b"]]
     return [
         *([Part(labels["here"]["t"], 0.82, bold=True, least=1.16)] if stop["here"] else ()),
         Part(stop["title"]["t"], bold=True, before="MM" if stop["stars"] else "", least=0.96 if stop["stars"] else 0),
         *([Part(stop["title"]["b"]["t"], SECOND)] if stop["title"]["b"] else ()),
-        Part(None if few else stop["why"], 0.86),
-        Part(" · ".join(said["t"] for said in told), 0.86),
-        Part(turn and turn["t"], 0.86, before="MM", least=0.82),
-        Part(" · ".join(beside), 0.76),
+        Part(stop["why"], 0.86),
+        Part(stop["below"], 0.86),
+        Part(stop["turn"] and stop["turn"]["t"], 0.86, before="MM", least=0.82),
+        Part(stop["second"], 0.76),
     ]
 
 
-def _deal(deal: dict[str, Any], labels: dict[str, Text]) -> list[Part]:
-    return [Part(deal["what"]), Part(deal["when"], 0.84), Part(labels["shared"] if deal["shared"] else None, 0.84)]
+def _deal(deal: dict[str, Any]) -> list[Part]:
+    return [Part(deal["what"]), Part(deal["below"], 0.84), Part(deal["second"], 0.74)]
 
 
 def _win(win: dict[str, Any]) -> list[Part]:

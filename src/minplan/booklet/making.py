@@ -14,6 +14,7 @@ import typst
 from minplan.booklet import glyphs
 from minplan.booklet.art import drawings, nodes
 from minplan.booklet.fitting import fit
+from minplan.booklet.joined import joined
 from minplan.booklet.land import Land, cover, horizon, land, ruled
 from minplan.booklet.laying import laid
 from minplan.booklet.page import MM, page_of
@@ -62,7 +63,7 @@ def data_of(found: Booklet, kind: str) -> dict[str, Any]:
     given["labels"]["how"] = given["labels"].get(f"how-{kind}", given["labels"]["title"])
     given["shown-address"] = found.address.partition("://")[2] or found.address
     given["long"] = bool(LONG[page.few].search(json.dumps(given, ensure_ascii=False)))
-    given = fit(given, page)
+    given = fit(joined(given, page.few), page)
     scene = Land(page.w, page.scene(bool(given["made"]["b"])), rtl=rtl)
     art = drawings(found.token, [circle.face for circle in found.circles or ()], found.way)
     art |= {"cover": cover(scene, art["token"]), "land": land(horizon(page, rtl))}

@@ -12,6 +12,7 @@ EDGE = 2 * MM  # so far a large drawing on the first lane or the last one stands
 _NODES = {"landmark": 0.82, "later": 0.9}  # how large a stop is drawn, when not as usual
 _COLOURS = {"work": (0, 90, 156), "health": (0, 102, 79), "family": (138, 59, 0), "economy": (91, 58, 140),
             "community": (150, 20, 79)}  # fmt: skip
+_SAID = ("state", "here", "title", "stars", "why", "below", "turn", "second")  # what a stop says in words
 _DASHES = {"health": "3 3", "family": "1 2", "economy": "3 2 1 2"}
 
 
@@ -86,7 +87,7 @@ def _side(side: Side, ground: Ground) -> dict[str, Any]:
 
 
 def _words(stop: Stop) -> Stop:
-    return {name: value for name, value in stop.items() if name not in ("high", "lane", "others", "reached")}
+    return {name: value for name, value in stop.items() if name in _SAID}
 
 
 def _spots(side: Side, ground: Ground) -> Iterator[Spot]:
