@@ -3,19 +3,22 @@
 import asyncio
 import os
 import socket
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
+from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from threading import Event
 from typing import Any
+from uuid import uuid4
 
 from aiosmtpd.controller import Controller
 from sqlalchemy import Engine
 
-from minplan import clock
+from minplan import cli, clock
 
 POST = {"mail_from": "minplan@example.dk", "public_url": "https://plan.example.dk"}
 
@@ -63,9 +66,28 @@ def running() -> Iterator[MailServer]:
     controller.stop()
 
 
-def worker(engine: Engine, mail: MailServer, place: Path, *words: str, official: str = "") -> "subprocess.Popen[str]":
+@dataclass(frozen=True)
+class Worker:
+    """`minplan work` in a process of its own, and where what it says is kept."""
+
+    process: Any
+    said: Path
+
+    def wait(self, seconds: float) -> int:
+        """How it ended."""
+        self.process.join(seconds)
+        assert self.process.exitcode is not None, "it has not ended"
+        return int(self.process.exitcode)
+
+    def says(self, seconds: float) -> str:
+        """What it said until it ended."""
+        self.wait(seconds)
+        return self.said.read_text("utf-8")
+
+
+def worker(engine: Engine, mail: MailServer, place: Path, *words: str, official: str = "") -> Worker:
     """`minplan work` as a process of its own, which sends through `mail`; `official` is the municipality's mailbox."""
-    environment = os.environ | {
+    environment = {
         "DATABASE_URL": engine.url.render_as_string(hide_password=False),
         "MINPLAN_DATA": str(place),
         "MINPLAN_NOW": clock.now().isoformat(),
@@ -74,5 +96,23 @@ def worker(engine: Engine, mail: MailServer, place: Path, *words: str, official:
         "MINPLAN_MAIL_FROM": POST["mail_from"],
         "MINPLAN_PUBLIC_URL": POST["public_url"],
     }
-    command = [sys.executable, "-m", "minplan.cli", "work", *words]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+    said = place / f"said-{uuid4()}"
+    process = _nursery().Process(target=_work, args=(os.environ | environment, words, said), daemon=True)  # type: ignore[attr-defined]
+    process.start()
+    return Worker(process, said)
+
+
+@cache
+def _nursery() -> BaseContext:
+    """Where workers are born: they share nothing, but what is read from the disk for all of them is read once."""
+    found = get_context("forkserver")
+    found.set_forkserver_preload(["minplan.cli", "minplan.commands.work", "mailing"])
+    return found
+
+
+def _work(environment: dict[str, str], words: tuple[str, ...], said: Path) -> None:
+    os.environ.clear()
+    os.environ.update(environment)
+    with said.open("w", encoding="utf-8") as sys.stdout:
+        code = cli.main(["work", *words])
+    sys.exit(code)

@@ -29,8 +29,8 @@ def scripts(axe: bool) -> str:
 
 def faults(page: Page, lang: str, citizen: bool, colours: bool = True, rules: bool = True) -> list[str]:
     """What is wrong with the page that is open, in sentences; empty when all is well. Its `colours` are looked at once:
-    they are the same in every language. By axe's other `rules` it is looked at once from the left and once from the
-    right: what stands there is the same, and how long the words are is measured in each language."""
+    they are the same in every language. By axe's other `rules` too: what stands there is the same, and how long the
+    words are, and how large what a finger must hit, is measured in each language."""
     page.emulate_media(color_scheme="light", forced_colors="none", reduced_motion="reduce")
     page.set_viewport_size(PHONE)
     page.evaluate(scripts(rules or colours))

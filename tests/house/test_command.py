@@ -44,11 +44,12 @@ def test_nonsense_stops_a_start_with_one_sentence(
 ON_WHAT_IS_THERE = ("people list", "export x", "work --once", "retention --dry-run", "municipality list")
 
 
-@pytest.mark.parametrize("words", ON_WHAT_IS_THERE)
+@pytest.mark.parametrize("words", [*ON_WHAT_IS_THERE, "policy"])
 def test_a_command_in_another_folder_makes_no_empty_house_there(words: str, tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("MINPLAN_")}
-    for said, code, told in ((words, 2, f"minplan: There is no database at {tmp_path}/.data/"), ("policy", 0, "")):
-        command = [sys.executable, "-m", "minplan.cli", *said.split()]
-        ran = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
-        assert (ran.returncode, ran.stderr[: len(told)]) == (code, told)
+    needs_data = words in ON_WHAT_IS_THERE
+    code, told = (2, f"minplan: There is no database at {tmp_path}/.data/") if needs_data else (0, "")
+    command = [sys.executable, "-m", "minplan.cli", *words.split()]
+    ran = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr[: len(told)]) == (code, told)
     assert not list(tmp_path.iterdir())

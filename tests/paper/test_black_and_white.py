@@ -12,7 +12,7 @@ from PIL import Image, ImageChops
 from pypdfium2 import raw
 
 from minplan.booklet import make
-from minplan.booklet.art import NODES, TRACKS, drawings
+from minplan.booklet.art import NODES, TRACKS, drawings, nodes
 from minplan.booklet.shape import Drawn, Lane, Said, Stop
 
 STATES = ("done", "detour", "active", "waiting", "resting", "later", "landmark")
@@ -69,7 +69,8 @@ def _around(sheet: Image.Image, x: float, y: float, height: float, half: float =
 def test_no_drawing_differs_from_another_in_colour_alone() -> None:
     word = _said("Skridt")
     stops = tuple(Stop("landmark" if node == "flag" else node, list(TRACKS).index("work"), word) for node in NODES)
-    every = drawings(None, (), Drawn(tuple(Lane(track, word) for track in TRACKS), stops, word, None))
+    way = Drawn(tuple(Lane(track, word) for track in TRACKS), stops, word, None)
+    every = drawings(None, (), way) | nodes(way)
     bare = {name: re.sub(r"#[0-9a-f]{3,6}", "", svg) for name, svg in every.items()}
     for kinds in ([f"{node}-work" for node in NODES], [f"t-{track}" for track in TRACKS], ["star", "praise"]):
         assert len({bare[name] for name in kinds}) == len(kinds)

@@ -60,13 +60,21 @@ def test_a_sheet_that_is_cut_in_its_middle_and_pushed_together_is_a_booklet(dire
 
 
 @DIRECTIONS
-@pytest.mark.parametrize("kind", ["reading", "large", "a4"])
+@pytest.mark.parametrize("kind", ["reading", "large"])
 def test_what_is_not_folded_lies_in_the_order_of_reading(kind: str, direction: str) -> None:
     sides = _read(kind, direction)
     columns = 1 + max(column for column, _row in sides[0])
     ways = range(columns) if direction == "ltr" else range(columns)[::-1]
     rows = 1 + max(row for _column, row in sides[0])
     assert [side[column, row] for side in sides for row in range(rows) for column in ways] == ORDER
+
+
+@DIRECTIONS
+def test_on_flat_sheets_the_road_goes_on_in_the_page_below(direction: str) -> None:
+    first, second = _read("a4", direction)
+    (column, row) = next(spot for spot, face in first.items() if face == ORDER[1])
+    assert first[column, row + 1] == ORDER[2]
+    assert sorted((*first.values(), *second.values())) == ORDER and sorted(first.values()) == ORDER[:4]
 
 
 def test_a_sheet_that_is_folded_otherwise_is_none() -> None:

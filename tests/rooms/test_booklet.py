@@ -25,15 +25,16 @@ def _read(person: UUID, plan: UUID | None = None, lang: str = "da", **chosen) ->
         return booklet.fill(view, lang, ADDRESS, **chosen)
 
 
-@pytest.mark.parametrize("lang", ["da", "en", "ar"])
-def test_every_plan_of_the_demo_is_a_booklet_in_every_format(lang: str, sqlite: Engine) -> None:
+@pytest.mark.parametrize(("turn", "lang"), [*enumerate(("da", "en", "ar"))])
+def test_every_plan_of_the_demo_is_a_booklet_in_every_format(turn: int, lang: str, sqlite: Engine) -> None:
+    """Each plan in each format and in each language; and each format in each language, of one plan or another."""
     exchange.demo()
-    for name in ("Karin", "Samira", "Yusuf"):
+    for number, name in enumerate(("Karin", "Samira", "Yusuf"), turn):
         for beside in (False, True):
             found = _read(_people()[name], lang=lang, beside=beside, parts=PARTS)
             assert (found.lang, found.dir) == (lang, "rtl" if lang == "ar" else "ltr")
             assert (found.labels["way"].beside is not None) == (beside and lang != "da")
-            for kind in ("reading", "zine") if beside else FORMATS:
+            for kind in ("reading", "zine") if beside else [*FORMATS][number % 3 :: 3]:
                 pdf = booklet.make(found, kind)
                 assert list(faults(found, kind, pdf, look=False)) == []
                 text = printed(pdf)

@@ -1,6 +1,5 @@
 """What leaves for the official mailbox leaves once and is never lost: against a real mail server, on both databases."""
 
-import signal
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -378,7 +377,7 @@ def test_whoever_dies_leaves_it_to_the_next_unless_it_was_going_out(
     mail.stuck = command
     dying = worker(database, mail, tmp_path, official=MAILBOX)
     assert mail.reached.wait(SLOW)
-    dying.send_signal(signal.SIGKILL)
+    dying.process.kill()
     dying.wait(SLOW)
     mail.stuck = ""
     time.sleep(0.1)
@@ -387,5 +386,5 @@ def test_whoever_dies_leaves_it_to_the_next_unless_it_was_going_out(
     with access.view(office.citizen) as view:
         assert [each.stands for each in rights.dispatches(view)] == [stands]
     assert len(mail.got) == 1
-    status = worker(database, mail, tmp_path, "--status", official=MAILBOX).communicate(timeout=SLOW)[0]
+    status = worker(database, mail, tmp_path, "--status", official=MAILBOX).says(SLOW)
     assert f"{stands:12} 1" in status.partition("official mailbox")[2]

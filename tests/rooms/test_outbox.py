@@ -1,6 +1,5 @@
 """A letter goes out once, whatever falls over, and says nothing but that there is news: against a real mail server."""
 
-import signal
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -207,8 +206,7 @@ def test_whoever_dies_while_the_letter_goes_out_leaves_it_alone(
     assert worker(database, mail, tmp_path, "--once").wait(SLOW) == 0
     assert len(mail.got) == 1
     count(uncertain=1)
-    status = worker(database, mail, tmp_path, "--status")
-    assert "uncertain  1" in status.communicate(timeout=SLOW)[0]
+    assert "uncertain  1" in worker(database, mail, tmp_path, "--status").says(SLOW)
 
 
 @pytest.mark.slow
@@ -228,7 +226,7 @@ def _kill_at(mail: MailServer, command: str, database: Engine, tmp_path: Path) -
     mail.stuck = command
     dying = worker(database, mail, tmp_path)
     assert mail.reached.wait(SLOW)
-    dying.send_signal(signal.SIGKILL)
+    dying.process.kill()
     dying.wait(SLOW)
     mail.stuck = ""
     time.sleep(0.1)
@@ -239,7 +237,7 @@ def test_a_worker_ends_when_it_is_told_to(outbox: Plan, mail: MailServer, databa
     tell(outbox, outbox.bo)
     running = worker(database, mail, tmp_path)
     assert mail.reached.wait(SLOW)
-    running.terminate()
+    running.process.terminate()
     assert running.wait(SLOW) == 0
     count(sent=1)
 

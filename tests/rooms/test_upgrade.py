@@ -1,9 +1,11 @@
 """A database of each older version, with people and plans in it, comes up whole. Its rows stand in tests/data."""
 
 import json
-import sqlite3
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
+from shutil import copy
 from typing import Any, cast
 from uuid import UUID
 
@@ -11,7 +13,8 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Column, Connection, Engine, MetaData, Table, func, select, text, types
+from databases import OWN, made
+from sqlalchemy import Column, Connection, Engine, MetaData, Table, func, make_url, select, text, types
 from sqlalchemy.exc import IntegrityError
 
 from minplan import access, clock, db, dialogue, exchange, journey, meeting, vault
@@ -21,37 +24,70 @@ from minplan.feelings import own
 from minplan.feelings.keepsake import KINDS
 
 DATA = Path(__file__).parents[1] / "data"
+SHAPES = ("0001", "0002", "0003", "0004", "0005")
 Rows = dict[str, list[dict[str, Any]]]
-_kept: dict[str, sqlite3.Connection] = {}  # SQLite in each older shape, made once and copied
+Place = Callable[[str, str], str]
 
 
-@pytest.fixture(params=["0001", "0002", "0003", "0004", "0005"])
-def old(bare: Engine, request: pytest.FixtureRequest) -> Rows:
-    """The rows of an older shape, in a database of that shape."""
-    clock.start(clock.parse("2026-11-23"))
-    rows: Rows = json.loads((DATA / f"shape_{request.param}.json").read_text("utf-8"))
-    if bare.dialect.name != "sqlite" or request.param not in _kept:
-        _make(bare, request.param, rows)
-    if bare.dialect.name == "sqlite":
-        with closing(bare.raw_connection()) as raw:
-            _copy(cast(sqlite3.Connection, raw.dbapi_connection), request.param)
-    assert shape(bare) == request.param
-    return rows
+@pytest.fixture(scope="module")
+def risen(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """The address of a database that came up from an older shape with all its rows, made once and only to be copied."""
+    with ExitStack() as stack:
+
+        @cache
+        def find(kind: str, number: str) -> str:
+            address = f"sqlite:///{tmp_path_factory.mktemp('old')}/{number}.sqlite3"
+            if kind == "postgresql":
+                server = request.getfixturevalue("postgresql_server")
+                address = stack.enter_context(made(server, f"{OWN}_old_{number}"))
+            _raise(address, number)
+            return address
+
+        yield find
 
 
-def _make(bare: Engine, number: str, rows: Rows) -> None:
-    with upgrading(bare) as connection:
+def _raise(address: str, number: str) -> None:
+    engine = db.open_engine(address)
+    with upgrading(engine) as connection:
         command.upgrade(alembic_config(connection), number)
-    with upgrading(bare) as connection:
-        _pour(connection, rows)
+    with upgrading(engine) as connection:
+        _pour(connection, _rows(number))
+    assert shape(engine) == number
+    db.migrate(engine)
+    engine.dispose()
 
 
-def _copy(own: sqlite3.Connection, number: str) -> None:
-    if number in _kept:
-        _kept[number].backup(own)
-    else:
-        _kept[number] = sqlite3.connect(":memory:")
-        own.backup(_kept[number])
+def _rows(number: str) -> Rows:
+    return cast(Rows, json.loads((DATA / f"shape_{number}.json").read_text("utf-8")))
+
+
+@pytest.fixture(params=SHAPES)
+def number(request: pytest.FixtureRequest) -> str:
+    """An older shape."""
+    return cast(str, request.param)
+
+
+@pytest.fixture
+def old(number: str) -> Rows:
+    """The rows of a database of that shape."""
+    clock.start(clock.parse("2026-11-23"))
+    return _rows(number)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new(request: pytest.FixtureRequest, risen: Place, old: Rows, number: str, tmp_path: Path) -> Iterator[Engine]:
+    """The database that came up, in use during this test."""
+    kept = risen(request.param, number)
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            address = f"sqlite:///{copy(make_url(kept).database or '', tmp_path)}"
+        else:
+            server = request.getfixturevalue("postgresql_server")
+            address = stack.enter_context(made(server, f"{OWN}_risen", like=f"{OWN}_old_{number}"))
+        engine = db.open_engine(address)
+        db.use(engine)
+        yield engine
+        engine.dispose()
 
 
 def _pour(connection: Connection, rows: Rows) -> None:
@@ -88,9 +124,8 @@ def _value(column: Column[Any], value: Any) -> Any:
     return UUID(value) if isinstance(kind, types.Uuid) else value
 
 
-def test_an_older_database_comes_up_whole(bare: Engine, old: Rows) -> None:
-    db.migrate(bare)
-    with bare.connect() as connection:
+def test_an_older_database_comes_up_whole(new: Engine, old: Rows) -> None:
+    with new.connect() as connection:
         assert not compare_metadata(MigrationContext.configure(connection), db.metadata())
         counts = {
             name: connection.scalar(select(func.count()).select_from(db.metadata().tables[name])) for name in old
@@ -98,8 +133,7 @@ def test_an_older_database_comes_up_whole(bare: Engine, old: Rows) -> None:
     assert counts == {name: len(rows) for name, rows in old.items()}
 
 
-def test_everybody_finds_their_plan_as_it_was(bare: Engine, old: Rows) -> None:
-    db.migrate(bare)
+def test_everybody_finds_their_plan_as_it_was(new: Engine, old: Rows) -> None:
     names = {row["id"]: row["name"] for row in old["person"]}
     for cover in old["plan"]:
         with access.view(UUID(cover["citizen_id"])) as view:
@@ -113,8 +147,7 @@ def test_everybody_finds_their_plan_as_it_was(bare: Engine, old: Rows) -> None:
             journey.story(view)
 
 
-def test_every_meeting_stands_as_it_did_and_what_was_only_planned_is_agreed(bare: Engine, old: Rows) -> None:
-    db.migrate(bare)
+def test_every_meeting_stands_as_it_did_and_what_was_only_planned_is_agreed(new: Engine, old: Rows) -> None:
     for cover in old["plan"]:
         with access.view(UUID(cover["citizen_id"])) as view:
             found = {each.id.hex: each for each in meeting.every(view)}
@@ -133,8 +166,7 @@ def _names(old: Rows, meeting: str) -> list[str]:
     return [row["name"] for row in sorted(rows, key=lambda row: row["position"])]
 
 
-def test_what_was_kept_stays_locked_and_who_kept_nothing_yet_may(bare: Engine, old: Rows) -> None:
-    db.migrate(bare)
+def test_what_was_kept_stays_locked_and_who_kept_nothing_yet_may(new: Engine, old: Rows) -> None:
     keepers = {row["citizen_id"] for row in old.get("keepsake", [])}
     for keeper in keepers:
         with pytest.raises(Locked), own.reading(UUID(keeper)) as mine:
@@ -148,8 +180,7 @@ def test_what_was_kept_stays_locked_and_who_kept_nothing_yet_may(bare: Engine, o
     vault.destroy(citizen)
 
 
-def test_a_call_can_be_about_what_is_new_and_about_nothing_else(bare: Engine, old: Rows) -> None:
-    db.migrate(bare)
+def test_a_call_can_be_about_what_is_new_and_about_nothing_else(new: Engine, old: Rows) -> None:
     cover = old["plan"][0]
     asked = dialogue.call(UUID(cover["citizen_id"]), UUID(cover["id"]), dialogue.NewCall(topic="letter"))
     with access.view(UUID(cover["citizen_id"])) as view:
@@ -159,8 +190,7 @@ def test_a_call_can_be_about_what_is_new_and_about_nothing_else(bare: Engine, ol
             session.execute(text(f"UPDATE thread SET {change} WHERE state = 'open'"))
 
 
-def test_a_plan_that_came_up_goes_on(bare: Engine, old: Rows) -> None:
-    db.migrate(bare)
+def test_a_plan_that_came_up_goes_on(new: Engine, old: Rows) -> None:
     person = access.person(UUID(old["plan"][0]["citizen_id"]))
     assert person
     with access.view(person.id) as view:
@@ -172,9 +202,8 @@ def test_a_plan_that_came_up_goes_on(bare: Engine, old: Rows) -> None:
     assert document["citizen"]["token"] == "mountain"
 
 
-def test_the_upgraded_tables_still_refuse_what_they_must(bare: Engine, old: Rows) -> None:
+def test_the_upgraded_tables_still_refuse_what_they_must(new: Engine, old: Rows) -> None:
     """SQLite builds tables anew when they change: no check, no link and no "only one" may be lost on the way."""
-    db.migrate(bare)
     plan, citizen = old["plan"][0]["id"], old["plan"][0]["citizen_id"]
     refused = (
         "UPDATE person SET kind = 'king'",

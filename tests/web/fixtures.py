@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 
@@ -45,8 +46,15 @@ def app(sqlite: Engine, request: pytest.FixtureRequest) -> Iterator[Flask]:  # n
     """The same application for every test that is not `apart`, for making one takes longer than most tests. What a test
     sets in it is taken back."""
     made = _own() if "apart" in request.fixturenames else _one_for_all()
-    kept = [(each, dict(each)) for each in (made.config, made.extensions, made.jinja_env.globals)]
-    yield made
+    with untouched(made):
+        yield made
+
+
+@contextmanager
+def untouched(app: Flask) -> Iterator[None]:
+    """What is set in it meanwhile is taken back."""
+    kept = [(each, dict(each)) for each in (app.config, app.extensions, app.jinja_env.globals)]
+    yield
     for changed, before in kept:
         for name in changed.keys() - before.keys():
             del changed[name]

@@ -16,7 +16,7 @@ from minplan.routes.marks import allows, open_to_all
 
 FORM = {"content_type": "application/x-www-form-urlencoded"}
 PARTS = {"content_type": "multipart/form-data; boundary=x"}
-pytestmark = pytest.mark.usefixtures("apart")
+apart = pytest.mark.usefixtures("apart")  # an application of its own, for whoever adds a page
 POST: dict[str, object] = {"path": "/sign-in", "method": "POST"}
 Newcomer = Callable[..., PersonView]
 Open = Callable[[PersonView], Browser]
@@ -27,6 +27,7 @@ def page(app: Flask, view: Callable[[], object], path: str = "/tried", **options
     app.add_url_rule(path, path.strip("/"), view, **options)  # type: ignore[arg-type]
 
 
+@apart
 def test_a_view_without_a_mark_shows_nothing(app: Flask, browser: Open, newcomer: Newcomer) -> None:
     app.config["PROPAGATE_EXCEPTIONS"] = False
     page(app, lambda: "secret")
@@ -37,6 +38,7 @@ def test_a_view_without_a_mark_shows_nothing(app: Flask, browser: Open, newcomer
         assert "Traceback" not in answer.text
 
 
+@apart
 def test_nobody_is_asked_to_sign_in(app: Flask, nobody: Browser) -> None:
     page(app, allows("citizen")(lambda: "mine"))
     answer = nobody.get("/tried")
@@ -44,6 +46,7 @@ def test_nobody_is_asked_to_sign_in(app: Flask, nobody: Browser) -> None:
     assert nobody.get("/tried", headers={"HX-Request": "true"}).headers["HX-Redirect"] == "/sign-in"
 
 
+@apart
 @pytest.mark.parametrize(("kind", "relation", "status"), [
     ("citizen", "citizen", 200), ("citizen", "contact", 404), ("citizen", "leader", 404), ("staff", "citizen", 403),
     ("staff", "team", 200), ("staff", "leader", 403), ("leader", "leader", 200), ("leader", "contact", 200),
@@ -90,6 +93,7 @@ def test_a_refusal_is_a_kind_page_in_the_readers_language(
     assert answer.headers["Cache-Control"] == "no-store"
 
 
+@apart
 @pytest.mark.parametrize(("error", "status"), [
     (NotFound(), 404), (NotAllowed(), 403), (Invalid({"title": "id_number"}), 422), (Conflict("title", "a", "b"), 409),
 ])  # fmt: skip
@@ -104,6 +108,7 @@ def test_what_a_room_declines_is_a_kind_page_too(
     assert browser(newcomer(kind, language="xx")).get("/tried").status_code == status
 
 
+@apart
 def test_htmx_gets_a_refusal_as_the_page(app: Flask, nobody: Browser) -> None:
     page(app, open_to_all(lambda: abort(404)))
     answer = nobody.get("/tried", headers={"HX-Request": "true"})

@@ -1,4 +1,4 @@
-"""Every address × every role × a plan with a place on it, one without, and one that does not exist.
+"""Every address × every role × a plan with a place on it, one without, and one that does not exist (see `walks`).
 
 What must come out follows from the address's own mark and from the role alone.
 """
@@ -136,8 +136,19 @@ def may(door: Door, role: str, which: str) -> bool:
     return bool(allowed & to_the_house) or (which == "own" and relation in allowed)
 
 
-@pytest.mark.parametrize("which", PLANS)
-@pytest.mark.parametrize("role", ROLES)
+def walks() -> Iterator[tuple[str, str]]:
+    """Who walks along which plan: everybody along their own. Who has no place there is a stranger to both plans that
+    there are; along the other one walks who has. Along the one that there is not one of each kind walks, and a seat."""
+    first = {kind: role for role, (kind, _) in reversed(ROLES.items())}
+    for role, (_, relation) in ROLES.items():
+        yield role, "own"
+        if relation:
+            yield role, "other"
+        if role in (*first.values(), SEAT):
+            yield role, "none"
+
+
+@pytest.mark.parametrize(("role", "which"), [*walks()])
 def test_everybody_comes_exactly_as_far_as_the_table_says(
     household: Household, sqlite: Engine, role: str, which: str
 ) -> None:
@@ -191,3 +202,9 @@ def test_every_relation_has_a_role() -> None:
     known = {relation for _, relation in ROLES.values()}
     assert known >= {*access.SUPPORTERS, *access.INSIDERS, "emergency", SEAT_MARK, None}
     assert {kind for kind, _ in ROLES.values()} == set(access.KINDS)
+
+
+def test_every_role_walks_and_every_kind_along_every_plan_that_could_differ_for_it() -> None:
+    assert {role for role, which in walks() if which == "own"} == set(ROLES)
+    assert {ROLES[role][0] for role, which in walks() if which == "none"} == set(access.KINDS)
+    assert {ROLES[role][1] for role, which in walks() if which == "other"} == {r for _, r in ROLES.values()} - {None}

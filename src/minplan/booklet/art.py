@@ -1,7 +1,7 @@
 """The drawings that a booklet needs: the product's own, the same as on the screen, in the ink of a printer."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -38,17 +38,18 @@ _OWN = {
 }  # fmt: skip
 
 
-def drawings(token: str | None, faces: Iterable[str], way: Drawn | None = None) -> Mapping[str, str]:
+def drawings(token: str | None, faces: Iterable[str], way: Drawn | None = None) -> dict[str, str]:
     """The SVG of what a paper with this token, these faces and this way may show, by the name in the templates."""
     own = {"token": _every()[f"token-{token}" if token else "ball"]}
-    wanted = (*SMALL, *(f"f-{face}" for face in faces), *(_of(way) if way else ()))
-    return own | {name: _every()[name] for name in wanted}
+    tracks = (f"t-{lane.track}" for lane in way.lanes) if way else ()
+    return own | {name: _every()[name] for name in (*SMALL, *(f"f-{face}" for face in faces), *tracks)}
 
 
-def _of(way: Drawn) -> Iterator[str]:
+def nodes(way: Drawn) -> dict[str, str]:
+    """The SVG of everything that stands at the road of a way, by its state and its track."""
     tracks = [lane.track for lane in way.lanes]
-    yield from (f"t-{track}" for track in tracks)
-    yield from (f"{'flag' if stop.state == 'landmark' else stop.state}-{tracks[stop.lane]}" for stop in way.stops)
+    names = {f"{'flag' if stop.state == 'landmark' else stop.state}-{tracks[stop.lane]}" for stop in way.stops}
+    return {name: _every()[name] for name in names}
 
 
 @cache

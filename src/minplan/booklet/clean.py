@@ -19,6 +19,9 @@ _JOINS = frozenset("\u200c\u200d\ufe0e\ufe0f")  # they shape the letters and the
 # Nobody has ever seen them, and those of the first row would turn the order of whatever follows.
 _UNSEEN = frozenset("\u202a\u202b\u202c\u202d\u202e" "\u200b\u200e\u200f\u061c\ufeff\u00ad\u2060")
 _SEVERAL = re.compile(f"{CANNOT}{{3,}}")
+# What most texts are: short words of letters that every font has.
+_PLAIN = re.compile("[!-~æøåÆØÅé·–]{1,13}(?: [!-~æøåÆØÅé·–]{1,13})*")
+_LATIN = re.compile("[A-Za-zæøåÆØÅé]")
 _PIECE = re.compile(r".{6}(?=.)")
 _SIGN = re.compile("[^\\s\u200b-\u200d\u2066-\u2069\ufe0e\ufe0f]")  # whatever can be seen
 
@@ -28,6 +31,8 @@ def clean(text: str, drawn: Container[int], most: int, direction: str = "ltr") -
 
     It is kept apart from the words around it where its letters could turn their order.
     """
+    if len(text) <= most and _PLAIN.fullmatch(text):
+        return f"\u2068{text}\u2069" if direction == "rtl" and _LATIN.search(text) else text
     shown = _SEVERAL.sub(CANNOT * 3, "".join(_shown(unicodedata.normalize("NFC", text), drawn)))
     capped = _capped(" ".join(shown.split()), most)
     whole = _apart(" ".join(map(_breakable, _balanced(capped).split())), direction)

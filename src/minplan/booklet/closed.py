@@ -8,9 +8,11 @@ from minplan.access import View
 from minplan.booklet import glyphs, outcome as came, parts
 from minplan.booklet.art import drawings
 from minplan.booklet.labels import MEETING_LABELS
+from minplan.booklet.land import Land, land
 from minplan.booklet.laying import plain
 from minplan.booklet.making import compiled
 from minplan.booklet.minutes import Minutes
+from minplan.booklet.page import MM
 from minplan.booklet.read import changed_at
 from minplan.booklet.tongue import Tongues, own, tongues
 from minplan.errors import NotFound
@@ -33,7 +35,7 @@ def minutes_leaf(found: Minutes) -> bytes:
     """The leaf as a PDF: one side of A4. What it has no room for is on the screen, and the leaf says so."""
     drawn = glyphs.drawn()
     given = {name: plain(getattr(found, name), name, drawn, found.dir) for name in found.__slots__ if name != "at"}
-    given |= {"art": drawings(found.token, ())}
+    given |= {"art": drawings(found.token, ()) | {"land": land(Land(210 * MM, 46 * MM, rtl=found.dir == "rtl"))}}
     return compiled(given, "minutes", round(found.at.timestamp()), template="minutes.typ")
 
 

@@ -19,7 +19,8 @@ NOTHING = "–"
 def laid(found: Booklet, drawn: Container[int]) -> dict[str, Any]:
     """The booklet as plain data, fit to be printed with fonts that have `drawn`."""
     given = {name: getattr(found, name) for name in found.__slots__ if name != "at"}
-    return {name: plain(value, name, drawn, found.dir) for name, value in given.items()}
+    plainly = {name: plain(value, name, drawn, found.dir) for name, value in given.items()}
+    return plainly | {"made": _unparted(plainly["made"])}
 
 
 def plain(value: Any, name: str, drawn: Container[int], around: str) -> Any:
@@ -35,6 +36,11 @@ def plain(value: Any, name: str, drawn: Container[int], around: str) -> Any:
     if name == "phone" and isinstance(value, str):
         return f"\u2066{clean(value, drawn, 30)}\u2069"  # a number runs from left to right among any letters
     return value
+
+
+def _unparted(said: dict[str, Any]) -> dict[str, Any]:
+    """The text with its last two words on one line: a number alone on the next one says nothing."""
+    return said | {"t": "\u00a0".join(said["t"].rsplit(" ", 1)), "b": said["b"] and _unparted(said["b"])}
 
 
 def _said(said: Said, most: int, drawn: Container[int], around: str) -> dict[str, Any]:

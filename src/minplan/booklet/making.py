@@ -1,6 +1,7 @@
 """The booklet as a PDF. Data goes in, what somebody wrote is never markup, and the same plan gives the same bytes."""
 
 import json
+import re
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -11,9 +12,13 @@ import segno
 import typst
 
 from minplan.booklet import glyphs
-from minplan.booklet.art import drawings
+from minplan.booklet.art import drawings, nodes
 from minplan.booklet.fitting import fit
+from minplan.booklet.joined import joined
+from minplan.booklet.land import Land, cover, horizon, land, ruled
 from minplan.booklet.laying import laid
+from minplan.booklet.page import MM, page_of
+from minplan.booklet.road import laid_out
 from minplan.booklet.shape import Booklet
 
 # How many pages the file of each format has.
@@ -23,6 +28,8 @@ AT_ONCE = 2  # booklets in the making
 PAGES = 8  # of every booklet
 PICTURED = 120  # dots in an inch of a page on the screen
 TAGGED = frozenset({"reading", "large"})  # those whose pages are read in the order in which they lie
+# A word that is too long for a narrow line: hyphens are looked for where there is one.
+LONG = {few: re.compile(rf"\w{{{most}}}") for few, most in ((True, 16), (False, 22))}
 _TEMPLATES = Path(__file__).with_name("typst")
 # The compilers that nobody uses; None stands for one that is not made yet. They keep the templates as they were read;
 # threads cannot share one, and more of them at once than there are cores take memory and no time off. It is one queue
@@ -50,12 +57,21 @@ def picture(found: Booklet, number: int) -> bytes:
 
 
 def data_of(found: Booklet, kind: str) -> dict[str, Any]:
-    """What the templates are given: the texts cleaned, the drawings, and the picture that leads to the sign-in."""
+    """What the templates are given: the texts cleaned, where what stands, and the drawings."""
+    page, rtl = page_of(kind), found.dir == "rtl"
     given = laid(found, glyphs.drawn())
     given["labels"]["how"] = given["labels"].get(f"how-{kind}", given["labels"]["title"])
-    faces = [circle.face for circle in found.circles or ()]
-    given |= {"format": kind, "art": drawings(found.token, faces, found.way), "qr": square(found.address)}
-    return fit(given | {"shown-address": found.address.partition("://")[2] or found.address}, kind)
+    given["shown-address"] = found.address.partition("://")[2] or found.address
+    given["long"] = bool(LONG[page.few].search(json.dumps(given, ensure_ascii=False)))
+    given = fit(joined(given, page.few), page)
+    scene = Land(page.w, page.scene(bool(given["made"]["b"])), rtl=rtl)
+    art = drawings(found.token, [circle.face for circle in found.circles or ()], found.way)
+    art |= {"cover": cover(scene, art["token"]), "land": land(horizon(page, rtl))}
+    art |= {"lines": ruled(page, 8.4 * MM), "lines-close": ruled(page, 7.4 * MM)}
+    if found.way:
+        given["next"] = next((stop for stop in given["way"]["stops"] if stop["here"]), None)
+        given["way"] = laid_out(given["way"], page, rtl, art | nodes(found.way))
+    return given | {"format": kind, "page": page.plain(), "scene": scene.h, "qr": square(found.address), "art": art}
 
 
 def compiled(
