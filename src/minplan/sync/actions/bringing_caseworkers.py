@@ -1,4 +1,7 @@
-"""Verb: a professional comes from a system. Never whoever leads or administers, and nobody is let go."""
+"""Verb: a professional comes from a system. Never whoever leads or administers, and nobody is let go.
+
+The contact person's department opens a plan: a system that serves departments brings people into those, and moves none.
+"""
 
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,11 +16,14 @@ from minplan.sync.actions.meant import missing, must, must_stay
 from minplan.sync.brought import Brought
 from minplan.sync.caller import Caller
 from minplan.sync.expected import Expected
+from minplan.sync.problem import Pointed
 from minplan.sync.read.caseworkers import caseworker_in
+from minplan.sync.read.opening import serves
 from minplan.sync.shapes.people_sent import CaseworkerSent
 from minplan.sync.valid import valid
 
 _FIELDS = ("name", "email", "phone", "role", "department")
+_NOT_THEIRS = Pointed("/department", "other_department")
 _MORE = ("language", "hours", "stand_in")
 
 
@@ -37,12 +43,20 @@ def _new(session: Session, caller: Caller, ref: str, sent: CaseworkerSent, expec
     must(missing(sent, "name", "email"))
     assert sent.email
     known = people.known_by(session, caller, sent.email)
+    if known is None:
+        _must_serve(caller, sent.department)
     id = known.id if known else _add(caller, sent)
     people.keep(session, caller, "caseworker", ref, id)
     if known:
         found = _changed(session, caller, id, sent, Expected())
         return found._replace(outcome="created")
     return Brought(caseworker_in(session.connection(), caller, id), id, "created")
+
+
+def _must_serve(caller: Caller, department: str | None) -> None:
+    """Raise Problem where somebody is to be of a department that is not the system's own."""
+    if department and not serves(caller, department):
+        must([_NOT_THEIRS])
 
 
 def _add(caller: Caller, sent: CaseworkerSent) -> UUID:
@@ -61,6 +75,8 @@ def _changed(session: Session, caller: Caller, id: UUID, sent: CaseworkerSent, e
         return Brought(current, id, "unchanged")
     expected.must_fit(current)
     must_stay(names, "email", *([] if sent.name else ["name"]))
+    if "department" in names and caller.departments:
+        must([_NOT_THEIRS])
     _change(caller, id, sent, names)
     session.expire_all()
     return Brought(caseworker_in(session.connection(), caller, id), id, "updated")

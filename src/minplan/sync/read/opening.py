@@ -94,9 +94,13 @@ def served(caller: Caller) -> frozenset[str]:
     return frozenset(content.department_called(each) or each for each in caller.departments)
 
 
+def serves(caller: Caller, department: str | None) -> bool:
+    """Whether a department of this name is the system's own; to whom none is named every one is."""
+    return not caller.departments or (content.department_called(department) or department) in served(caller)
+
+
 def _is_own(caller: Caller, view: View) -> bool:
-    own = view.contact.department if view.contact else None
-    return not caller.departments or (content.department_called(own) or own) in served(caller)
+    return serves(caller, view.contact.department if view.contact else None)
 
 
 def _tracks(caller: Caller, views: Mapping[UUID, View]) -> dict[UUID, frozenset[str]]:
