@@ -153,11 +153,31 @@ def test_who_may_only_read_adds_nobody(app: Flask, amira: Plan, karin: Any) -> N
     assert reader.ask("POST", "/citizens/lookup", {"number": NUMBER, "create": karin}).status_code == 403
 
 
-def test_an_id_number_is_no_external_id(machine: Machine, karin: Any) -> None:
-    refused = _put(machine, "citizens", "010190-1234", karin)
-    assert refused.status_code == 400 and "0101" not in refused.text
-    refused = machine.ask("POST", "/citizens/lookup", {"number": NUMBER, "ref": "0101901234", "create": karin})
-    assert refused.status_code == 400 and "0101" not in refused.text
+@pytest.mark.parametrize("ref", ["010190-1234", "cpr-0601901234", "0101901234x", "CPR0101901234", "id_0101901234"])
+def test_an_id_number_is_no_external_id(machine: Machine, karin: Any, ref: str) -> None:
+    refused = _put(machine, "citizens", ref, karin)
+    assert refused.status_code == 400 and refused.json["errors"] == [{"pointer": "ref", "code": "id_number"}]
+    assert "01901234" not in refused.text
+    refused = machine.ask("POST", "/citizens/lookup", {"number": NUMBER, "ref": ref, "create": karin})
+    assert refused.status_code == 400 and refused.json["errors"] == [{"pointer": "/ref", "code": "id_number"}]
+    assert "01901234" not in refused.text
+    assert _put(machine, "citizens", "sag-12034-56789", karin).status_code == 201
+
+
+@pytest.mark.parametrize("ref", ["c-{}", "{}9", "x{}y"])
+def test_nobody_is_called_by_the_number_that_is_asked_about(machine: Machine, karin: Any, ref: str) -> None:
+    bare = NUMBER.replace("-", "")
+    for number, named in ((NUMBER, bare), (bare, NUMBER), (NUMBER, NUMBER)):
+        asked = {"number": number, "ref": ref.format(named), "create": karin}
+        refused = machine.ask("POST", "/citizens/lookup", asked)
+        assert (refused.status_code, refused.json["errors"][0]["pointer"]) == (400, "/ref")
+        assert bare not in refused.text.replace("-", "")
+    assert machine.ask("POST", "/citizens/lookup", {"number": NUMBER}).status_code == 404
+
+
+def test_an_id_that_cannot_be_used_is_pointed_at(machine: Machine, karin: Any) -> None:
+    refused = _put(machine, "citizens", "a%2F", karin)
+    assert (refused.status_code, refused.json["errors"][0]["pointer"]) == (400, "ref")
 
 
 def test_another_municipalitys_people_are_nobody_here(app: Flask, machine: Machine, amira: Plan, karin: Any) -> None:

@@ -143,6 +143,8 @@ BAD = [
     ({"version": "1"}, "/version"), ({"version": 1.5}, "/version"), ({"version": -1}, "/version"),
     ({"version": 10**30}, "/version"), ({"type": "feeling"}, "/type"), ({"subject": "mellem rum"}, "/subject"),
     ({"subject": "010199-1234"}, ""), ({"plan": ""}, "/plan"), ({"data": []}, "/data"), ({"extra": 1}, "/extra"),
+    ({"subject": "cpr_0101991234"}, ""), ({"plan": "0101991234x"}, ""),
+    ({"data": {"milestone": {"system": "fagsystem", "id": "CPR0101991234"}}}, ""),
     ({"data": {"title": {"text": "Ring til 010199-1234"}}}, ""), ({"data": {"010199-1234": 1}}, ""),
     ({"data": {"nul": "\0"}}, "/data/nul"), ({"data": {"title": {"text": "\ud800"}}}, "/data/title/text"),
     ({"data": {"Hemmelige ord": 1}}, "/data"), ({"deleted": "yes"}, "/deleted"),
@@ -164,7 +166,9 @@ def test_a_bad_one_is_refused_with_its_reason_and_the_rest_goes_on(
     assert not any("010199" in str(value) for value in row)
 
 
-NAMELESS = [None, 7, [], {}, {"id": 7}, {"id": ""}, {"id": "010199-1234"}, {"id": "\0"}, "x" * 999]
+NAMELESS = [
+    *(None, 7, [], {}, {"id": 7}, {"id": ""}, {"id": "010199-1234"}, {"id": "cpr0101991234"}, {"id": "\0"}, "x" * 999)
+]
 
 
 @pytest.mark.parametrize("bad", NAMELESS, ids=map(str, range(len(NAMELESS))))

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from minplan.words import MAX_LENGTH, NewText, fault
+from minplan.words import MAX_LENGTH, NewText, fault, names_by_id_number
 
 KEPT = [
     "",
@@ -118,3 +118,23 @@ def test_words_that_come_in_are_refused_with_a_code(given: dict, code: str) -> N
     with pytest.raises(ValidationError) as refused:
         NewText(**given)
     assert refused.value.errors()[0]["type"] == code
+
+
+NAMES_OF_SOMEBODY = [
+    *("cpr-0601901234", "0101901234x", "CPR0101901234", "id_0101901234", "0101901234", "010190-1234", "x010190-1234y"),
+    *("sag-1203456789", "sag/6101901234/2", "010190_1234", "+0101901234", "0101901234-0101"),
+]
+NAMES_OF_SOMETHING = [
+    *("A-17", "sag-12034-56789", "10101901234", "sag-01019012345", "320190-1234", "2026-000017", "c-1795010190"),
+    *("2f010190-1234-4a5b-8c1d-010190123456", "1f3a9c52-0101-4901-9012-cc0101901234", "20.10.19.01.23"),
+]
+
+
+@pytest.mark.parametrize("name", NAMES_OF_SOMEBODY)
+def test_a_systems_name_that_holds_an_id_number_is_seen_whatever_stands_beside_it(name: str) -> None:
+    assert names_by_id_number(name)
+
+
+@pytest.mark.parametrize("name", NAMES_OF_SOMETHING)
+def test_a_systems_name_with_other_numbers_is_no_id_number(name: str) -> None:
+    assert not names_by_id_number(name)

@@ -14,11 +14,27 @@ DIGITS = "6101800001"
 SPELLINGS = (  # as the house knows them
     *(DIGITS, "610180-0001", "610180 0001", "610180\u20110001", "610180 - 0001", "610180.0001", "610180/0001"),
 )
+NAMES = tuple(each.format(DIGITS) for each in ("cpr-{}", "{}x", "CPR{}", "id_{}", "sag/{}/2"))  # of a system's own
 PATHS = (
     "/citizens/{}", "/citizens/by-ref/kilde/{}", "/plans/{}", "/plans?after={}", "/problems/{}", "/changes?after={}",
     "/plans?{}=1",
 )  # fmt: skip
 PERSON = {"name": "Karin", "language": "da"}
+
+
+def _named(line: Line, name: str) -> list[Any]:
+    """It between letters, in every place where a system says what it calls something."""
+    lookup = {"number": "999999-2017", "ref": name, "create": PERSON}
+    message = {"id": name, "type": "citizen", "subject": name, "version": 1, "data": PERSON}
+    step = {"id": "n", "type": "step", "subject": "s", "plan": "p", "version": 1,
+            "data": {"milestone": {"system": "kilde", "id": name}}}  # fmt: skip
+    sent = [message, message | {"id": "n-1"}, step, step | {"id": "n-2", "plan": name, "data": {}}]
+    asked = [
+        ("POST", "/citizens/lookup", lookup), ("POST", "/inbox", {"messages": sent}),
+        *((method, f"{at}/by-ref/kilde/{quote(name, safe='')}", body)
+          for at in ("/citizens", "/caseworkers") for method, body in (("PUT", PERSON), ("GET", None))),
+    ]  # fmt: skip
+    return [line.ask(method, path, body, If_None_Match="*")[:2] for method, path, body in asked]
 
 
 def _ask(line: Line, number: str) -> list[Any]:
@@ -51,6 +67,8 @@ def test_it_stands_in_no_answer_and_in_no_line_of_the_log(laid: World) -> None:
         line, told = Line(server.port, laid.keys[SENDER]), list[Any]()
         for number in SPELLINGS:
             told += _ask(line, number)
+        for name in NAMES:
+            told += _named(line, name)
         followed = Line(server.port, laid.keys[FOLLOWER]).ask("GET", "/changes?after=0&limit=200")
         kept = line.ask("GET", "/inbox")
         until(lambda: log.read_text("utf-8").count("\n") >= len(told), 20)

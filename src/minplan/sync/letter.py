@@ -59,7 +59,7 @@ def _envelope(raw: dict[str, Any]) -> tuple[str, str, int]:
         message = Message.model_validate(raw | {"data": {}, "plan": None})
     except ValueError:
         return "", "", 0
-    subject = "" if words.has_id_number(message.subject) else message.subject
+    subject = "" if words.names_by_id_number(message.subject) else message.subject
     return message.type, subject, message.version
 
 
@@ -68,11 +68,30 @@ def _is_name(caller: Caller, id: object) -> bool:
         valid(Ref, {"system": caller.code, "id": id})
     except Problem:
         return False
-    return not words.has_id_number(str(id))
+    return not words.names_by_id_number(str(id))
 
 
-def _holds_number(value: Any) -> bool:
-    return any(words.has_id_number(text) and not _is_uuid(text) for text in _texts(value))
+def _holds_number(value: dict[str, Any]) -> bool:
+    """In the words of it, or in what something is called."""
+    is_in_words = any(words.has_id_number(text) and not _is_uuid(text) for text in _texts(value))
+    return is_in_words or any(map(words.names_by_id_number, _names(value)))
+
+
+def _names(raw: dict[str, Any]) -> Iterator[str]:
+    """What the sender calls things: the envelope's names, and `{"system": …, "id": …}` wherever in the data."""
+    yield from (each for name in ("id", "subject", "plan") if isinstance(each := raw.get(name), str))
+    yield from _referred(raw.get("data"))
+
+
+def _referred(value: Any) -> Iterator[str]:
+    if isinstance(value, list):
+        for each in value:
+            yield from _referred(each)
+    if isinstance(value, dict):
+        if "system" in value and isinstance(value.get("id"), str):
+            yield value["id"]
+        for each in value.values():
+            yield from _referred(each)
 
 
 def _texts(value: Any) -> Iterator[str]:

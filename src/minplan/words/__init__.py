@@ -1,7 +1,14 @@
 """Words: what somebody said, kept verbatim, or a phrase that everyone reads in their own language."""
 
 from minplan.words.beside import beside, words_of
-from minplan.words.check import MAX_LENGTH, fault, has_id_number, is_mailbox, without_id_numbers
+from minplan.words.check import (
+    MAX_LENGTH,
+    fault,
+    has_id_number,
+    is_mailbox,
+    names_by_id_number,
+    without_id_numbers,
+)
 from minplan.words.line import can_be_seen, letters, line_fault
 from minplan.words.merge import joined
 from minplan.words.shape import ERASED, NewText, Words, names_language
@@ -21,6 +28,7 @@ __all__ = [
     "joined",
     "letters",
     "line_fault",
+    "names_by_id_number",
     "names_language",
     "is_mailbox",
     "without_id_numbers",

@@ -15,6 +15,9 @@ _BETWEEN = rf"{_SPACE}(?:{_HYPHEN}|[./\u00b7\u2044\u2212])?{_SPACE}"
 _ID_NUMBER = re.compile(
     rf"(?<![\w+])(?<!\w{_HYPHEN})(\d\d)(\d\d)(\d\d){_BETWEEN}\d{{4}}(?!\w)(?!{_HYPHEN}\w)"
 )
+# In a name that somebody's system gave, whatever stands beside it: no more digits.
+_IN_A_NAME = re.compile(rf"(?<!\d)(\d\d)(\d\d)(\d\d)(?:{_BETWEEN}|_)\d{{4}}(?!\d)")
+_UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
 def fault(text: str) -> str | None:
@@ -39,6 +42,16 @@ def is_mailbox(text: str) -> bool:
 def has_id_number(text: str) -> bool:
     """Whether `text` holds a Danish civil registration number (CPR), also a replacement one (day plus 60)."""
     return any(_is_date(*map(int, match.groups())) for match in _ID_NUMBER.finditer(text))
+
+
+def names_by_id_number(name: str) -> bool:
+    """Whether what a system calls somebody or something could hold an id number, also between letters; a UUID is none.
+
+    Words that people write have room for other numbers, and are asked by `has_id_number`.
+    """
+    if _UUID.fullmatch(name):
+        return False
+    return any(_is_date(*map(int, match.groups())) for match in _IN_A_NAME.finditer(name))
 
 
 def without_id_numbers(text: str) -> str:

@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from minplan import access, db, office
+from minplan import access, db, office, words
 from minplan.errors import NotFound
 from minplan.sync import owners
 from minplan.sync.actions import people
@@ -21,6 +21,7 @@ from minplan.sync.store import plans
 from minplan.sync.store.holding import hold_system
 
 _ASKED = frozenset({"language"})
+_DIGITS = 10  # of an id number
 
 
 def bring_citizen(caller: Caller, subject: people.Subject, sent: CitizenSent, expected: Expected) -> Brought:
@@ -39,6 +40,8 @@ def look_up(caller: Caller, asked: Lookup) -> Brought:
 
     Raises Problem, Invalid by field, and NotFound also for whom the system may not hear of.
     """
+    if asked.ref and _names_number(asked.ref, asked.number):
+        raise Problem("bad-request", errors=(Pointed("/ref", "id_number"),))
     with db.together() as session:
         hold_system(session, caller.person_id)
         found = office.look_up(office.of_person(caller.person_id), asked.number)
@@ -51,6 +54,12 @@ def look_up(caller: Caller, asked: Lookup) -> Brought:
         if asked.ref:
             people.keep(session, caller, "citizen", asked.ref, id)
         return Brought(_told(work), id, "unchanged")
+
+
+def _names_number(ref: str, number: str) -> bool:
+    """Whether a name says the number again, in whatever spelling. A number that is none is refused by itself."""
+    said, asked = ("".join(filter(str.isdigit, each)) for each in (ref, number))
+    return words.names_by_id_number(ref) or (len(asked) == _DIGITS and asked in said)
 
 
 def _add(session: Session, caller: Caller, ref: str | None, sent: CitizenSent, number: str = "") -> Brought:

@@ -33,7 +33,8 @@ SCOPES = {
 def apply(session: Session, caller: Caller, message: Message) -> UUID | None:
     """Do what a message says; of which plan it was. Raises NotYet, Problem, and what the verbs raise."""
     caller.must(SCOPES[message.type])
-    named(caller, message.subject)
+    with _in_data():
+        named(caller, message.subject)
     if message.type in OF_A_PLAN:
         return _of_a_plan(session, caller, message)
     if message.deleted:

@@ -17,9 +17,13 @@ from minplan.sync.valid import valid
 
 def named(caller: Caller, ref: str) -> str:
     """The id as a system may use it; never what could be somebody's id number. Raises Problem."""
-    valid(Ref, {"system": caller.code, "id": ref}, "bad-request", "")
-    if words.has_id_number(ref):
-        raise Problem("bad-request", errors=(Pointed("id", "id_number"),))
+    try:
+        valid(Ref, {"system": caller.code, "id": ref})
+    except Problem as problem:
+        faults = tuple(each._replace(pointer="ref") for each in problem.errors)
+        raise Problem("bad-request", errors=faults) from None
+    if words.names_by_id_number(ref):
+        raise Problem("bad-request", errors=(Pointed("ref", "id_number"),))
     return ref
 
 
