@@ -31,10 +31,8 @@ def parse(data: bytes) -> Any:
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in found if names.count(name) > 1)
-        raise Unreadable(f"has the member {json.dumps(twice)} twice in one object")
+    if len(found) < len(pairs):  # its name is the sender's own word, and is not said again
+        raise Unreadable("has the same member twice in one object")
     return found
 
 

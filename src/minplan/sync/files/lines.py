@@ -28,8 +28,7 @@ def read_lines(path: Path) -> list[Sourced]:
 
 
 def _fault(line: int, says: str) -> Fault:
-    """What is wrong with the line; a member's name is the sender's own, and is not said again."""
+    """What is wrong with the line."""
     place = _COLUMN.search(says)
     column = int(place[1]) if place else None
-    told = re.sub(r'the member ".*" twice', "a member twice", says)
-    return Fault(line, column, f"it {_COLUMN.sub('', told)}")
+    return Fault(line, column, f"it {_COLUMN.sub('', says)}")
