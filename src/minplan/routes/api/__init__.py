@@ -8,6 +8,7 @@ from typing import Any
 from flask import Flask
 
 from minplan.config import Settings
+from minplan.routes.api import closing
 
 BASE = "/api/v1"
 BODY_LIMIT = 1_000_000  # bytes
@@ -20,7 +21,7 @@ class Api:
         self._settings = found
 
     def __call__(self, environ: Any, start_response: Any) -> Any:
-        return self.app(environ, start_response)
+        return self.app(environ, closing.heard(start_response))
 
     @cached_property
     def app(self) -> Flask:

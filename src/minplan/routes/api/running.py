@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask, Response, g, make_response, request
 
 from minplan import exchange, sync
-from minplan.routes.api import addresses, callers
+from minplan.routes.api import addresses, callers, closing
 from minplan.routes.api.operation import Answer, Operation
 from minplan.sync import Problem
 
@@ -43,9 +43,17 @@ def _sent() -> Any:
     if request.mimetype != JSON:
         raise Problem("not-this-type")
     try:
-        return exchange.parse(request.get_data())
+        return exchange.parse(_whole())
     except exchange.Unreadable as error:
         raise Problem("not-json", f"The body {error}.") from None
+
+
+def _whole() -> bytes:
+    """The body. One that does not say how long it is is cut where it becomes too large: its beginning is no body."""
+    data = request.get_data()
+    if request.content_length is None and len(data) == request.max_content_length and request.input_stream.read(1):
+        raise Problem("too-large")
+    return data
 
 
 def _expected(creates: bool) -> sync.Expected:
@@ -82,9 +90,9 @@ def _response(answer: Answer) -> Response:
 
 
 def _has(etag: str) -> bool:
-    """Whether the caller has what would be answered."""
+    """Whether the caller has what would be answered; also one that a proxy on the way has made a weak one of."""
     given = request.headers.get("If-None-Match", "").split(",")
-    return not {etag, sync.ANY}.isdisjoint(each.strip() for each in given)
+    return not {etag, sync.ANY}.isdisjoint(each.strip().removeprefix("W/") for each in given)
 
 
 def problem_response(problem: Problem, base: str) -> Response:
@@ -99,6 +107,8 @@ def problem_response(problem: Problem, base: str) -> Response:
     response.headers["Cache-Control"] = "no-store"
     if problem.status == 401:
         response.headers["WWW-Authenticate"] = "Bearer"
+    if problem.status == 413:
+        response.headers["Connection"] = closing.CLOSE
     if problem.retry_after:
         response.headers["Retry-After"] = str(problem.retry_after)
     return response
