@@ -100,6 +100,26 @@ def test_a_newer_line_changes_what_it_says_and_an_older_one_nothing(amira: Plan,
         step(amira, "A-2")
 
 
+def test_where_no_column_counts_the_newer_file_does_and_in_it_the_lower_line(
+    amira: Plan, said: Said, table: Any, tmp_path: Path
+) -> None:
+    mapping = tmp_path / "mapping.toml"
+    counted = 'version = { column = "Ændret", time = "%d-%m-%Y %H:%M:%S" }'
+    mapping.write_text(EXAMPLE.read_text("utf-8").replace(counted, 'version = { by = "file" }'), "utf-8")
+
+    def sent(written: int, *lines: str) -> str:
+        path = table(*lines)
+        os.utime(path, (written, written))
+        return push(said, path, mapping=mapping)[1][:29]
+
+    corrected = FIRST.replace("Få overblik", "Se vejen")
+    assert sent(1_795_000_000, SECOND, FIRST, corrected) == "3 done, 0 waiting, 0 older, 0"
+    assert step(amira, "A-1").why.text == "Se vejen"
+    assert sent(1_795_000_001, FIRST) == "1 done, 0 waiting, 0 older, 0"  # higher up than before, and newer
+    assert step(amira, "A-1").why.text == "Få overblik"
+    assert sent(1_795_000_000, corrected) == "0 done, 0 waiting, 1 older, 0"
+
+
 def test_what_is_refused_is_told_by_its_line_and_the_rest_goes_in(amira: Plan, said: Said, table: Any) -> None:
     number = SECOND.replace("Gåtur på Ærø", "Ring til 010199-1234")
     late = SECOND.replace("A-2", "A-3").replace("S-1", "S-9")
@@ -144,6 +164,7 @@ def test_what_is_no_table_says_where(amira: Plan, said: Said, table: Any, tmp_pa
 @pytest.mark.parametrize(
     "text",
     ["", "type = 1", "= =", 'type = "feeling"', 'type="step"\nsubject="A"\nversion={}', "\udcff",
+     'type="step"\nsubject="A"\nversion={by="line"}',
      'type="step"\nsubject="A"\nversion={by="file"}\nfields.x={column="A",constant="B"}'],
 )  # fmt: skip
 def test_a_mapping_that_is_none(amira: Plan, said: Said, table: Any, tmp_path: Path, text: str) -> None:

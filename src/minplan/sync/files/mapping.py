@@ -43,11 +43,14 @@ class Value(_Table):
 
 
 class Version(_Table):
-    """What counts: a column with a number, or with a `time`; else the time of the `file`, or the `line` in it."""
+    """What counts: a column with a number, or with a `time`; else the time of the `file`, and in it the lower line.
+
+    The number of a line alone says nothing of which file is newer.
+    """
 
     column: str | None = None
     time: str | None = None
-    by: Literal["file", "line"] | None = None
+    by: Literal["file"] | None = None
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> "Version":

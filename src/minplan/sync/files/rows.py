@@ -14,6 +14,9 @@ from minplan.sync.files.table import Row, rows
 from minplan.sync.files.text import read_text
 
 
+LINES = 1_000_000  # of a file that are told from each other; a version has room for the seconds of 250 years
+
+
 class Around(NamedTuple):
     """What a line does not say: whose it is, on which clock, and when the file was written."""
 
@@ -51,7 +54,7 @@ def _version(mapping: Mapping, row: Row, around: Around, faults: list[Fault]) ->
     line, given = row
     column, time = mapping.version.column, mapping.version.time
     if column is None:
-        return around.age if mapping.version.by == "file" else line
+        return around.age * LINES + min(line, LINES - 1)
     try:
         cell = given[column]
         return int(cells.moment(cell, time, around.zone).timestamp()) if time else cells.number(cell)
