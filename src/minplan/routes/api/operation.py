@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from minplan.sync import SCOPES
+
 View = Callable[..., "Answer"]
 EVERY: list["Operation"] = []
 
@@ -43,6 +45,13 @@ class Operation:
     creates: bool = False
     once: bool = False
     refusals: tuple[str, ...] = field(default=())
+
+    @property
+    def reading(self) -> str | None:
+        """The scope without which an operation that writes answers what was written by its ids alone."""
+        kind, _, does = (self.scope or "").partition(":")
+        found = f"{kind}:read"
+        return found if does == "write" and found in SCOPES and any(self.answers.values()) else None
 
 
 def operation(method: str, path: str, id: str, scope: str | None, says: str, **more: Any) -> Callable[[View], View]:

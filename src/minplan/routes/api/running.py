@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from flask import Flask, Response, g, make_response, request
@@ -10,7 +11,7 @@ from flask import Flask, Response, g, make_response, request
 from minplan import exchange, sync
 from minplan.routes.api import addresses, callers, closing
 from minplan.routes.api.operation import Answer, Operation
-from minplan.sync import Problem
+from minplan.sync import Problem, shapes
 
 JSON = "application/json"
 
@@ -34,9 +35,18 @@ def _served(found: Operation) -> Callable[..., Response]:
             parts["expected"] = _expected(found.creates)
         if found.once:
             parts["once"] = _once()
-        return _response(found.view(**parts))
+        return _response(_told(found, parts.get("caller"), found.view(**parts)))
 
     return serve
+
+
+def _told(found: Operation, caller: sync.Caller | None, answer: Answer) -> Answer:
+    """To write is not to read: without the scope for that, which it was and nothing of what stands in it."""
+    body: Any = answer.body
+    if body is None or caller is None or found.reading is None or found.reading in caller.scopes:
+        return answer
+    own = [each for each in body.external_refs if each.system == caller.code]
+    return replace(answer, body=shapes.Taken(id=body.id, external_refs=own))
 
 
 def _sent() -> Any:

@@ -9,6 +9,7 @@ from minplan.routes.api.operation import Operation
 from minplan.routes.openapi.parts import path_parameter
 from minplan.routes.openapi.problems import refused
 from minplan.routes.openapi.schemas import Schemas
+from minplan.sync.shapes import Taken
 
 _PART = re.compile(r"{(\w+)}")
 _SAYS = {200: "As it is now.", 201: "It is new.", 202: "It waits for an answer, or for its turn.", 204: "Done."}
@@ -20,7 +21,7 @@ def described(found: Operation, schemas: Schemas) -> dict[str, Any]:
         "operationId": found.id,
         "tags": [_tag(found.path)],
         "summary": found.says.partition(". ")[0].rstrip(".") + ".",
-        "description": found.says,
+        "description": _says(found),
         "security": _security(found),
     }
     parameters = [*map(path_parameter, _PART.findall(found.path)), *_headers(found)]
@@ -29,7 +30,7 @@ def described(found: Operation, schemas: Schemas) -> dict[str, Any]:
         told["parameters"] = parameters
     if found.body:
         told["requestBody"] = {"required": True, "content": _json(schemas.sent(found.body))}
-    good = {str(status): _answer(status, shape, schemas) for status, shape in found.answers.items()}
+    good = {str(status): _answer(status, shape, schemas, found.reading) for status, shape in found.answers.items()}
     if _has_etag(found):
         good["304"] = {"description": "It says what it said."}
     return told | {"responses": good | refused(found)}
@@ -63,14 +64,20 @@ def _is_resource(shape: type[BaseModel]) -> bool:
     return "id" in shape.model_fields
 
 
-def _answer(status: int, shape: type[BaseModel] | None, schemas: Schemas) -> dict[str, Any]:
+def _says(found: Operation) -> str:
+    without = f" Without the scope `{found.reading}` the answer is `Taken`: which it was, and nothing of what it says."
+    return found.says + (without if found.reading else "")
+
+
+def _answer(status: int, shape: type[BaseModel] | None, schemas: Schemas, reading: str | None) -> dict[str, Any]:
     told: dict[str, Any] = {"description": _SAYS.get(status, "Done.")}
     names = ["ETag"] if shape and _is_resource(shape) else []
     names += ["Location"] if status == 201 else []
     if names:
         told["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
     if shape:
-        told["content"] = _json(schemas.out(shape))
+        whole = schemas.out(shape)
+        told["content"] = _json({"anyOf": [whole, schemas.out(Taken)]} if reading else whole)
     return told
 
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from minplan.routes.api.operation import Operation
-from minplan.sync.shapes import EXAMPLES, Refusal
+from minplan.sync.shapes import EXAMPLES, Refusal, Taken
 
 _AT = "#/components/schemas/{model}"
 
@@ -41,7 +41,8 @@ class Schemas:
 
 
 def _shapes(operation: Operation) -> list[tuple[type[BaseModel], str]]:
-    out = [(shape, "serialization") for shape in operation.answers.values() if shape]
+    told = [*operation.answers.values(), Taken if operation.reading else None]
+    out = [(shape, "serialization") for shape in told if shape]
     sent = [(shape, "validation") for shape in (operation.body, operation.query) if shape]
     return out + sent
 

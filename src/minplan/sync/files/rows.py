@@ -13,7 +13,6 @@ from minplan.sync.files.sourced import Sourced
 from minplan.sync.files.table import Row, rows
 from minplan.sync.files.text import read_text
 
-
 LINES = 1_000_000  # of a file that are told from each other; a version has room for the seconds of 250 years
 
 

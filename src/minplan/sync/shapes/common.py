@@ -1,6 +1,7 @@
 """What all resources are made of."""
 
 from typing import Any, Literal
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -34,6 +35,13 @@ class Ref(Shape):
 
     system: str = Field(pattern=r"^[a-z][a-z0-9-]{1,39}$")
     id: str = Field(max_length=200, pattern=REF)
+
+
+class Taken(Shape):
+    """What was written, for a system that may not read it: our `id`, and what it calls this itself."""
+
+    id: UUID
+    external_refs: list[Ref]
 
 
 class Said(Shape):
