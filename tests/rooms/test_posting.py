@@ -1,11 +1,15 @@
-"""A receiver shows who it is, or hears nothing: real TLS, and the certificates that the operating system trusts."""
+"""A receiver shows who it is, or hears nothing: real TLS, and the certificates that the operating system trusts. What it
+answers is listened to for a while and up to a size, whatever it says of that."""
 
+import socket
 import ssl
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
+from time import monotonic
 
 import pytest
 from cryptography import x509
@@ -73,3 +77,78 @@ def test_only_a_receiver_with_the_hosts_certificate_hears(
         line.close()
         server.shutdown()
     assert (answer.status, answer.problem) == said
+
+
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+class _Says:
+    """A receiver that answers each request of a connection with these bytes, and the last one with more without end."""
+
+    def __init__(self, *answers: bytes, endless: bytes = b"", pause: float = 0) -> None:
+        self.answers, self.endless, self.pause = answers, endless, pause
+        self.lines, self.sent, self.over = 0, 0, Event()
+
+    def serve(self, listening: socket.socket) -> None:
+        with suppress(OSError):
+            while True:
+                self._answer(listening.accept()[0])
+
+    def _answer(self, line: socket.socket) -> None:
+        self.lines += 1
+        with suppress(OSError), line:
+            for answer in self.answers:
+                if not line.recv(9000):
+                    return
+                line.sendall(answer)
+            while self.endless and not self.over.wait(self.pause):
+                self.sent += line.send(self.endless)
+
+
+@contextmanager
+def _saying(said: _Says) -> Iterator[Place]:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = Thread(target=said.serve, args=(listening,), daemon=True)
+        thread.start()
+        yield Place(False, "127.0.0.1", listening.getsockname()[1], "/")
+        said.over.set()
+        listening.shutdown(socket.SHUT_RDWR)
+    thread.join(5)
+
+
+@pytest.mark.parametrize("size", [b"-1", b"ffffffffffff", b"fffff", b"+5", b"", b"0x5", b"5" * 300, b"-ffff"])
+def test_a_chunk_of_any_size_fills_nothing(size: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(posting, "LONGEST", 5)
+    said = _Says(CHUNKED + size + b"\r\n", endless=b"x" * 65_536)
+    with _saying(said) as place:
+        begun, line = monotonic(), posting.Line()
+        answer = line.post(place, b"{}", {})
+        line.close()
+        assert (answer.status, answer.problem) == (200, None)
+        assert monotonic() - begun < 4
+    assert said.sent < 20_000_000  # what fits between the two, and was read by nobody
+
+
+BODIES = [b"0\r\n\r\n", b"2\r\nok\r\n0\r\n\r\n", b"2;a=b\r\nok\r\nA\r\n0123456789\r\n0\r\n\r\n"]
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_an_answer_in_chunks_leaves_the_line_open(body: bytes) -> None:
+    said = _Says(CHUNKED + body, CHUNKED + body)
+    with _saying(said) as place:
+        line = posting.Line()
+        assert [line.post(place, b"{}", {}).status for _ in range(2)] == [200, 200]
+        line.close()
+    assert said.lines == 1
+
+
+def test_headers_that_drip_are_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(posting, "LONGEST", 0.3)
+    said = _Says(b"HTTP/1.1 200 OK\r\n", endless=b"X: y\r\n", pause=0.05)
+    with _saying(said) as place:
+        watch = posting.Watch()
+        line = watch.take(posting.Line())
+        answer = line.post(place, b"{}", {})
+        watch.leave(line)
+        watch.close()
+    assert (answer.status, answer.problem) == (None, "timeout")

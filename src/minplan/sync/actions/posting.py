@@ -10,11 +10,11 @@ from threading import Event, Lock, Thread
 from time import monotonic
 from typing import NamedTuple
 
+from minplan.sync.actions.emptying import emptied
 from minplan.sync.egress import Place
 
 CONNECT = 5  # seconds until it must have let us in
 LONGEST = 15  # seconds until it must have answered, however slowly it talks
-MOST_READ = 65_536  # bytes of an answer that are listened to, so that the connection can be used again
 
 
 class Answer(NamedTuple):
@@ -65,7 +65,7 @@ class Line:
         try:
             return self._asked(place, body, headers)
         except (ConnectionError, HTTPException):
-            if not was_open:
+            if not was_open or self._is_late():
                 raise
             self.close()  # it had hung up meanwhile
             return self._asked(place, body, headers)
@@ -74,10 +74,15 @@ class Line:
         connection = self._open(place)
         connection.request("POST", place.path, body, dict(headers))
         response = connection.getresponse()
-        response.read(MOST_READ)
+        if self._is_late():  # a line that was cut looks like the end of the headers
+            raise TimeoutError
+        emptied(response)
         if not response.isclosed():
             self.close()
         return response
+
+    def _is_late(self) -> bool:
+        return self.until is not None and monotonic() >= self.until
 
     def _open(self, place: Place) -> HTTPConnection:
         if self._connection is None or self._to != place:
