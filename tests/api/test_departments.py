@@ -1,12 +1,17 @@
-"""A department's system and people of other departments: it brings its own, and lets itself into no plan."""
+"""A department's system and people of other departments: it brings its own, lets itself into no
+plan, and hears of those that come and go."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from cast import Plan, prepare
+from consenting import give, works_in
 from flask import Flask
+from officers import appoint
 from sqlalchemy import Engine
 from systems import Machine, let_in
+from systems_plan import agreed
 from web.fixtures import SETTINGS
 
 from minplan import access, create_app, db, office
@@ -72,3 +77,82 @@ def test_a_system_of_the_whole_municipality_moves_people(machine: Machine, amira
         session.get_one(access.Person, amira.bo).email = "bo@kommune.example"
     moved = machine.ask("PATCH", f"/caseworkers/{amira.bo}", {"department": "Sundhedscentret"}, If_Match="*")
     assert moved.status_code == 200
+
+
+@pytest.fixture
+def job(app: Flask, amira: Plan) -> Machine:
+    """The system of her contact person's department."""
+    works_in(amira, amira.bo, "Jobcenter")
+    with db.writing() as session:
+        session.get_one(access.Person, amira.bo).department = "Jobcenter"
+    return let_in(app, "jobsys", departments=("Jobcenter",))
+
+
+def _told(machine: Machine, after: str) -> list[str]:
+    """What is new for a system, in short."""
+    items = machine.get(f"/changes?after={after}").json["items"]
+    return [each["type"].removeprefix("dk.minplan.").removesuffix(".v1") for each in items]
+
+
+def _now(machine: Machine) -> str:
+    return str(machine.get("/changes").json["next"])
+
+
+def _move_bo(amira: Plan, _: Machine) -> None:
+    card = office.NewPerson(kind="staff", name="Bo", email="bo@kommune.example", department="Sundhedscentret")
+    assert office.change(office.operator(HOME), amira.bo, card, {})
+
+
+def _system_moves_bo(amira: Plan, machine: Machine) -> None:
+    sent = {"email": "bo@kommune.example", "department": "Sundhedscentret"}
+    with db.writing() as session:
+        session.get_one(access.Person, amira.bo).email = sent["email"]
+    assert machine.ask("PATCH", f"/caseworkers/{amira.bo}", sent, If_Match="*").status_code == 200
+
+
+def _hand_over(amira: Plan, machine: Machine) -> None:
+    with db.writing() as session:
+        session.get_one(access.Person, amira.camilla).department = "Sundhedscentret"
+    sent = {"contact": str(amira.camilla), "because": {"text": "Bo går på pension"}}
+    assert machine.ask("PATCH", f"/plans/{amira.id}", sent, If_Match="*").status_code == 200
+
+
+@pytest.mark.parametrize("move", [_move_bo, _system_moves_bo, _hand_over])
+def test_who_gains_a_plan_hears_that_it_came_and_who_loses_it_that_it_went(
+    app: Flask, machine: Machine, clinic: Machine, job: Machine, amira: Plan, move: Callable[[Plan, Machine], None]
+) -> None:
+    agreed(amira)
+    other = let_in(app, "kultur", departments=("Kultur",))
+    at = {each: _now(each) for each in (machine, clinic, job, other)}
+    move(amira, machine)
+    came = ["plan.created", "citizen.created", "goal.created", "milestone.created", "step.created"]
+    assert _told(clinic, at[clinic]) == came
+    assert _told(job, at[job]) == [each.replace("created", "deleted") for each in came]
+    assert _told(machine, at[machine]) == ["plan.updated"] and _told(other, at[other]) == []
+    assert clinic.get(f"/plans/{amira.id}").status_code == 200 and job.get(f"/plans/{amira.id}").status_code == 404
+
+
+def test_who_gives_a_plan_away_keeps_what_a_yes_opens_and_hears_of_the_rest(clinic: Machine, amira: Plan) -> None:
+    works_in(amira, amira.bo, "health")
+    agreed(amira, "Søg job", tracks=["work"])
+    with db.writing() as session:
+        session.get_one(access.Person, amira.camilla).department = "Jobcenter"
+    sent = {"contact": str(amira.camilla), "because": {"text": "Bo går på pension"}}
+    refused = clinic.ask("PATCH", f"/plans/{amira.id}", sent, If_Match="*")
+    assert (refused.status_code, refused.json["errors"]) == (422, [{"pointer": "/contact", "code": "other_department"}])
+    assert clinic.get(f"/plans/{amira.id}").json["contact"] == str(amira.bo)
+    give(amira)
+    at = _now(clinic)
+    assert clinic.ask("PATCH", f"/plans/{amira.id}", sent, If_Match="*").status_code == 200
+    told = _told(clinic, at)
+    assert told[0] == "plan.created" and "step.deleted" in told
+
+
+def test_a_citizen_who_comes_back_has_a_plan_again(machine: Machine, amira: Plan) -> None:
+    agreed(amira)
+    by = appoint().by("admin")
+    office.end(by, amira.citizen)
+    at = _now(machine)
+    assert office.come_back(by, amira.citizen) and not office.come_back(by, amira.citizen)
+    came = ["plan.created", "citizen.created", "goal.created", "milestone.created", "step.created"]
+    assert _told(machine, at) == came and machine.get(f"/plans/{amira.id}").status_code == 200

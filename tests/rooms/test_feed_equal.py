@@ -12,11 +12,12 @@ import pytest
 from cast import Plan, said
 from consenting import HEALTH, works_in
 from gathered import agreed as agree, close, confirm, going_on
+from officers import appoint
 from props import row, waiting_proposals
 from reader import Reader
 from sqlalchemy import Engine, select
 
-from minplan import access, clock, db, journey, meeting, own_data, sharing, sync
+from minplan import access, clock, db, handover, journey, meeting, office, own_data, sharing, sync
 from minplan.errors import MinplanError
 from minplan.journey.goal import Goal, Milestone
 from minplan.journey.step import Step
@@ -37,6 +38,7 @@ class Scene:
         self.meetings = [going_on(amira) for _ in range(4)]
         self.meeting = self.meetings.pop()
         self.done: list[str] = []
+        self.admin = appoint().by("admin")
 
     def act(self) -> None:
         """One of these."""
@@ -55,6 +57,27 @@ class Scene:
             columns = table.__table__
             mine = select(columns).where(columns.c.plan_id == self.amira.id).order_by(columns.c.id)
             return self.chance.choice(list(connection.execute(mine)))
+
+    def do_move(self) -> Any:
+        at = self.chance.choice(["jobcenter", "health", "Rådhuset"])
+        for who in (self.amira.bo, self.amira.camilla):
+            card = office.one(self.admin, who)
+            new = office.NewPerson(kind="staff", name=card.name, email=f"{who}@example.dk", department=at)
+            if self.chance.random() < 0.3:
+                office.change(self.admin, who, new, {})
+
+    def do_contact(self) -> Any:
+        with access.view(self.amira.citizen) as view:
+            was = view.contact.person_id if view.contact else None
+        to = self.chance.choice([self.amira.bo, self.amira.camilla])
+        command = handover.NewContact(to=to, seen=was, reason=said("Sådan er det"))
+        return handover.change_contact(self.admin.person_id, self.amira.id, command)
+
+    def do_leave(self) -> None:
+        office.end(self.admin, self.amira.citizen)
+        if self.chance.random() < 0.5:
+            sequence()
+        office.come_back(self.admin, self.amira.citizen)
 
     def do_add(self) -> Any:
         kind = self.chance.choice(["own", "agreed", "law", "law"])

@@ -8,7 +8,7 @@ from minplan.sync.arriving import has_come
 from minplan.sync.case import IN_CASE
 from minplan.sync.known import Known
 from minplan.sync.leading import behind, landmarks, let_go, moved
-from minplan.sync.of_their_own import brought_about, everything, shown
+from minplan.sync.of_their_own import begun, brought_about, shown, to_another
 from minplan.sync.told import BRINGS_ABOUT, SHOWN, TOLD, Affected, Told
 
 
@@ -48,6 +48,8 @@ def _direct(told: Told | None, entry: Any, known: Known) -> Iterator[Affected]:
     elif told.type == "citizen":
         if entry.subject_id == entry.citizen_id:
             yield Affected("citizen", entry.subject_id, told.what)
+    elif told.type == "goal" and _was_shown(entry, known, entry.subject_id):
+        yield from let_go("goal", entry.subject_id, known)
     elif told.type == "goal":
         yield from _if(known.is_goal_in(entry.subject_id), told, entry.subject_id)
     elif told.type == "milestone":
@@ -99,9 +101,9 @@ def _proposed(entry: Any, known: Known) -> Iterator[Affected]:
         yield Affected(type, entry.subject_id, what)
 
 
-def _was_shown(entry: Any, known: Known, step: UUID) -> bool:
-    """Whether the citizen had shown these words of their own step, and has just said others."""
-    return step in known.shown and entry.before.get("title_id") == str(known.shown[step])
+def _was_shown(entry: Any, known: Known, own: UUID) -> bool:
+    """Whether the citizen had shown these words of their own step or goal, and has just said others."""
+    return own in known.shown and entry.before.get("title_id") == str(known.shown[own])
 
 
 def _meeting(entry: Any, known: Known) -> Iterator[Affected]:
@@ -124,15 +126,16 @@ def _plan(told: Told, entry: Any, known: Known) -> Iterator[Affected]:
     plan = entry.plan_id
     if entry.verb == "erase" and entry.actor_id is None:
         yield Affected("plan", plan, "deleted")
+    elif told.what == "created":
+        yield from begun(entry, known)
+    elif entry.verb == "change_contact" and entry.before.get("department") != entry.after.get("department"):
+        yield from to_another(entry, known)
     elif entry.verb in ("erase", "set_horizon"):
         # A good life in their own words: what was not shown changes for the citizen alone.
         had = entry.before.get("horizon_id", str(known.shown.get(plan)))
         yield from _if(plan in known.shown and had == str(known.shown[plan]), told, plan)
     else:
         yield Affected("plan", plan, told.what)
-        if told.what == "created":
-            yield Affected("citizen", entry.citizen_id, told.what)
-            yield from everything(known, "created")
 
 
 def _moved(entry: Any, known: Known) -> Iterator[Affected]:

@@ -30,6 +30,10 @@ def brought_about(entry: Any, known: Known) -> Iterator[Affected]:
         yield Affected("consent", entry.subject_id, "created" if entry.verb == "give_consent" else "updated")
     elif entry.verb == "close_plan":
         yield Affected("plan", entry.plan_id, "deleted")
+    elif entry.verb == "open_plan":
+        yield from begun(entry, known)
+    elif entry.verb == "move_contact":
+        yield from to_another(entry, known)
     elif entry.subject_id == known.contact:
         hidden, was = (set(str(each.get("hidden", "")).split(",")) - {""} for each in (entry.after, entry.before))
         if was != hidden:
@@ -38,6 +42,21 @@ def brought_about(entry: Any, known: Known) -> Iterator[Affected]:
         # What two tracks draw may be hidden by one and shown by the other: the tombstone is heard in any case.
         yield from everything(known, "deleted", hidden - was)
         yield from everything(known, "created", was - hidden)
+
+
+def begun(entry: Any, known: Known) -> Iterator[Affected]:
+    """A plan with all that is in its case."""
+    yield Affected("plan", entry.plan_id, "created")
+    yield Affected("citizen", entry.citizen_id, "created")
+    yield from everything(known, "created")
+
+
+def to_another(entry: Any, known: Known) -> Iterator[Affected]:
+    """Everything is gone for whom the department that was had it; whoever has it now reads that it is there. Also
+    whoever brought it about may be one of these."""
+    yield Affected("plan", entry.plan_id, "deleted", direct=False)
+    yield Affected("citizen", entry.citizen_id, "deleted", direct=False)
+    yield from (each._replace(direct=False) for each in everything(known, "deleted"))
 
 
 def everything(known: Known, what: str, tracks: set[str] | None = None) -> Iterator[Affected]:

@@ -66,9 +66,12 @@ SHOWN: dict[tuple[str, str], Told] = {
 }
 
 # What only the citizen reads there, and what it brings about: whose eyes are open, and whether there is a plan.
-BRINGS_ABOUT = frozenset({("person", "hide_tracks"), ("plan", "close_plan")} | {
+BRINGS_ABOUT = frozenset({("person", "hide_tracks"), ("plan", "close_plan"), ("plan", "open_plan")} | {
     ("consent", verb) for verb in ("give_consent", "withdraw_consent", "consent_over")
-})  # fmt: skip
+} | {("person", "move_contact")})  # fmt: skip
+
+# By these the plan can come to be of another department: one system has all of it from then on, and another nothing.
+MOVES = ("change_contact", "move_contact")
 
 _AT_THE_TABLE = (
     *("add_point", "reword_point", "move_point", "remove_point", "settle_point", "arrive", "take_seat", "end_seat"),

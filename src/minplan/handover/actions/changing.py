@@ -9,6 +9,7 @@ from minplan.handover import store
 from minplan.handover.commands import NewContact
 from minplan.handover.handover import Handover
 from minplan.journal import Record
+from minplan.journal.entry import Values
 from minplan.journey import TRACKS, Outcome
 
 
@@ -32,16 +33,21 @@ def change_contact(
         if was != command.seen:
             raise Conflict("contact", mine=command.to, theirs=was)
         new = store.colleague(change, command.to)
-        told = {"before": {"name": old.name} if old else {}, "after": {"name": new.name}}
-        _take_over(change, old, new, command.stays)
+        was_of = old.department if old else None
+        before: Values = {"name": old.name} if old else {}
+        after: Values = {"name": new.name}
+        place = _take_over(change, old, new, command.stays)
+        if place.department != was_of:  # then other systems have the plan
+            before["department"], after["department"] = was_of, place.department
         _remember(change, was, new)
-        change.record(Record("change_contact", "person", new.id, **told))  # type: ignore[arg-type]
+        change.record(Record("change_contact", "person", new.id, before=before, after=after))
         return Outcome("done", plan)
 
 
-def _take_over(change: Change, old: Membership | None, new: Person, stays: bool) -> None:
-    """What the citizen keeps from the old contact person they keep from the new one too, and what they have kept from
-    the new one by name. What the team does not see without a yes is nobody's choice, and ends with the place there."""
+def _take_over(change: Change, old: Membership | None, new: Person, stays: bool) -> Membership:
+    """The new place. What the citizen keeps from the old contact person they keep from the new one too, and what they
+    have kept from the new one by name. What the team does not see without a yes is nobody's choice, and ends with the
+    place there."""
     hidden = _named(access.kept_tracks(old.hidden if old else None) | store.kept_from(change, new.id))
     if old and stays:
         _into_team(change, old)
@@ -52,7 +58,9 @@ def _take_over(change: Change, old: Membership | None, new: Person, stays: bool)
     if place:
         place.relation, place.position, place.hidden, place.since = "contact", 0, hidden, change.today
     else:
-        change.session.add(_place(change, new, hidden))
+        place = _place(change, new, hidden)
+        change.session.add(place)
+    return place
 
 
 def _into_team(change: Change, old: Membership) -> None:

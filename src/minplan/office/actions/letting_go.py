@@ -9,6 +9,7 @@ from minplan.access import OFFICE, Person
 from minplan.errors import Invalid
 from minplan.journal import Record
 from minplan.office.actions.places import leave_every_team
+from minplan.office.actions.writing_down import write_down
 from minplan.office.doorkeeper import Doorkeeper
 from minplan.office.store import people as store
 
@@ -26,6 +27,14 @@ def end_all(by: Doorkeeper, person_id: UUID, is_new: bool = True) -> None:
         plan = store.plan_of(connection, by.municipality_id, person_id)
     if plan and by.person_id:
         _close(by.person_id, plan, is_new)
+
+
+def open_again(session: Session, by: Doorkeeper, person: Person) -> None:
+    """Nothing that has ended begins again; but the systems that keep the case hear that there is one again."""
+    plan = store.plan_of(session.connection(), by.municipality_id, person.id)
+    if plan:
+        after = {"by_name": by.name} if by.name else {}
+        write_down(session, by, plan, Record("open_plan", "plan", plan, after=after, audience="citizen"))
 
 
 def _close(by: UUID, plan: UUID, is_new: bool) -> None:

@@ -7,7 +7,10 @@ from sqlmodel import Session
 
 from minplan import access, clock
 from minplan.access import Membership, Person
+from minplan.journal import Record
 from minplan.journey import TRACKS
+from minplan.office.actions.writing_down import write_down
+from minplan.office.doorkeeper import Doorkeeper
 from minplan.office.store import people as store
 
 
@@ -16,15 +19,24 @@ def hold(session: Session, person_id: UUID) -> None:
     store.hold_plans(session, person_id)
 
 
-def to_department(session: Session, person: Person, changed: dict[str, Any]) -> None:
+def to_department(session: Session, by: Doorkeeper, person: Person, changed: dict[str, Any]) -> None:
     """Give each place of this person that runs the department of their card, when that is about to change.
 
-    Nothing opens by it: a yes to the new department opens when it is said, or when they get a place.
+    Nothing opens by it: a yes to the new department opens when it is said, or when they get a place. But
+    the systems of the contact person's department hear of the plan, and those of the one before do no more.
     """
     if "department" not in changed:
         return
     for place in store.running_places(session, person.id):
+        if place.relation == "contact" and place.department != changed["department"]:
+            write_down(session, by, place.plan_id, _moved(place, changed["department"]))
         _move(session, place, changed["department"])
+
+
+def _moved(place: Membership, department: str | None) -> Record:
+    """For the systems alone: of the person nothing is new to the citizen."""
+    before, after = {"department": place.department}, {"department": department}
+    return Record("move_contact", "person", place.person_id, before=before, after=after, audience="room")
 
 
 def _move(session: Session, place: Membership, department: str | None) -> None:

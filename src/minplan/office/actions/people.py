@@ -65,7 +65,7 @@ def change(
             if person.kind == "citizen" and "name" in changed:
                 renumbering.call_by(session, by, person, changed["name"])
             renaming.on_plans(session, person, changed)
-            moving.to_department(session, person, changed)
+            moving.to_department(session, by, person, changed)
             for name, value in changed.items():
                 setattr(person, name, value)
     except IntegrityError:
@@ -101,8 +101,11 @@ def come_back(by: Doorkeeper, person_id: UUID) -> bool:
     """They may come in again; places that have ended stay ended. False where they never left."""
     by.must("end_person")
     with db.writing() as session:
+        renumbering.lock(session, person_id)
         person = _load(session, by, person_id)
         was, person.ended_on = person.ended_on, None
+        if was:
+            letting_go.open_again(session, by, person)
     return was is not None
 
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from minplan import access, db, handover
-from minplan.errors import Invalid
+from minplan.errors import Invalid, NotFound
 from minplan.sync import owners
 from minplan.sync.actions import people
 from minplan.sync.actions.meant import missing, must
@@ -11,6 +11,7 @@ from minplan.sync.actions.work import Work, begin
 from minplan.sync.brought import Brought
 from minplan.sync.caller import Caller
 from minplan.sync.expected import Expected
+from minplan.sync.problem import Pointed, Problem
 from minplan.sync.read.opening import SYSTEM
 from minplan.sync.read.plans import plan_in
 from minplan.sync.shapes.people_sent import PlanSent
@@ -29,7 +30,10 @@ def bring_plan(caller: Caller, plan: UUID, sent: PlanSent, expected: Expected) -
         work.must_be_own()
         expected.must_fit(current)
         _hand_over(work, to, current.contact, sent)
-        return Brought(plan_in(caller, work.again()), plan, "updated")
+        try:
+            return Brought(plan_in(caller, work.again()), plan, "updated")
+        except NotFound:
+            raise Problem("invalid", errors=(Pointed("/contact", "other_department"),)) from None
 
 
 def _hand_over(work: Work, to: UUID, seen: UUID | None, sent: PlanSent) -> None:

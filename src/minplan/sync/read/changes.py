@@ -100,7 +100,7 @@ def _written(caller: Caller, rows: list[Any], names: dict[UUID, str]) -> list[Ch
 
 def _change(caller: Caller, row: Any, plan: Heard, names: dict[UUID, str]) -> Change:
     data = plan.now(row)
-    what = "deleted" if data is None else "updated" if row.what == "deleted" else row.what
+    what = plan.what(row, data)
     return Change(
         cursor=sealed(caller, row.number),
         id=uuid5(row.plan_id, str(row.number)),

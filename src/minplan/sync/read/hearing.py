@@ -13,6 +13,7 @@ from minplan.sync.read.consents import to_them
 from minplan.sync.read.opening import Opened, Reach, reach_of, seen
 from minplan.sync.read.plans import citizen_in, plan_in
 from minplan.sync.read.shelves import SHELVES
+from minplan.sync.told import MOVES
 
 _OWN_ALONE = frozenset({"meeting", "win"})  # without a track, these are for the contact person's own department
 
@@ -47,10 +48,28 @@ class Heard:
             return self.now(row) is not None
         if reach is None:
             return False
+        if row.verb in MOVES and row.what == "deleted" and reach.own:
+            return self._is_news(row)
         tracks = self._tracks(reach, row)
         if row.track is None:
-            return bool(tracks) and (reach.own or row.type not in _OWN_ALONE)
+            own = reach.own_until >= row.at if row.what == "deleted" else reach.own
+            return bool(tracks) and (own or row.type not in _OWN_ALONE)
         return row.track in tracks
+
+    def _is_news(self, row: Any) -> bool:
+        """That a plan came to be of the system's own department it hears by all that is there; whoever hears of every
+        department, by the plan alone."""
+        everywhere = not self._scene.caller.departments
+        return (row.type == "plan" or not everywhere) and self.now(row) is not None
+
+    def what(self, row: Any, data: Any) -> str:
+        """What an item of the feed is to this system, with `data` as it is now. What went for others while it stands
+        for this one has come, where the plan came to be of its department."""
+        if data is None:
+            return "deleted"
+        if row.what != "deleted":
+            return str(row.what)
+        return "created" if row.verb in MOVES and self._scene.caller.departments else "updated"
 
     def _tracks(self, reach: Reach, row: Any) -> Collection[str]:
         """That something is gone is for whoever could hear of it when it went: what the citizen keeps from the contact

@@ -9,7 +9,9 @@ from sqlalchemy import ColumnElement, Connection, and_, false, or_, select
 
 from minplan import clock, content
 from minplan.access import TRACKS, Consent, Membership, Person, Plan, is_here, named_tracks
+from minplan.journal import Entry
 from minplan.sync.in_case import InCase
+from minplan.sync.told import MOVES
 from minplan.words import beside
 
 _plan = Plan.__table__  # type: ignore[attr-defined]
@@ -17,8 +19,9 @@ _contact = Membership.__table__.alias("contact")  # type: ignore[attr-defined]
 _consent = Consent.__table__  # type: ignore[attr-defined]
 _in_case = InCase.__table__  # type: ignore[attr-defined]
 _is_contact = _contact.c.relation == "contact"
+_entry = Entry.__table__  # type: ignore[attr-defined]
 _citizen = Person.__table__.alias("citizen")  # type: ignore[attr-defined]
-_NEVER, ALWAYS = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+NEVER, ALWAYS = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 _ALL_KEPT = named_tracks(TRACKS)
 _horizon, _horizon_columns = beside("horizon")
 
@@ -76,8 +79,17 @@ def ever_shared(
     said = select(c.plan_id, c.topic, c.withdrawn_at).where(c.plan_id.in_(plans), c.kind == "sharing")
     for plan, topic, end in connection.execute(said.where(c.department.in_(departments))):
         tracks = found.setdefault(plan, {})
-        tracks[topic] = max(tracks.get(topic, _NEVER), end or ALWAYS)
+        tracks[topic] = max(tracks.get(topic, NEVER), end or ALWAYS)
     return found
+
+
+def left(connection: Connection, plans: Collection[UUID]) -> list[tuple[UUID, datetime, str | None]]:
+    """Each time that a plan left its contact person's department for another: when, and which. The oldest first."""
+    c: Any = _entry.c
+    these = (c.plan_id.in_(plans), c.subject == "person", c.verb.in_(MOVES))
+    found = connection.execute(select(c.plan_id, c.at, c.before, c.after).where(*these).order_by(c.plan_id, c.revision))
+    moved = ((row, row.before.get("department")) for row in found)
+    return [(row.plan_id, row.at, was) for row, was in moved if was != row.after.get("department")]
 
 
 def closed(connection: Connection, plans: Collection[UUID], today: date) -> frozenset[UUID]:
