@@ -30,11 +30,12 @@ def main(argv: list[str] | None = None) -> int:
 
 def _run(command: ModuleType, parser: ArgumentParser, words: list[str]) -> int:
     try:
+        args = parser.parse_args(words)  # what a command is for is said without any data
         if not getattr(command, "WITHOUT_DATA", False):
             from minplan import db  # the database's library is large, and some commands need none of it
 
             db.expect()
-        return command.run(parser.parse_args(words)) or 0
+        return command.run(args) or 0
     except (ConfigError, MinplanError) as error:
         print(f"minplan: {error}", file=sys.stderr)
         return UNSET if isinstance(error, ConfigError) else WRONG

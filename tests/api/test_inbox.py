@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import select
 from systems import Machine, let_in
 
-from minplan import access, clock, db, journey, logs, office, own_data, sync
+from minplan import access, clock, db, errors, journey, logs, office, own_data, sync
 from minplan.sync.actions import inbox_one
 from minplan.sync.inbox_message import InboxMessage
 
@@ -279,3 +279,16 @@ def test_our_own_fault_stops_nothing_and_says_nothing(
     assert "Hemmelige" not in logs.Lines().format(record) and "ZeroDivisionError" in logs.Lines().format(record)
     monkeypatch.undo()
     assert sync.try_again(office.operator(access.HOME), rows()[0].id) == "done"
+
+
+def test_a_message_that_finds_others_writing_is_not_refused_for_good(
+    machine: Machine, law: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: Any) -> Any:
+        raise errors.Busy
+
+    monkeypatch.setattr(inbox_one, "apply", busy)
+    answer = machine.ask("POST", "/inbox", {"messages": [law]})
+    assert (answer.status_code, rows()) == (503, []) and int(answer.headers["Retry-After"]) > 0
+    monkeypatch.undo()
+    assert outcomes(machine, law) == ["done"]

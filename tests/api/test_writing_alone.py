@@ -1,4 +1,4 @@
-"""To write is not to read: a system without the scope for reading is told which it was, and nothing that stands in it."""
+"""To write is not to read: a system without the scope for that is told which it was, and nothing that stands in it."""
 
 from typing import Any
 
@@ -52,7 +52,8 @@ def test_it_goes_on_with_what_it_is_told(app: Flask, writer: Machine, amira: Pla
     known = told(made, 201)
     assert known["external_refs"] == [{"system": "fagsystem", "id": "s-1"}]
     assert made.headers["Location"] == f"{BASE}{at}/{known['id']}"
-    changed = writer.ask("PATCH", f"{at}/{known['id']}", {"title": {"text": "Hemmelig to"}}, If_Match=made.headers["ETag"])
+    other = {"title": {"text": "Hemmelig to"}}
+    changed = writer.ask("PATCH", f"{at}/{known['id']}", other, If_Match=made.headers["ETag"])
     assert told(changed) == known
     assert writer.ask("PATCH", f"{at}/{known['id']}", {"title": {"text": "Tre"}}, If_Match='"x"').status_code == 412
     both = let_in(app, "begge", HOME, *WRITES, "plans:read")

@@ -24,6 +24,17 @@ def test_help_names_every_subcommand(capsys: pytest.CaptureFixture[str]) -> None
     assert "  upgrade " in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("command", ["system", "sync", "work"])
+def test_what_a_command_is_for_is_said_without_any_data(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MINPLAN_DATA", str(tmp_path / "none"))
+    with pytest.raises(SystemExit) as ended:
+        cli.main([command, "--help"])
+    assert ended.value.code == 0 and f"usage: minplan {command}" in capsys.readouterr().out
+    assert not (tmp_path / "none").exists()
+
+
 @pytest.mark.parametrize("words", [[], ["nonsense"], ["__init__"], ["../cli"]])
 def test_an_unknown_subcommand_shows_what_there_is(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(words) == 2

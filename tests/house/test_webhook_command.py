@@ -35,6 +35,14 @@ def amira(sqlite: Any) -> Plan:
     return plan
 
 
+def test_a_system_is_of_a_department_that_there_is(amira: Plan, said: Said) -> None:
+    code, told, err = said("add", "klinik", "Klinikken", "--department", "helath")
+    assert (code, told) == (1, "") and err.startswith("minplan: There is no department 'helath'. There are: ")
+    assert "health" in err and "employment" in err and "klinik" not in said("list")[1]
+    for number, department in enumerate(("health", "Jobcenter", *sync.departments(office.operator(HOME)))):
+        assert said("add", f"klinik-{number}", "Klinikken", "--department", department)[0] == 0, department
+
+
 def test_a_webhook_is_added_turned_and_ended(amira: Plan, said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
     found = replace(config.settings(), webhook_hosts=("sag.example.dk",))
     monkeypatch.setattr(config, "settings", lambda: found)

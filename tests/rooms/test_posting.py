@@ -1,5 +1,6 @@
-"""A receiver shows who it is, or hears nothing: real TLS, and the certificates that the operating system trusts. What it
-answers is listened to for a while and up to a size, whatever it says of that."""
+"""A receiver shows who it is, or hears nothing: real TLS, and the certificates that the operating system trusts.
+
+What it answers is listened to for a while and up to a size, whatever it says of that."""
 
 import socket
 import ssl

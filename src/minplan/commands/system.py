@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from minplan import config, office, sync
+from minplan import config, content, office, sync
 from minplan.access import HOME
 from minplan.commands import _inbox, _webhooks
 from minplan.errors import Invalid, MinplanError, NotFound
@@ -46,6 +46,7 @@ def _add(by: office.Doorkeeper, args: Namespace) -> None:
     issuer = config.settings().api_issuer
     if args.client_id and not issuer:
         raise MinplanError("Set MINPLAN_API_ISSUER to whoever gives out the tokens.")
+    _check(by, args.department)
     new = sync.NewSystem(
         code=args.code, name=args.name, scopes=tuple(args.scope or sync.SCOPES), departments=tuple(args.department),
         issuer=issuer if args.client_id else None, client_id=args.client_id,
@@ -53,6 +54,14 @@ def _add(by: office.Doorkeeper, args: Namespace) -> None:
     _, key = sync.add_system(by, new)
     if key:
         print(key)
+
+
+def _check(by: office.Doorkeeper, departments: list[str]) -> None:
+    """A system of a department that nobody is in would read nothing, and nobody would know why."""
+    known = sync.departments(by)
+    wrong = [each for each in departments if each not in known and content.department_called(each) is None]
+    if wrong:
+        raise MinplanError(f"There is no department {wrong[0]!r}. There are: {', '.join(known)}.")
 
 
 def _key(by: office.Doorkeeper, args: Namespace) -> None:

@@ -28,7 +28,7 @@ from minplan.sync.read.inbox import inbox, kept
 from minplan.sync.read.own_case import case_beside, own_case, readers
 from minplan.sync.read.plans import called, citizen, plan, plans
 from minplan.sync.read.shelves import SHELVES, one, one_by_ref, shelf
-from minplan.sync.read.systems import systems
+from minplan.sync.read.systems import departments, systems
 from minplan.sync.standing import Standing
 from minplan.sync.system import SCOPES
 from minplan.sync.valid import valid
@@ -60,6 +60,7 @@ __all__ = [
     "caseworker",
     "caseworkers",
     "citizen",
+    "departments",
     "do_once",
     "end_system",
     "etag_of",

@@ -7,7 +7,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlmodel import Session
 
 from minplan import clock, db
-from minplan.errors import Conflict, MinplanError, NotAllowed, NotFound
+from minplan.errors import Busy, Conflict, MinplanError, NotAllowed, NotFound
 from minplan.sync.actions.inbox_applying import apply
 from minplan.sync.actions.inbox_plans import NotYet
 from minplan.sync.caller import Caller
@@ -74,6 +74,8 @@ def _settled(session: Session, caller: Caller, message: Message) -> Settled:
     except Problem as problem:
         wanted = _wanted(message, problem)
         return waiting(wanted) if wanted else refused(problem.type, problem.errors)
+    except Busy:
+        raise  # others were writing: it may be sent again
     except MinplanError as error:
         return _refused(error)
     except Exception as error:

@@ -1,12 +1,10 @@
 """Steps, written out as a system reads them."""
 
 from typing import cast
-from uuid import UUID
 
 from minplan.journey import StepView
 from minplan.sync.caller import Caller
 from minplan.sync.case import IN_CASE
-from minplan.sync.problem import Problem
 from minplan.sync.read.opening import Opened
 from minplan.sync.shapes.common import Track, said
 from minplan.sync.shapes.step import Ball, Holder, Kind, State, Step
@@ -15,14 +13,6 @@ from minplan.sync.shapes.step import Ball, Holder, Kind, State, Step
 def steps(_: Caller, found: Opened) -> list[Step]:
     """The steps in the case, with what other systems call them."""
     return [_written(found, each) for each in found.part.steps]
-
-
-def step_in(caller: Caller, found: Opened, step_id: UUID) -> Step:
-    """One step of a plan that is open already. Raises Problem where it is not in the case."""
-    one = next((each for each in steps(caller, found) if each.id == step_id), None)
-    if one is None:
-        raise Problem("not-found")
-    return one
 
 
 def _written(found: Opened, one: StepView) -> Step:

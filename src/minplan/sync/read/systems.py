@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from minplan import content
 from minplan.errors import NotFound
 from minplan.office import Doorkeeper
 from minplan.sync.caller import Caller
@@ -12,6 +13,13 @@ def systems(by: Doorkeeper) -> list[Any]:
     """Each with its code, name, scopes, departments, when it was here last and whether it has ended."""
     by.must("find_systems")
     return store.all_of(by.municipality_id)
+
+
+def departments(by: Doorkeeper) -> list[str]:
+    """Whose a system of the municipality can be: those that citizens say yes to, and those that people here are in."""
+    by.must("find_systems")
+    said = {each for each in store.departments(by.municipality_id) if each and not content.department_called(each)}
+    return [*content.departments(), *sorted(said)]
 
 
 def as_system(by: Doorkeeper, code: str) -> Caller:

@@ -68,6 +68,13 @@ def used(person_id: UUID) -> None:
         session.execute(update(_system).where(_system.c.person_id == person_id, late).values(used_at=now))
 
 
+def departments(municipality: str) -> list[str]:
+    """What the departments of the municipality's professionals are called."""
+    here = (_person.c.municipality_id == municipality, _person.c.kind == "staff", _person.c.department.is_not(None))
+    with db.reading() as connection:
+        return list(connection.execute(select(_person.c.department).where(*here).distinct()).scalars())
+
+
 def _caller(*only: ColumnElement[bool]) -> Caller | None:
     found = select(*CALLER).join(_person, _person.c.id == _system.c.person_id)
     with db.reading() as connection:

@@ -60,12 +60,6 @@ def standing(connection: Connection, id: UUID) -> Any:
     return connection.execute(select(*_OF_HOOK).where(_hook.c.id == id)).one_or_none()
 
 
-def change(session: Session, system_id: UUID, id: UUID, **fields: Any) -> bool:
-    """Give a webhook of a system these; False where it has none such."""
-    here = (_hook.c.id == id, _hook.c.system_id == system_id)
-    return bool(session.execute(update(_hook).where(*here).values(**fields)).rowcount)  # type: ignore[attr-defined]
-
-
 def go(id: UUID, now: datetime) -> None:
     """It said that it is gone: nothing more is sent there, and what waits is given up."""
     with db.writing() as session:
