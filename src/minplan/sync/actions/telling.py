@@ -1,5 +1,6 @@
 """Verb: tell every webhook what is due, some at the same time, so that a slow receiver holds up nobody else."""
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -17,8 +18,11 @@ from minplan.sync.store import webhooks
 from minplan.sync.store.webhooks import Hook
 
 PAUSE = 1  # seconds between two looks
+REST = 10  # seconds until a webhook with which something went wrong on our side is tried again
 THREADS = 8
 EACH = 2  # of them for one webhook: the second when the first finds more than it can carry
+
+_log = logging.getLogger("minplan.webhooks")
 
 
 class Trouble(NamedTuple):
@@ -31,7 +35,7 @@ class Trouble(NamedTuple):
 
 
 class Telling:
-    """Tells while the block runs. With `stop`, what is under way is finished and the rest waits. What went wrong on our
+    """Tells while the block runs. With `stop`, what is under way is finished and the rest waits. What ends it on our
     side is raised at the end."""
 
     def __init__(self, stop: Event, say: Callable[[Trouble], None]) -> None:
@@ -91,7 +95,7 @@ class Telling:
 
     def _tell(self, hook: Hook) -> None:
         line = self._watch.take(Line())
-        with self._guarded():
+        with self._guarded(), self._alone():
             while not self._stop.is_set() and self._next(hook, line):
                 pass
         self._watch.leave(line)
@@ -109,6 +113,19 @@ class Telling:
         if len(lot.rows) == LOT and came.is_there:
             self._begin(hook, EACH)
         return came.is_there
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """What goes wrong with one webhook holds up no other: it is written down by its kind, and tried again after a
+        rest. Whoever looks once raises it at the end."""
+        try:
+            yield
+        except Exception as error:
+            _log.exception("a webhook could not be told")
+            if self._looking:
+                self._stop.wait(REST)
+            else:
+                self._fault = error
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:
