@@ -23,7 +23,7 @@ from standardwebhooks import Webhook as Verifier
 from systems_plan import agreed, shown
 
 from minplan import clock, config, db, journey, office, own_data, sharing, sync
-from minplan.access import HOME
+from minplan.access import HOME, TRACKS
 from minplan.journey.step import Step
 from minplan.sync import hooks
 from minplan.sync.actions import posting
@@ -86,6 +86,11 @@ def log() -> list[Any]:
 
 def states() -> list[str]:
     return [row.state for row in log()]
+
+
+def newest(caller: sync.Caller, webhook: UUID) -> str | None:
+    """The type of what was told last, as its log says it."""
+    return hooks.deliveries(caller, webhook).items[0].type  # type: ignore[no-any-return]
 
 
 def later(**by: float) -> None:
@@ -160,6 +165,17 @@ def test_a_department_is_told_of_what_the_citizen_lets_it_hear(
     agreed(amira, "Ring")
     tell()
     assert "steps" in subjects(listed)
+
+
+def test_a_plan_that_stands_is_told_as_the_feed_tells_it(amira: Plan, caller: sync.Caller, listed: Receiver) -> None:
+    webhook, _ = hooked(caller, listed)
+    journey.hide_tracks(amira.citizen, amira.id, amira.bo, {"work"})
+    tell()
+    (got,) = listed.got
+    assert got.event["type"] == newest(caller, webhook) == "dk.minplan.plan.updated.v1"
+    journey.hide_tracks(amira.citizen, amira.id, amira.bo, set(TRACKS))
+    tell()
+    assert listed.got[-1].event["type"] == newest(caller, webhook) == "dk.minplan.plan.deleted.v1"
 
 
 def test_a_system_that_has_ended_is_told_nothing(amira: Plan, caller: sync.Caller, listed: Receiver) -> None:
@@ -381,7 +397,7 @@ def test_a_slow_receiver_holds_up_nobody_else(
         hooked(system("andet"), slow)
         with hooks.Telling(Event(), lambda _: None) as telling:
             telling.look()
-            until(lambda: len(listed.got) == 3 and len(slow.got) == 1)
+            until(lambda: len(slow.got) == 1 and states().count("delivered") == 3)
             waited = [each.state for each in log()].count("handing_over")
             free.set()
     assert waited == 3 and states() == ["delivered"] * 6

@@ -51,7 +51,7 @@ def claim(hook: Hook) -> Lot:
 
 def carry(hook: Hook, lot: Lot, line: Line, stop: Event) -> Came:
     """Send a lot in its order, and settle it in one transaction."""
-    sending = _Sending(hook, line, _unheard(hook.caller, lot.rows))
+    sending = _Sending(hook, line, _now(hook.caller, lot.rows))
     until = monotonic() + LOT_SECONDS
     outcomes = [sending.send(row, stop.is_set() or monotonic() > until) for row in lot.rows]
     deliveries.settle(lot.lease, outcomes)
@@ -61,11 +61,18 @@ def carry(hook: Hook, lot: Lot, line: Line, stop: Event) -> Came:
     return Came(len(lost), not (sending.is_away or sending.is_gone), sending.is_gone)
 
 
+class _Now(NamedTuple):
+    """What of a lot is not for this system any more, and what is something else to it than it was to others."""
+
+    unheard: frozenset[UUID]
+    what: dict[UUID, str]
+
+
 class _Sending:
     """One lot on its way. `held` are plans of which something could not be sent."""
 
-    def __init__(self, hook: Hook, line: Line, unheard: frozenset[UUID]) -> None:
-        self._hook, self._line, self._unheard = hook, line, unheard
+    def __init__(self, hook: Hook, line: Line, now: _Now) -> None:
+        self._hook, self._line, self._now = hook, line, now
         self._held: set[UUID] = set()
         self._secrets = _secrets(hook.id)
         self.is_away = self.is_gone = False
@@ -76,13 +83,14 @@ class _Sending:
             return _fields(row, "waiting", clock.now())
         if row.type is None:
             return _fields(row, "given_up", clock.now(), problem="no_longer_kept")
-        if row.id in self._unheard:
+        if row.id in self._now.unheard:
             return _fields(row, "given_up", clock.now(), problem=UNHEARD)
         return self._after(row, self._post(row))
 
     def _post(self, row: Any) -> Answer:
         found, at = config.settings(), clock.outside()
-        body = event.event(row, f"{found.public_url}/api/v1", sealed(self._hook.caller, row.number))
+        what = self._now.what.get(row.id, row.what)
+        body = event.event(row, what, f"{found.public_url}/api/v1", sealed(self._hook.caller, row.number))
         headers = {"content-type": event.TYPE, "user-agent": AGENT}
         try:
             place = egress.place(self._hook.url, found.webhook_hosts)
@@ -121,9 +129,13 @@ def _secrets(webhook: UUID) -> list[bytes]:
     return [signing.secret(key, webhook, each) for each in (now.generation, *before)]
 
 
-def _unheard(caller: Any, rows: list[Any]) -> frozenset[UUID]:
-    """Those that have lain for a while and are not for this system any more: a yes was taken back meanwhile."""
-    old = [row for row in rows if row.type and clock.now() - row.made_at > FRESH]
+def _now(caller: Any, rows: list[Any]) -> _Now:
+    """Those that have lain for a while are looked at again, for a yes may have been taken back meanwhile; and those
+    that are gone for others, for they may stand for this system."""
+    old = {row.id for row in rows if row.type and clock.now() - row.made_at > FRESH}
+    asked = [row for row in rows if row.id in old or row.what == "deleted"]
     types = readable(caller)
-    with heard(caller, {row.plan_id for row in old}) as plans:
-        return frozenset(row.id for row in old if row.type not in types or not plans[row.plan_id].hears(row))
+    with heard(caller, {row.plan_id for row in asked}) as plans:
+        unheard = (row.id for row in asked if row.type not in types or not plans[row.plan_id].hears(row))
+        what = {row.id: plans[row.plan_id].what(row) for row in asked}
+        return _Now(frozenset(unheard) & old, what)

@@ -100,11 +100,10 @@ def _written(caller: Caller, rows: list[Any], names: dict[UUID, str]) -> list[Ch
 
 def _change(caller: Caller, row: Any, plan: Heard, names: dict[UUID, str]) -> Change:
     data = plan.now(row)
-    what = plan.what(row, data)
     return Change(
         cursor=sealed(caller, row.number),
         id=uuid5(row.plan_id, str(row.number)),
-        type=f"dk.minplan.{row.type}.{what}.v1",
+        type=f"dk.minplan.{row.type}.{plan.what(row)}.v1",
         plan=row.plan_id,
         subject=Subject(type=row.type, id=row.subject_id),
         at=row.at,

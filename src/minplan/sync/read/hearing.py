@@ -62,10 +62,10 @@ class Heard:
         everywhere = not self._scene.caller.departments
         return (row.type == "plan" or not everywhere) and self.now(row) is not None
 
-    def what(self, row: Any, data: Any) -> str:
-        """What an item of the feed is to this system, with `data` as it is now. What went for others while it stands
+    def what(self, row: Any) -> str:
+        """What an item of the feed is to this system, by how the subject is now. What went for others while it stands
         for this one has come, where the plan came to be of its department."""
-        if data is None:
+        if self.now(row) is None:
             return "deleted"
         if row.what != "deleted":
             return str(row.what)
