@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from provider.process import Process, process, town_of
 from sqlalchemy import Engine
-from web.providers import provider, town
+from web.providers import provider, standing, town
 from web.rogue import Rogue
 from web.town import Town, citizen
 
-__all__ = ["provider", "town"]
+__all__ = ["provider", "standing", "town"]
 
 pytestmark = pytest.mark.browser
 

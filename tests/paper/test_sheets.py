@@ -11,8 +11,9 @@ from on_paper import glyphs, on_each_other, seen
 from pypdfium2 import raw
 from sheets import faults
 
-from minplan.booklet import FORMATS, Booklet, make
-from minplan.booklet.shape import Said
+from minplan.booklet import FORMATS, Booklet, make, picture
+from minplan.booklet.making import data_of
+from minplan.booklet.shape import Said, Stop
 
 MANY = ((0, 1, False), (30, 14, True))  # nothing to say, and far too much
 
@@ -56,6 +57,37 @@ def test_no_name_stands_on_the_land(name: str) -> None:
     page = pypdfium2.PdfDocument(make(replace(booklet("da", 1, 1), name=Said(name, "und", "ltr"))))[0]
     lines = {(148 * MM - each.line) / MM for each in glyphs(page)}
     assert not [line for line in lines if 28 < line < 90]
+
+
+# No language says where a name could be broken.
+@pytest.mark.parametrize("name", ["Konstantinos", "Annemargrethe", "Thiruvenkatanathan", "عبدالرحمنالحسيني", "Åse Ọ́lá"])
+@pytest.mark.parametrize("kind", ["reading", "zine"])
+def test_every_name_has_room_on_the_cover(kind: str, name: str) -> None:
+    found = replace(booklet("da", 1, 3), name=Said(name, "und", "ltr"))
+    assert list(faults(found, kind, make(found, kind))) == []
+
+
+def test_the_preview_shows_what_comes_out() -> None:
+    found = booklet("da", 1, 3)
+    small, usual, again = (picture(found, 2, kind) for kind in ("zine", "a4-booklet", "reading"))
+    assert small != usual == again
+
+
+@pytest.mark.parametrize("kind", ["reading", "zine"])
+def test_help_lines_of_nobody_and_a_contact_without_a_role_have_room(kind: str) -> None:
+    full = booklet("en", 3, 4)
+    assert full.contact
+    lines = tuple(each._replace(name=None) for each in full.help) * 3
+    found = replace(full, help=lines, contact=full.contact._replace(role=None))
+    assert list(faults(found, kind, make(found, kind))) == []
+
+
+def test_a_way_of_landmarks_alone_is_on_paper() -> None:
+    full = booklet("da", 1, 3)
+    assert full.way
+    marks = tuple(Stop("landmark", 0, Said(f"Delmål {n}", "da", "ltr")) for n in range(60))
+    way = data_of(replace(full, way=full.way._replace(stops=marks)), "reading")["way"]
+    assert all(side["rows"] for side in way["sides"])
 
 
 @pytest.mark.parametrize("lang", EVERY)

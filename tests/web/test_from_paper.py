@@ -181,8 +181,8 @@ def test_sent_twice_is_done_once_and_more_lines_lose_nothing(citizen: Browser, a
     assert longer.status_code == 200 and ">Praktik</textarea>" in longer.text and 'name="talk_12"' in longer.text
     assert everything() == before and f'name="once" value="{form["once"]}"' in longer.text
     form |= {"grown": "4", "talk_12": "Skolen"}
-    for told in ("3 punkter står på dagsordenen.", "3 linjer stod der allerede."):
-        assert told in citizen.get(citizen.post(here, data=form).location).text
+    for _tap in range(2):
+        assert "3 punkter står på dagsordenen." in citizen.get(citizen.post(here, data=form).location).text
     with access.view(amira.citizen) as view:
         coming = meeting.coming(view)
         assert coming and len(meeting.one(view, coming.id).agenda) == 3

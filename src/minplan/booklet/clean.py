@@ -40,12 +40,15 @@ def clean(text: str, drawn: Container[int], most: int, direction: str = "ltr") -
 
 
 def _shown(text: str, drawn: Container[int]) -> Iterator[str]:
-    marks = 0
+    marks, before = 0, " "
     for char in text:
         kind = unicodedata.category(char)
         marks = marks + 1 if kind == "Mn" and char not in _JOINS else 0
+        bare, before = marks and before.isspace(), char  # a mark that stands on no letter
         if char.isspace():
             yield " "
+        elif bare:
+            yield CANNOT
         elif char in _JOINS or char in _OPENING or char == _POP:
             yield char
         elif char not in _UNSEEN:

@@ -41,7 +41,9 @@ def copy(by: UUID, plan: UUID, found: Reach, once: str, lines: Sequence[Copied])
         found = _with_landmark(by, plan, found, fresh)
         for line, is_new in zip(lines, new, strict=True):
             with _noting(faults, line):
-                outcome = _land(by, plan, found, line) if is_new else Outcome("unchanged")
+                # A second tap hears what the first one would have heard.
+                again = Outcome("done" if found.by_citizen else "unchanged")
+                outcome = _land(by, plan, found, line) if is_new else again
                 landed.append(Landed(line.to, outcome.kind, outcome.subject_id))
         if faults:
             raise Invalid(faults)

@@ -7,7 +7,7 @@ surely fits is not tried. This may say too much and not too little; what may not
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from minplan.booklet.lines import SECOND, Part, Text, aside, high, lines_of, wide
+from minplan.booklet.lines import SECOND, Part, Text, aside, high, lines_of, wide, widest
 from minplan.booklet.page import MM, Page
 from minplan.booklet.spread import EACH
 
@@ -33,7 +33,8 @@ def fit(given: dict[str, Any], page: Page) -> dict[str, Any]:
     """
     labels = {name: said | {"w": aside(said)} for name, said in given["labels"].items()}
     need = {each.name: list(_needed(each)) for each in _lists(given, page)}
-    name = given["name"] | {"w": wide(given["name"]["t"], True)}
+    said = given["name"]["t"]
+    name = given["name"] | {"w": wide(said, True), "word": widest(said, True)}
     way = given["way"] and given["way"] | {"stops": _stops(given["way"], labels, page)}
     return given | {"labels": labels, "name": name, "need": need, "way": way}
 
@@ -48,20 +49,20 @@ def _needed(listed: Listed) -> Iterator[tuple[float, float]]:
 def _lists(given: dict[str, Any], page: Page) -> Iterator[Listed]:
     labels, few = given["labels"], page.few
     room, edge = page.room / page.base, page.m / page.base
-    half, help = room - 0.76 * edge, room - 0.7 * edge
+    half, framed = room - 0.76 * edge, room - 0.7 * edge
     yield Listed("points", room, 1.75, [[Part(said)] for said in given["points"] or ()])
     for side in ("mine", "theirs"):
         yield Listed(side, half, 1.45, [_deal(deal) for deal in given[side] or ()])
     yield Listed("wins", room, 2.15, [_win(win) for win in given["wins"] or ()])
     more = [[Part(labels["more"], 0.86)]] if few and given["rights"] else []
     yield Listed("rights", room, 0, [*(_right(right, few) for right in given["rights"]), *more])
-    yield Listed("help", help, 0, [_line(line) for line in given["help"]])
-    parts = [_contact(given["contact"], labels, few), _gathering(given["meeting"], labels)]
+    yield Listed("help", framed, 0, [_line(line) for line in given["help"]])
+    parts = [_contact(given["contact"], labels), _gathering(given["meeting"], labels)]
     yield Listed("cover", room / 1.2, 2.15, parts)
     if given["way"]:
-        wide = (0.86 * room - 3.6 * MM / page.base) / 0.92
+        frame = (0.86 * room - 3.6 * MM / page.base) / 0.92
         horizon = [Part(labels["horizon"], 1.05, bold=True), Part(given["way"]["horizon"])]
-        yield Listed("horizon", wide, 0, [horizon])
+        yield Listed("horizon", frame, 0, [horizon])
         names = [Part(None if few else given["way"]["summary"], 0.82)]
         lanes = " ".join(f"MMM {lane['name']['t']}".replace(" ", "\u00a0") for lane in given["way"]["lanes"])
         yield Listed("head", room, 0, [names, [Part(lanes, 0.8, least=1)]])
@@ -85,7 +86,7 @@ def _stop(stop: dict[str, Any], labels: dict[str, Text]) -> list[Part]:
     if stop["state"] == "landmark":
         return [Part(stop["title"], 0.9)]
     return [
-        *([Part(labels["here"]["t"], 0.82, bold=True, least=1.16)] if stop["here"] else ()),
+        *([Part(_here(labels["here"]), 0.82, bold=True, before="M", least=1.16)] if stop["here"] else ()),
         Part(stop["title"]["t"], bold=True, before="MM" if stop["stars"] else "", least=0.96 if stop["stars"] else 0),
         *([Part(stop["title"]["b"]["t"], SECOND)] if stop["title"]["b"] else ()),
         Part(stop["why"], 0.86),
@@ -93,6 +94,12 @@ def _stop(stop: dict[str, Any], labels: dict[str, Text]) -> list[Part]:
         Part(stop["turn"] and stop["turn"]["t"], 0.86, before="MM", least=0.82),
         Part(stop["second"], 0.76),
     ]
+
+
+def _here(label: Text) -> str:
+    """The second language stands beside the first one, or whole on the next line."""
+    beside = label["b"]["t"].replace(" ", "\u00a0") if label["b"] else ""
+    return f"{label['t']} {beside}".rstrip()
 
 
 def _deal(deal: dict[str, Any]) -> list[Part]:
@@ -113,19 +120,18 @@ def _line(line: dict[str, Any]) -> list[Part]:
     return [Part(line["when"], 0.82), Part(name, before=line["phone"], bold=True)]
 
 
-def _contact(contact: dict[str, Any] | None, labels: dict[str, Text], few: bool) -> list[Part]:
+def _contact(contact: dict[str, Any] | None, labels: dict[str, Text]) -> list[Part]:
     if not contact:
         return [Part(labels["contact"], 0.82), Part("–", 3)]
     role = f" · {contact['role']['t']}" if contact["role"] else ""
     return [Part(labels["contact"], 0.82), Part(role, bold=True, before=contact["name"]["t"]),
-            Part(contact["phone"], 1.3, bold=True), *_reached(contact, labels, few)]  # fmt: skip
+            Part(contact["phone"], 1.3, bold=True), *_reached(contact, labels)]  # fmt: skip
 
 
-def _reached(contact: dict[str, Any], labels: dict[str, Text], few: bool) -> Iterator[Part]:
+def _reached(contact: dict[str, Any], labels: dict[str, Text]) -> Iterator[Part]:
     if contact["hours"]:
         yield Part(contact["hours"]["t"], 0.82, before=f"{labels['hours']['t']} ")
-    other = contact["instead"]
-    if other and not few:
+    if other := contact["instead"]:
         yield Part(f" {other['phone'] or ''}", 0.82, before=f"{other['when']['t']} {other['name']['t']}")
 
 

@@ -40,7 +40,7 @@ class Line(NamedTuple):
 
 def lines_of(part: Part) -> Iterator[Line]:
     """The words of a part, and of the second language below them."""
-    if part.said:
+    if part.said is not None and (part.said or part.before):
         said: dict[str, Any] = part.said if isinstance(part.said, dict) else {"t": part.said, "b": None}
         text = part.before + said["t"]
         yield Line(_words(text, part.bold), part.size, _cap(text) * part.size, part.least)
@@ -70,6 +70,11 @@ def _lines(words: list[float], room: float) -> int:
 
 def _words(text: str, bold: bool) -> list[float]:
     return [wide(word, bold) * SAFE for word in text.split(" ")]
+
+
+def widest(text: str, bold: bool = False) -> float:
+    """How wide the widest word of a text is."""
+    return max(wide(word, bold) for word in text.replace("\u200b", " ").split(" ")) * SAFE
 
 
 def wide(text: str, bold: bool = False) -> float:

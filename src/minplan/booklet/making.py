@@ -17,7 +17,7 @@ from minplan.booklet.fitting import fit
 from minplan.booklet.joined import joined
 from minplan.booklet.land import Land, cover, horizon, land, ruled
 from minplan.booklet.laying import laid
-from minplan.booklet.page import MM, page_of
+from minplan.booklet.page import MM, POCKET, page_of
 from minplan.booklet.road import laid_out
 from minplan.booklet.shape import Booklet
 
@@ -29,7 +29,9 @@ PAGES = 8  # of every booklet
 PICTURED = 120  # dots in an inch of a page on the screen
 TAGGED = frozenset({"reading", "large"})  # those whose pages are read in the order in which they lie
 # A word that is too long for a narrow line: hyphens are looked for where there is one.
-LONG = {few: re.compile(rf"\w{{{most}}}") for few, most in ((True, 16), (False, 22))}
+_LONG = {
+    few: re.compile(rf"\w{{{most}}}|[^\W\0-\u024f]{{{wide}}}") for few, most, wide in ((True, 16, 9), (False, 22, 13))
+}
 _TEMPLATES = Path(__file__).with_name("typst")
 # The compilers that nobody uses; None stands for one that is not made yet. They keep the templates as they were read;
 # threads cannot share one, and more of them at once than there are cores take memory and no time off. It is one queue
@@ -51,9 +53,10 @@ def leaf(found: Booklet, kind: str) -> bytes | None:
     return compiled(data_of(found, kind), kind, round(found.at.timestamp())) if there[kind] else None
 
 
-def picture(found: Booklet, number: int) -> bytes:
-    """One of the PAGES as it is on paper, a PNG."""
-    return compiled(data_of(found, "page") | {"number": number}, "page", round(found.at.timestamp()), form="png")
+def picture(found: Booklet, number: int, kind: str = "reading") -> bytes:
+    """One of the PAGES as it is on paper in one of the FORMATS, a PNG."""
+    given = data_of(found, kind) | {"format": "page", "number": number}
+    return compiled(given, "page", round(found.at.timestamp()), form="png", ppi=PICTURED * POCKET.w / page_of(kind).w)
 
 
 def data_of(found: Booklet, kind: str) -> dict[str, Any]:
@@ -62,7 +65,7 @@ def data_of(found: Booklet, kind: str) -> dict[str, Any]:
     given = laid(found, glyphs.drawn())
     given["labels"]["how"] = given["labels"].get(f"how-{kind}", given["labels"]["title"])
     given["shown-address"] = found.address.partition("://")[2] or found.address
-    given["long"] = bool(LONG[page.few].search(json.dumps(given, ensure_ascii=False)))
+    given["long"] = bool(_LONG[page.few].search(json.dumps(given, ensure_ascii=False)))
     given = fit(joined(given, page.few), page)
     scene = Land(page.w, page.scene(bool(given["made"]["b"])), rtl=rtl)
     art = drawings(found.token, [circle.face for circle in found.circles or ()], found.way)
@@ -75,8 +78,9 @@ def data_of(found: Booklet, kind: str) -> dict[str, Any]:
 
 
 def compiled(
-    data: dict[str, Any], kind: str, at: int, form: Literal["pdf", "png"] = "pdf", template: str = "booklet.typ"
-) -> bytes:
+    data: dict[str, Any], kind: str, at: int, form: Literal["pdf", "png"] = "pdf", template: str = "booklet.typ",
+    ppi: float = PICTURED,
+) -> bytes:  # fmt: skip
     """A PDF of such data, or a PNG where it is one page."""
     tagged = kind in TAGGED
     found = _FREE.get()
@@ -89,7 +93,7 @@ def compiled(
             pdf_tags=tagged,
             timestamp=at,
             format=form,
-            ppi=PICTURED,
+            ppi=ppi,
         )
     finally:
         _FREE.put(found)

@@ -33,13 +33,14 @@ def planned(stops: Sequence[Stop], page: Page) -> Plan:
     """All of them at the largest size at which they fit on two pages; else the nearest to where one is."""
     first, below = first_room(page), second_room(page)
     less = below - page.base * 1.7  # with the line that says that there is more
+    steps = [stop for stop in stops if stop["state"] != "landmark"] or stops
     for size, bare in _TRIED:
-        shown = [stop for stop in stops if not bare or stop["state"] != "landmark"]
+        shown = steps if bare else stops
         rows = _rows(shown, size, page)
         halves = _halved(rows, first, less if bare or page.few else below)
         if halves:
             return Plan(*halves, size * page.base, 0, len(stops) - len(shown))
-    return _nearest([stop for stop in stops if stop["state"] != "landmark"], len(stops), page)
+    return _nearest(steps, len(stops), page)
 
 
 def _nearest(stops: Sequence[Stop], all_: int, page: Page) -> Plan:

@@ -50,7 +50,8 @@ def page(plan: UUID, number: int) -> ResponseReturnValue:
     """One page as a picture."""
     if number not in range(1, booklet.PAGES + 1):
         abort(404)
-    return as_file(booklet.picture(_read(plan, _chosen()), number), "image/png")
+    chosen = _chosen()
+    return as_file(booklet.picture(_read(plan, chosen), number, chosen.kind), "image/png")
 
 
 @bp.get(f"{PAPER}/file")
