@@ -13,6 +13,7 @@ CANNOT = "◊"  # stands for what the paper cannot show
 MORE = "…"
 WIDEST = 26  # what a word can measure, in small letters, and still find a line or a place to hyphenate it
 MARKS = 4  # so many marks can stand on one letter
+_ABOVE = 230  # Unicode's number for what stands above a letter
 _BREAK = "\u200b"
 _OPENING, _POP = "\u2066\u2067\u2068", "\u2069"
 _JOINS = frozenset("\u200c\u200d\ufe0e\ufe0f")  # they shape the letters and the pictures around them
@@ -44,15 +45,20 @@ def _shown(text: str, drawn: Container[int]) -> Iterator[str]:
     for char in text:
         kind = unicodedata.category(char)
         marks = marks + 1 if kind == "Mn" and char not in _JOINS else 0
-        bare, before = marks and before.isspace(), char  # a mark that stands on no letter
+        bare = marks and (before.isspace() or _is_above(char) and _is_above(unicodedata.normalize("NFD", before)[-1]))
+        before = char
         if char.isspace():
             yield " "
-        elif bare:
+        elif bare:  # on no letter, or on a mark, where it would reach into the line above
             yield CANNOT
         elif char in _JOINS or char in _OPENING or char == _POP:
             yield char
         elif char not in _UNSEEN:
             yield char if kind[0] != "C" and marks <= MARKS and ord(char) in drawn else CANNOT
+
+
+def _is_above(char: str) -> bool:
+    return unicodedata.combining(char) == _ABOVE
 
 
 def _capped(words: str, most: int) -> str:

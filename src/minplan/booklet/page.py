@@ -52,7 +52,7 @@ class Page:
 
     def scene(self, two: bool) -> float:
         """How high the land on the cover is; words in two languages leave less."""
-        return self.h * (0.29 if two else 0.33 if self.few else 0.4)
+        return self.h * (0.29 if two else 0.4) * (0.6 if self.few else 1)
 
     def plain(self) -> dict[str, Any]:
         """The page as the templates read it."""
