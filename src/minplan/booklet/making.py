@@ -24,7 +24,7 @@ from minplan.booklet.shape import Booklet
 # How many pages the file of each format has.
 FORMATS = {"a4-booklet": 2, "zine": 1, "a5": 4, "a4": 2, "large": 8, "reading": 8}
 LEAVES = ("step", "praise")  # loose ones, of what is next and of the newest win
-AT_ONCE = 2  # booklets in the making
+AT_ONCE = 3  # booklets in the making: one more than cores, since what is written about each takes one too
 PAGES = 8  # of every booklet
 PICTURED = 120  # dots in an inch of a page on the screen
 TAGGED = frozenset({"reading", "large"})  # those whose pages are read in the order in which they lie
@@ -34,7 +34,7 @@ _LONG = {
 }
 _TEMPLATES = Path(__file__).with_name("typst")
 # The compilers that nobody uses; None stands for one that is not made yet. They keep the templates as they were read;
-# threads cannot share one, and more of them at once than there are cores take memory and no time off. It is one queue
+# threads cannot share one, and many more of them at once than cores take memory and no time off. It is one queue
 # from the beginning: two that are made at once would leave somebody waiting at the wrong one.
 _FREE: "Queue[typst.Compiler | None]" = Queue()
 for _ in range(AT_ONCE):
