@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from minplan.booklet.land import INK
 from minplan.booklet.shape import Drawn
 
 TRACKS = {"work": "#005a9c", "health": "#00664f", "family": "#8a3b00", "economy": "#5b3a8c", "community": "#96144f"}
 NODES = ("done", "active", "waiting", "resting", "detour", "later", "flag")
 SMALL = ("road", "talk", "hands", "house", "star", "star-empty", "praise", "colours", "shield", "help", "phone",
          "calendar", "pen", "tick", "ball")  # fmt: skip
-_INK = "#1d2433"
 _TOKEN = re.compile(r'name == "(\w+)" -%\}\s*(.*)')
 _SYMBOL = re.compile(r'<symbol id="([\w-]+)"([^>]*)>(.*?)</symbol>', re.DOTALL)
 _PARTS = {
@@ -56,14 +56,14 @@ def nodes(way: Drawn) -> dict[str, str]:
 def _every() -> dict[str, str]:
     tokens, tracks, nodes = (_file(f"templates/{name}") for name in ("_token.html", "_track.html", "_art.html"))
     symbols = {name: (attributes, body) for name, attributes, body in _SYMBOL.findall(tracks + nodes)}
-    found = {f"token-{name}": _svg(f"<g {_LINES}>{body}</g>", _INK) for name, body in _TOKEN.findall(tokens)}
-    found |= {name: _svg(f"<g {_LINES}>{body}</g>", _INK) for name, body in _OWN.items()}
-    found |= {"ball": _drawn(symbols["a-ball"], _INK), "star": _drawn(symbols["star"], _INK)}
+    found = {f"token-{name}": _svg(f"<g {_LINES}>{body}</g>", INK) for name, body in _TOKEN.findall(tokens)}
+    found |= {name: _svg(f"<g {_LINES}>{body}</g>", INK) for name, body in _OWN.items()}
+    found |= {"ball": _drawn(symbols["a-ball"], INK), "star": _drawn(symbols["star"], INK)}
     for track, colour in TRACKS.items():
         found[f"t-{track}"] = _drawn(symbols[f"t-{track}"], colour)
         found |= {f"{node}-{track}": _drawn(symbols[f"n-{node}"], colour) for node in NODES}
     faces = _SYMBOL.findall(_file("static/vendor/faces.svg"))
-    return found | {f"f-{name}": _svg(body, _INK, attributes) for name, attributes, body in faces}
+    return found | {f"f-{name}": _svg(body, INK, attributes) for name, attributes, body in faces}
 
 
 def _drawn(symbol: tuple[str, str], colour: str) -> str:

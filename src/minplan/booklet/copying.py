@@ -41,7 +41,7 @@ def copy(by: UUID, plan: UUID, found: Reach, once: str, lines: Sequence[Copied])
         found = _with_landmark(by, plan, found, fresh)
         for line, is_new in zip(lines, new, strict=True):
             with _noting(faults, line):
-                # A second tap hears what the first one would have heard.
+                # A citizen's second tap hears what the first one did; what a professional writes may only be proposed.
                 again = Outcome("done" if found.by_citizen else "unchanged")
                 outcome = _land(by, plan, found, line) if is_new else again
                 landed.append(Landed(line.to, outcome.kind, outcome.subject_id))

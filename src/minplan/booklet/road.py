@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from minplan.booklet.art import TRACKS
 from minplan.booklet.land import HILL, INK, KERB, PAPER, SAND, put
 from minplan.booklet.page import MM, Page
 from minplan.booklet.spread import Row, Stop, first_room, planned, second_room
 
 EDGE = 2 * MM  # so far a large drawing on the first lane or the last one stands out
 _NODES = {"landmark": 0.82, "later": 0.9}  # how large a stop is drawn, when not as usual
-_COLOURS = {"work": (0, 90, 156), "health": (0, 102, 79), "family": (138, 59, 0), "economy": (91, 58, 140),
-            "community": (150, 20, 79)}  # fmt: skip
 _SAID = ("state", "here", "title", "stars", "why", "below", "turn", "second")  # what a stop says in words
 _DASHES = {"health": "3 3", "family": "1 2", "economy": "3 2 1 2"}
 
@@ -108,7 +107,7 @@ def _lanes(side: Side, ground: Ground) -> Iterator[str]:
     page, r = ground.page, ground.page.lane * 0.4
     for n, track in enumerate(ground.tracks):
         x = ground.across(n)
-        pale = ",".join(str(round(part + (255 - part) * 0.25)) for part in _COLOURS[track])
+        pale = ",".join(str(round(part + (255 - part) * 0.25)) for part in bytes.fromhex(TRACKS[track][1:]))
         dash = f' stroke-dasharray="{_DASHES[track]}"' if track in _DASHES else ""
         for line in (x - 0.7, x + 0.7) if track == "community" else (x,):
             yield f'<path d="M{line:.2f} 0v{side.high:.2f}" stroke="rgb({pale})"{dash}/>'
@@ -168,6 +167,5 @@ def _stops(spots: Sequence[Spot], ground: Ground) -> Iterator[str]:
 
 
 def _ring(x: float, y: float, r: float, track: str, thick: float) -> str:
-    colour = ",".join(map(str, _COLOURS[track]))
-    drawn = f'fill="{PAPER}" stroke="rgb({colour})" stroke-width="{thick}"'
+    drawn = f'fill="{PAPER}" stroke="{TRACKS[track]}" stroke-width="{thick}"'
     return f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{r:.2f}" {drawn}/>'
