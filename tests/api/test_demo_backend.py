@@ -11,6 +11,7 @@ from answering import answer_newest
 from cast import Plan
 from flask import Flask
 from flask.testing import FlaskClient
+from markupsafe import escape
 from standardwebhooks import Webhook
 from systems import Machine, let_in
 from systems_plan import agreed
@@ -50,10 +51,10 @@ def pages(house: House, store: Store) -> FlaskClient:
 def send(pages: FlaskClient, amira: Plan) -> Callable[..., str]:
     """What the page says after a form was sent."""
 
-    def sent(**said: str) -> str:
+    def sent(status: int = 303, **said: str) -> str:
         answer = pages.post(f"/plans/{amira.id}/sent", data=said, base_url=HERE, headers={"Origin": HERE})
-        assert answer.status_code == 303
-        return pages.get(f"/plans/{amira.id}", base_url=HERE).text
+        assert answer.status_code == status
+        return answer.text if status != 303 else pages.get(f"/plans/{amira.id}", base_url=HERE).text
 
     return sent
 
@@ -92,7 +93,30 @@ def test_what_is_sent_is_answered_by_the_plans_rules(
     hour = {"on": "2026-11-20", "from": "10:00", "to": "11:00"}
     shown = send(form="meeting", place="Rådhuset", **hour)
     assert "fredag den 20. november 2026 kl.\N{NO-BREAK SPACE}10.00, Rådhuset" in shown and "Tider foreslået" in shown
-    assert "422 Noget kan ikke bruges. /title" in send(**new, kind="law", title=" ", law="LAB § 27")
+
+
+def test_what_cannot_be_used_stands_in_the_form_as_it_was_written(
+    house: House, store: Store, send: Callable[..., str], amira: Plan
+) -> None:
+    agreed(amira)
+    look(house, store)
+    shown = send(422, form="step", milestone=f"{amira.milestone} health", kind="law", title=" ", why="For at høre mere",
+                 law="LAB § 27", when_on="2026-12-01")  # fmt: skip
+    assert "<b>Ikke sendt.</b> Noget kan ikke bruges." in shown
+    assert 'id="step-title">Det mangler.</span>' in shown and 'aria-describedby="step-title" autofocus' in shown
+    assert all(f'value="{kept}"' in shown for kept in ("For at høre mere", "LAB § 27", "2026-12-01"))
+    assert '<option value="law" selected>' in shown
+    shown = send(422, form="meeting", on="2026-11-20", place="Rådhuset", **{"from": "11:00", "to": "10:00"})
+    assert 'id="meeting-to">Det skal være efter' in shown and 'value="Rådhuset"' in shown
+
+
+def test_who_is_not_answered_loses_nothing(store: Store, amira: Plan) -> None:
+    store.put("plan", {"id": str(amira.id)})
+    pages = application(House("http://127.0.0.1:9"), store, frozenset({HOST})).test_client()
+    said = {"form": "meeting", "on": "2026-11-20", "from": "10:00", "to": "11:00", "place": "Rådhuset"}
+    answer = pages.post(f"/plans/{amira.id}/sent", data=said, base_url=HERE)
+    assert answer.status_code == 503 and "minplan svarer ikke." in answer.text and 'value="Rådhuset"' in answer.text
+    assert pages.get(f"/plans/{amira.id}/steps/{amira.step}", base_url=HERE).status_code == 503
 
 
 def test_who_has_changed_a_step_meanwhile_is_not_overwritten(
@@ -104,7 +128,9 @@ def test_who_has_changed_a_step_meanwhile_is_not_overwritten(
     seen = page.partition('name="seen" value="')[2].partition('">')[0].replace("&#34;", '"')
     change = {"form": "change", "step": str(id), "seen": seen, "state": ""}
     assert "200 Det er ændret" in send(**change, when_on="2026-12-01")
-    assert "412 Konflikt" in send(**change, when_on="2026-12-02")
+    shown = send(412, **change, when_on="2026-12-02")
+    assert "Konflikt: nogen har ændret det" in shown and 'value="2026-12-02"' in shown
+    assert str(escape(seen)) in page and str(escape(seen)) not in shown
 
 
 def _told(secret: str, at: datetime, plan: str) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from uuid import UUID
 from flask import Blueprint, Flask, abort, current_app, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from minplan.demo_backend.house import House
-from minplan.demo_backend.sending import COPENHAGEN, send
+from minplan.demo_backend.house import House, Silent
+from minplan.demo_backend.sending import COPENHAGEN, SILENT, send
 from minplan.demo_backend.signature import holds
 from minplan.demo_backend.store import Store
 
@@ -37,6 +37,7 @@ def application(house: House, store: Store, hosts: frozenset[str]) -> Flask:
     made.register_blueprint(pages)
     made.before_request(_only_from_here)
     made.after_request(_sealed)
+    made.register_error_handler(Silent, _silent)
     return made
 
 
@@ -92,28 +93,28 @@ def everybody() -> str:
 @pages.get("/plans/<uuid:plan>")
 def one_plan(plan: UUID) -> str:
     """What is known of one plan, and what can be sent to it."""
-    id = _plan_of(plan)
-    kinds = ("citizen", "goal", "milestone", "step", "meeting")
-    return render_template("plan.html", plan=id, **_log(id), **{kind: _store().all(kind, id) for kind in kinds})
+    return _plan_page(_plan_of(plan))
 
 
 @pages.get("/plans/<uuid:plan>/steps/<uuid:step>")
 def one_step(plan: UUID, step: UUID) -> str:
     """A step as it is this very moment, with the ETag that goes with it."""
-    answer = _house().ask("GET", f"/plans/{_plan_of(plan)}/steps/{step}")
-    if answer.status_code != 200:
-        abort(404)
-    return render_template("step.html", plan=plan, step=answer.json(), seen=answer.headers["ETag"])
+    return _step_page(_plan_of(plan), step)
 
 
 @pages.post("/plans/<uuid:plan>/sent")
 def sent(plan: UUID) -> Any:
-    """What the form says goes to minplan; the page tells how that was answered."""
+    """What the form says goes to minplan. What could not be done stands in the form as it was written."""
+    id = _plan_of(plan)
     try:
-        send(_house(), _store(), _plan_of(plan), request.form)
+        found = send(_house(), _store(), id, request.form)
     except (KeyError, ValueError):
         abort(400)
-    return redirect(f"/plans/{plan}#sendt", 303)
+    if found.is_done:
+        return redirect(f"/plans/{plan}#sendt", 303)
+    kept = {"said": request.form, "answered": found}
+    shown = _step_page(id, UUID(request.form["step"]), **kept) if "step" in request.form else _plan_page(id, **kept)
+    return shown, found.status or 503
 
 
 @pages.post("/events")
@@ -125,6 +126,23 @@ def told() -> tuple[str, int]:
     event = request.get_json(force=True)
     _store().came("webhook", request.headers["webhook-id"], event["type"], event["subject"].split("/")[1])
     return "", 204
+
+
+def _plan_page(plan: str, **kept: Any) -> str:
+    kinds = ("citizen", "goal", "milestone", "step", "meeting")
+    known = {kind: _store().all(kind, plan) for kind in kinds}
+    return render_template("plan.html", plan=plan, **_log(plan), **known, **kept)
+
+
+def _step_page(plan: str, step: UUID, **kept: Any) -> str:
+    answer = _house().ask("GET", f"/plans/{plan}/steps/{step}")
+    if answer.status_code != 200:
+        abort(404)
+    return render_template("step.html", plan=plan, step=answer.json(), seen=answer.headers["ETag"], **kept)
+
+
+def _silent(_: Silent) -> tuple[str, int]:
+    return render_template("silent.html", says=SILENT), 503
 
 
 def _log(plan: str) -> dict[str, Any]:

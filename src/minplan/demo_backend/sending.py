@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from minplan.demo_backend.house import CODE, House, Silent
 from minplan.demo_backend.store import Store
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+SILENT = "minplan svarer ikke. Prøv igen om lidt."
 SAYS = {
     200: "Det er ændret på planen.",
     201: "Det står på planen nu.",
@@ -20,23 +21,50 @@ SAYS = {
     412: "Konflikt: nogen har ændret det, efter at siden blev vist. Se på det igen.",
     422: "Noget kan ikke bruges.",
 }
+_NAMES = {"starts": "from", "ends": "to"}  # what the forms call a field of the interface, when not as it does
+_WRONG = {
+    "required": "Det mangler.",
+    "bad_length": "Det skal være efter det, der står i Fra, og samme dag.",
+    "in_the_past": "Det er forbi. Vælg et tidspunkt, der kommer.",
+    "too_far": "Det er for langt ude i fremtiden.",
+    "only_of_law": "Det hører kun til det, vi skal efter loven.",
+    "id_number": "Her må der ikke stå et cpr-nummer.",
+}
 
 
-def send(house: House, store: Store, plan: str, said: Mapping[str, str]) -> None:
+class Answered(NamedTuple):
+    """`status` 0 is no answer at all; `wrong` says by field of the form what cannot be used."""
+
+    status: int
+    says: str
+    wrong: Mapping[str, str] = {}
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it stands there now."""
+        return 200 <= self.status < 300
+
+
+def send(house: House, store: Store, plan: str, said: Mapping[str, str]) -> Answered:
     """Send what was filled in, and write down the answer. Raises KeyError and ValueError for what no form sends."""
     what, method, path, body, seen = _FORMS[said["form"]](said)
     try:
         answer = house.ask(method, f"/plans/{plan}{path}", body, **seen)
     except Silent:
-        store.went(plan, what, 0, "minplan svarer ikke. Prøv igen om lidt.")
-        return
-    told = SAYS.get(answer.status_code, "Det gik ikke.")
-    wrong = answer.json().get("errors") if answer.status_code >= 400 else None
-    if wrong:
-        told += " " + ", ".join(f"{each['pointer']}: {each['code']}" for each in wrong)
-    store.went(plan, what, answer.status_code, told)
-    if answer.status_code < 300:
+        found = Answered(0, SILENT)
+    else:
+        found = Answered(answer.status_code, SAYS.get(answer.status_code, "Det gik ikke."), _wrong(answer.json(), said))
+    store.went(plan, what, found.status, found.says)
+    if found.is_done:
         store.put(path.split("/")[1].removesuffix("s"), answer.json())
+    return found
+
+
+def _wrong(answer: Any, said: Mapping[str, str]) -> dict[str, str]:
+    """What is wrong with which field of the form, in words; nothing where all is well."""
+    found = ((each["pointer"].strip("/").partition("/")[0], each["code"]) for each in answer.get("errors", ()))
+    told = {_NAMES.get(name, name): _WRONG.get(code, "Det kan minplan ikke bruge.") for name, code in found}
+    return {name: words for name, words in told.items() if name in said}
 
 
 def _new_step(said: Mapping[str, str]) -> Any:
