@@ -12,6 +12,7 @@ from systems_plan import agreed
 
 from minplan import clock, config, logs, office, sync
 from minplan.access import HOME
+from minplan.errors import Busy
 from minplan.sync import hooks
 from minplan.sync.actions import delivering, telling
 
@@ -77,3 +78,22 @@ def test_who_looks_once_says_at_the_end_that_it_went_wrong(
         with pytest.raises(ZeroDivisionError), hooks.Telling(Event(), lambda _: None) as worker:
             worker.look()
         assert len(good.got) == 3 and bad.got == []
+
+
+def test_who_writes_for_long_ends_no_worker(amira: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks, put = list[int](), telling.sequence
+
+    def held_up_at_first() -> None:
+        looks.append(1)
+        if len(looks) == 1:
+            raise Busy
+        put()
+
+    monkeypatch.setattr(telling, "sequence", held_up_at_first)
+    monkeypatch.setattr(telling, "PAUSE", 0.01)
+    stop = Event()
+    with hooks.Telling(stop, lambda _: None) as worker:
+        worker.go_on()
+        until(lambda: len(looks) > 1)
+        assert not stop.is_set()
+        stop.set()

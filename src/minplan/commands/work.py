@@ -10,11 +10,13 @@ mailbox, and when events for a system were given up.
 import signal
 import sys
 from argparse import ArgumentParser, Namespace
+from contextlib import suppress
 from threading import Event
 
 from minplan import access, clock, config, identity, own_data, rights, sharing, sync
 from minplan.content import help_complaint, help_numbers
 from minplan.content.checking.complaint import rights_complaint
+from minplan.errors import Busy
 from minplan.sync import hooks
 
 PAUSE = 5  # seconds between two looks
@@ -44,10 +46,12 @@ def run(args: Namespace) -> None:
         if not args.once:
             telling.go_on()
         while not stop.is_set():
-            _all_that_is_due(stop)
             if args.once:
+                _all_that_is_due(stop)
                 telling.look()
                 return
+            with suppress(Busy):  # others were writing: what they held up is due at the next look
+                _all_that_is_due(stop)
             stop.wait(PAUSE)
 
 

@@ -4,12 +4,13 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Event, Lock, Thread
 from time import sleep
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from minplan.errors import Busy
 from minplan.sync.actions.delivering import LOT, carry, claim
 from minplan.sync.actions.making_out import make_out
 from minplan.sync.actions.posting import Line, Watch
@@ -84,7 +85,8 @@ class Telling:
     def _go_on(self) -> None:
         with self._guarded():
             while not self._stop.wait(PAUSE):
-                self.look()
+                with suppress(Busy):  # others were writing: what they held up is due at the next look
+                    self.look()
 
     def _begin(self, hook: Hook, most: int) -> None:
         with self._lock:
