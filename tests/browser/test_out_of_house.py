@@ -19,7 +19,7 @@ def test_a_draft_that_could_not_be_sent_outlives_its_page(room: Room) -> None:
     page = phone.new_page()
     page.goto(address)
     expect(page.locator("#note-text")).to_have_value("Værkstedet har plads fra mandag")
-    # The closing page may have sent them at its last moment, or this one does: then nothing waits on the phone any more.
+    # The closing page may have sent them at its last moment, or this one does: then nothing waits on the phone.
     for _ in range(100):
         if not page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length"):
             break
