@@ -1,32 +1,25 @@
 """`minplan system inbox`: whoever looks after the systems sees what was refused, tries it again, or lets go of it."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from cast import Plan, prepare
+from saying import Said, saying
 from sqlalchemy import Engine, select
 
 from minplan import access, db, office, sync
 from minplan.access import HOME
-from minplan.cli import main
 from minplan.errors import NotAllowed, NotFound
 from minplan.office import Doorkeeper
 from minplan.sync.inbox_message import InboxMessage
 from minplan.sync.shapes import KeptPaging, Messages
 
 _row = InboxMessage.__table__  # type: ignore[attr-defined]
-Said = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def said(capsys: pytest.CaptureFixture[str]) -> Said:
-    def run(*words: str) -> tuple[int, str, str]:
-        code = main(["system", *words])
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return run
+    return saying(capsys, "system")
 
 
 @pytest.fixture

@@ -10,15 +10,16 @@ from typing import Any
 
 import pytest
 from cast import Plan, prepare
+from saying import Said, saying
 from sqlalchemy import Engine, select
 from systems_plan import agreed
 
 from minplan import access, clock, db, office, own_data, sync
 from minplan.access import HOME
-from minplan.cli import main
 from minplan.sync import from_files
 from minplan.sync.inbox_message import InboxMessage
 from minplan.sync.shapes import Messages, Paging
+from minplan.sync.store import refs
 
 _row = InboxMessage.__table__  # type: ignore[attr-defined]
 EXAMPLE = Path(__file__).parents[2] / "docs" / "mapping.example.toml"
@@ -27,17 +28,11 @@ FIRST = (
     'S-1;A-1;Lovkrav;"Samtale; på jobcentret";Få overblik;LAB § 27;M-1;Helbred;31-12-2026;Åben;16-11-2026 09:00:00'
 )
 SECOND = "S-1;A-2;Aftale;Gåtur på Ærø;Ro i hovedet;;M-1;Helbred;;Åben;16-11-2026 09:00:01"
-Said = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def said(capsys: pytest.CaptureFixture[str]) -> Said:
-    def run(*words: str) -> tuple[int, str, str]:
-        code = main(["sync", *words])
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return run
+    return saying(capsys, "sync")
 
 
 @pytest.fixture
@@ -50,8 +45,6 @@ def amira(sqlite: Engine) -> Plan:
     named = {"id": "n", "type": "plan", "subject": "S-1", "plan": str(plan.id), "version": 1, "data": {}}
     assert sync.receive(caller, Messages.model_validate({"messages": [named]})).items[0].outcome == "done"
     with db.writing() as session:
-        from minplan.sync.store import refs
-
         refs.keep(session, HOME, "fagsystem", "milestone", "M-1", plan.milestone, plan.id)
     return plan
 

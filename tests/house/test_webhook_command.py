@@ -1,29 +1,22 @@
 """`minplan system webhook`, `deliveries` and `replay`: for whoever looks after the municipality's systems."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from cast import Plan, prepare
 from receiving import receiving
+from saying import Said, saying
 from systems_plan import agreed
 
 from minplan import config, office, sync
 from minplan.access import HOME
 from minplan.cli import main
 
-Said = Callable[..., tuple[int, str, str]]
-
 
 @pytest.fixture
 def said(capsys: pytest.CaptureFixture[str]) -> Said:
-    def run(*words: str) -> tuple[int, str, str]:
-        code = main(["system", *words])
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return run
+    return saying(capsys, "system")
 
 
 @pytest.fixture
