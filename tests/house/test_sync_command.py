@@ -24,9 +24,7 @@ from minplan.sync.store import refs
 _row = InboxMessage.__table__  # type: ignore[attr-defined]
 EXAMPLE = Path(__file__).parents[2] / "docs" / "mapping.example.toml"
 HEADING = "Sagsnr;Aktivitetsnr;Art;Overskrift;Formål;Hjemmel;Milepæl;Spor;Frist;Status;Ændret"
-FIRST = (
-    'S-1;A-1;Lovkrav;"Samtale; på jobcentret";Få overblik;LAB § 27;M-1;Helbred;31-12-2026;Åben;16-11-2026 09:00:00'
-)
+FIRST = 'S-1;A-1;Lovkrav;"Samtale; på jobcentret";Få overblik;LAB § 27;M-1;Helbred;31-12-2026;Åben;16-11-2026 09:00:00'
 SECOND = "S-1;A-2;Aftale;Gåtur på Ærø;Ro i hovedet;;M-1;Helbred;;Åben;16-11-2026 09:00:01"
 
 
