@@ -10,7 +10,8 @@ from props import hide, place
 from web.browser import Browser
 from web.fixtures import EVERY_LANGUAGE
 
-from minplan import dialogue, journey
+from minplan import dialogue, journey, office
+from minplan.access import HOME
 from minplan.journey import Ball, HandOver, NewStep, NewWin, ProposalAnswer, SettleFirst, Split, Wait, When
 
 DAY = date(2026, 12, 3)
@@ -169,3 +170,14 @@ def test_a_new_step_is_named_in_what_is_said_and_a_long_one_shortly(amira: Plan,
     for title, named in (("Køb en gave", "Køb en gave"), ("a" * 2000, "a" * 79 + "…")):
         page = citizen.post(f"/plans/{amira.id}/steps", data=form | {"title": title}, follow_redirects=True).text
         assert f"\u2068{named}\u2069” ligger nu på vejen." in page
+
+
+def test_the_citizen_reads_that_another_department_hears_of_the_plan(
+    amira: Plan, citizen: Browser, bo: Browser
+) -> None:
+    before = newest(bo, f"/plans/{amira.id}/history")
+    for department, told in (("health", "i en anden afdeling: Sundhed"), ("", "ikke længere til den afdeling som før")):
+        card = office.NewPerson(kind="staff", name="Bo", email="bo@kommune.example", department=department)
+        office.change(office.operator(HOME), amira.bo, card, {})
+        assert f"Din kontaktperson Bo {'arbejder nu' if department else 'hører'} {told}" in newest(citizen)
+    assert newest(bo, f"/plans/{amira.id}/history") == before

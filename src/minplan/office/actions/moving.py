@@ -34,9 +34,9 @@ def to_department(session: Session, by: Doorkeeper, person: Person, changed: dic
 
 
 def _moved(place: Membership, department: str | None) -> Record:
-    """For the systems alone: of the person nothing is new to the citizen."""
-    before, after = {"department": place.department}, {"department": department}
-    return Record("move_contact", "person", place.person_id, before=before, after=after, audience="room")
+    """The citizen reads it: other systems than before may read what is a part of the case."""
+    before, after = {"department": place.department}, {"name": place.name, "department": department}
+    return Record("move_contact", "person", place.person_id, before=before, after=after, audience="citizen")
 
 
 def _move(session: Session, place: Membership, department: str | None) -> None:
