@@ -156,3 +156,11 @@ def test_a_citizen_who_comes_back_has_a_plan_again(machine: Machine, amira: Plan
     assert office.come_back(by, amira.citizen) and not office.come_back(by, amira.citizen)
     came = ["plan.created", "citizen.created", "goal.created", "milestone.created", "step.created"]
     assert _told(machine, at) == came and machine.get(f"/plans/{amira.id}").status_code == 200
+
+
+def test_a_comma_in_a_departments_name_opens_no_other_departments_plans(app: Flask, amira: Plan) -> None:
+    agreed(amira)
+    social = let_in(app, "social", departments=("Job, Social",))
+    for department, answered in (("Job", 404), ("Job, Social", 200)):
+        works_in(amira, amira.bo, department)
+        assert social.get(f"/plans/{amira.id}").status_code == answered

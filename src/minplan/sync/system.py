@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Column, ForeignKeyConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 SCOPES = (
@@ -16,8 +16,8 @@ class System(SQLModel, table=True):
     """A system beside its person of the kind `system`, whose name people read in the history.
 
     `code` is what external references call it. It shows a key (only the hash is kept), or a token whose `issuer` and
-    `client_id` are these. `scopes` and `departments` are separated by commas; no department is that of the contact
-    person, whichever it is.
+    `client_id` are these. `scopes` are separated by commas; a department's name may hold one. No department is that
+    of the contact person, whichever it is.
     """
 
     __table_args__ = (
@@ -38,6 +38,6 @@ class System(SQLModel, table=True):
     issuer: str | None = None
     client_id: str | None = None
     scopes: str
-    departments: str = ""
+    departments: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     made_at: datetime
     used_at: datetime | None = None

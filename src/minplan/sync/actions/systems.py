@@ -82,7 +82,7 @@ def _row(by: Doorkeeper, person_id: UUID, new: NewSystem, key: str | None) -> Sy
         issuer=new.issuer,
         client_id=new.client_id,
         scopes=",".join(sorted(new.scopes)),
-        departments=",".join(new.departments),
+        departments=list(new.departments),
         made_at=clock.now(),
     )
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from minplan import journey
-from minplan.access import View, tracks_of
+from minplan.access import View
 from minplan.errors import NotAllowed
 from minplan.sync.read.opening import reaches
 from minplan.sync.standing import Seen, Standing, standing
@@ -48,7 +48,7 @@ def readers(view: View) -> list[Reader]:
         raise NotAllowed
     last = in_case.last_read(view.connection, view.plan.id)
     return [
-        Reader(row.name, tracks_of(row.departments), bool(reaches(systems.caller(row), view)), last.get(row.person_id))
+        Reader(row.name, tuple(row.departments), bool(reaches(systems.caller(row), view)), last.get(row.person_id))
         for row in systems.here(view.connection, view.plan.municipality_id)
     ]
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, select, update
 
 from minplan import clock, db
-from minplan.access import Person, is_here, tracks_of
+from minplan.access import Person, is_here
 from minplan.sync.caller import Caller
 from minplan.sync.system import System
 
@@ -85,4 +85,4 @@ def _caller(*only: ColumnElement[bool]) -> Caller | None:
 def caller(row: Any) -> Caller:
     """A row of this shelf as who asks."""
     person_id, municipality, code, scopes, departments = row[: len(CALLER)]
-    return Caller(person_id, municipality, code, frozenset(scopes.split(",")), frozenset(tracks_of(departments)))
+    return Caller(person_id, municipality, code, frozenset(scopes.split(",")), frozenset(departments))

@@ -47,7 +47,7 @@ def _system() -> None:
         sa.Column("issuer", sa.String(), nullable=True),
         sa.Column("client_id", sa.String(), nullable=True),
         sa.Column("scopes", sa.String(), nullable=False),
-        sa.Column("departments", sa.String(), nullable=False),
+        sa.Column("departments", sa.JSON(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("(issuer IS NULL) = (client_id IS NULL)", name="system_client_of_issuer"),
