@@ -72,6 +72,30 @@ def test_a_departments_system_adds_people_to_its_own_alone(clinic: Machine, amir
     assert (refused.status_code, refused.json["errors"]) == (422, NOT_THEIRS)
 
 
+@pytest.mark.parametrize("theirs", ["Jobcenter", None])
+@pytest.mark.parametrize("sent", [{"name": "Svindler"}, {"phone": "90 90 90 90"}, {"role": "Chef"}])
+def test_a_departments_system_writes_on_nobody_elses_card(
+    clinic: Machine, amira: Plan, theirs: str | None, sent: Any
+) -> None:
+    with db.writing() as session:
+        bo = session.get_one(access.Person, amira.bo)
+        bo.email, bo.department = "bo@kommune.example", theirs
+    before = office.one(office.operator(HOME), amira.bo)
+    named = _caseworker(clinic, "w-1", {"name": "Bo", "email": "bo@kommune.example"})
+    assert (named.status_code, named.json["id"]) == (201, str(amira.bo))
+    card = {"name": "Bo", "email": "bo@kommune.example"} | sent
+    message = {"id": "m-1", "type": "caseworker", "subject": "w-1", "version": 1, "data": card}
+    patched = clinic.ask("PATCH", f"/caseworkers/{amira.bo}", sent, If_Match="*")
+    put = clinic.ask("PUT", "/caseworkers/by-ref/klinik/w-1", card, If_Match="*")
+    for refused in (patched, put):
+        assert (refused.status_code, refused.json["errors"]) == (422, NOT_THEIRS)
+    came = clinic.ask("POST", "/inbox", {"messages": [message]}).json["items"][0]
+    assert (came["outcome"], came["errors"][0]["code"]) == ("refused", "other_department")
+    assert office.one(office.operator(HOME), amira.bo) == before
+    with access.view(amira.citizen, amira.id) as view:
+        assert view.contact and (view.contact.name, view.contact.phone) == ("Bo", before.phone)
+
+
 def test_a_system_of_the_whole_municipality_moves_people(machine: Machine, amira: Plan) -> None:
     with db.writing() as session:
         session.get_one(access.Person, amira.bo).email = "bo@kommune.example"

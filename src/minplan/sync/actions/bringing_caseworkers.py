@@ -1,6 +1,7 @@
 """Verb: a professional comes from a system. Never whoever leads or administers, and nobody is let go.
 
-The contact person's department opens a plan: a system that serves departments brings people into those, and moves none.
+The contact person's department opens a plan, and their card is what citizens turn to: a system that serves departments
+brings people into those, moves none, and writes on nobody else's card.
 """
 
 from typing import Any
@@ -73,10 +74,10 @@ def _changed(session: Session, caller: Caller, id: UUID, sent: CaseworkerSent, e
     names = frozenset(name for name in differ if (getattr(sent, name) or None) != (getattr(current, name) or None))
     if not names:
         return Brought(current, id, "unchanged")
+    if caller.departments and ("department" in names or not serves(caller, current.department)):
+        must([_NOT_THEIRS])
     expected.must_fit(current)
     must_stay(names, "email", *([] if sent.name else ["name"]))
-    if "department" in names and caller.departments:
-        must([_NOT_THEIRS])
     _change(caller, id, sent, names)
     session.expire_all()
     return Brought(caseworker_in(session.connection(), caller, id), id, "updated")
