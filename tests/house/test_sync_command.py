@@ -270,8 +270,9 @@ def test_a_folder_is_one_systems_and_one_municipalitys(amira: Plan, said: Said, 
     assert said("--municipality", "elsewhere", *other, "fagsystem")[0] == 1
     (tmp_path / "cursor.json").write_text('{"system": "fagsystem", "after": "AAAA", "written": 1}')
     assert said(*other, "fagsystem")[0] == 1
-    (tmp_path / "cursor.json").write_text("[]")
-    assert "remove it to read everything anew" in said(*other, "fagsystem")[2]
+    for broken in ("[]", '{"system": "fagsystem", "after": 5, "written": 1}'):
+        (tmp_path / "cursor.json").write_text(broken)
+        assert "remove it to read everything anew" in said(*other, "fagsystem")[2]
 
 
 def test_files_need_the_same_scopes(amira: Plan, said: Said, table: Any, tmp_path: Path) -> None:

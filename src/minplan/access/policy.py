@@ -173,7 +173,6 @@ _HOUSE: dict[str, dict[str, Verdict]] = {
     "find_systems": {"administrator": YES, "operator": YES},
     "add_system": {"operator": YES},
     "change_system": {"administrator": YES, "operator": YES},
-    "replay_delivery": {"administrator": YES, "operator": YES},
     "settle_message": {"administrator": YES, "operator": YES},
 }
 

@@ -15,8 +15,12 @@ _BETWEEN = rf"{_SPACE}(?:{_HYPHEN}|[./\u00b7\u2044\u2212])?{_SPACE}"
 _ID_NUMBER = re.compile(
     rf"(?<![\w+])(?<!\w{_HYPHEN})(\d\d)(\d\d)(\d\d){_BETWEEN}\d{{4}}(?!\w)(?!{_HYPHEN}\w)"
 )
-# In a name that somebody's system gave, whatever stands beside it: no more digits.
-_IN_A_NAME = re.compile(rf"(?<!\d)(\d\d)(\d\d)(\d\d)(?:{_BETWEEN}|_)\d{{4}}(?!\d)")
+# In a name that a system gave, whatever stands beside it but more digits, and whatever signs stand between: the
+# same ones between day, month and year, for 2011-10-1234 is no day.
+_SIGNS = r"[\W_]{0,3}"
+_IN_A_NAME = re.compile(
+    rf"(?<!\d)(?P<day>\d\d)(?P<sign>{_SIGNS})(?P<month>\d\d)(?P=sign)(?P<year>\d\d)(?:{_BETWEEN}|{_SIGNS})\d{{4}}(?!\d)"
+)
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
@@ -51,7 +55,7 @@ def names_by_id_number(name: str) -> bool:
     """
     if _UUID.fullmatch(name):
         return False
-    return any(_is_date(*map(int, match.groups())) for match in _IN_A_NAME.finditer(name))
+    return any(_is_date(*map(int, match.group("day", "month", "year"))) for match in _IN_A_NAME.finditer(name))
 
 
 def without_id_numbers(text: str) -> str:

@@ -37,10 +37,15 @@ class Folder:
         except FileNotFoundError:
             return None, 0
         except (ValueError, TypeError, KeyError):
-            raise MinplanError(f"{self._place} cannot be read: remove it to read everything anew.") from None
+            raise self._unreadable() from None
+        if not (isinstance(after, str) and isinstance(written, int)):
+            raise self._unreadable()
         if whose != system:
             raise MinplanError(f"This folder is of the system {whose!r}.")
         return after, written
+
+    def _unreadable(self) -> MinplanError:
+        return MinplanError(f"{self._place} cannot be read: remove it to read everything anew.")
 
     def move(self, system: str, after: str, written: int) -> None:
         """From now on it stands here."""
