@@ -8,12 +8,14 @@ from answering import revision
 from cast import Plan, said
 from consenting import give, works_in
 from flask import Flask
-from props import hide
+from props import hide, row
 from sqlalchemy import func, select
 from systems import Machine, let_in
+from systems_plan import agreed
 
 from minplan import clock, db, journey
 from minplan.journal import Entry
+from minplan.journey.step import Step
 
 NEW = {"If_None_Match": "*"}
 
@@ -80,3 +82,26 @@ def test_what_is_kept_from_the_contact_person_is_kept_from_whoever_writes(health
     by_ref = health.ask("PUT", f"/plans/{amira.id}/steps/by-ref/sundhed/s-1", change, If_Match="*")
     by_id = health.ask("PATCH", f"/plans/{amira.id}/steps/{added.json['id']}", change, If_Match="*")
     assert (by_ref.status_code, by_id.status_code) == (404, 404)
+
+
+def test_a_step_on_a_track_without_a_yes_is_neither_heard_nor_written(health: Machine, amira: Plan) -> None:
+    give(amira)
+    step = agreed(amira, "Gældsrådgivning", tracks=["health", "work"])
+    path, words = f"/plans/{amira.id}/steps/{step}", {"title": {"text": "Andre ord"}}
+    assert str(step) not in health.get(f"/plans/{amira.id}/steps").text and health.get(path).status_code == 404
+    assert health.ask("PATCH", path, words, If_Match="*").status_code == 404
+    assert str(step) not in health.get("/changes?after=0").text
+    give(amira, "sharing.health_work")
+    assert health.get(path).json["tracks"] == ["health", "work"]
+    assert str(step) in health.get("/changes?after=0").text
+    assert health.ask("PATCH", path, words, If_Match="*").json["title"]["text"] == "Andre ord"
+
+
+def test_when_one_of_its_tracks_is_hidden_the_step_is_gone_for_who_heard_of_it(health: Machine, amira: Plan) -> None:
+    give(amira), give(amira, "sharing.health_work")
+    step = agreed(amira, "Gældsrådgivning", tracks=["health", "work"])
+    at = health.get("/changes").json["next"]
+    journey.hide_tracks(amira.citizen, amira.id, amira.bo, {"work"})
+    journey.complete(amira.citizen, amira.id, step, row(Step, step)["state"])
+    items = health.get(f"/changes?after={at}").json["items"]
+    assert [each["deleted"] for each in items if each["subject"]["id"] == str(step)] == [True]

@@ -28,7 +28,7 @@ def affected(entry: Any, known: Known) -> list[Affected]:
         found = (*direct, *(each for each in _moved(entry, known) if _is_since(each.subject, entry, known)))
     once: dict[tuple[str, UUID, str | None], Affected] = {}
     for each in found:
-        once.setdefault((each.type, each.subject, each.track), each)
+        once.setdefault((each.type, each.subject, each.tracks), each)
     return list(once.values())
 
 

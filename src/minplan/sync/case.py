@@ -29,10 +29,11 @@ class Part(NamedTuple):
 def part_of(way: Way, shown: Shown, tracks: Collection[str], agreed: Collection[UUID] = ()) -> Part:
     """Each step that is in the case, the landmarks and goals that it leads to, and what the citizen has shown.
 
-    `agreed` are goals and landmarks that the municipality proposed and the citizen said yes to.
+    `agreed` are goals and landmarks that the municipality proposed and the citizen said yes to. A step is about all of
+    its tracks: whoever does not hear of one of them does not hear of the step, as it is for people.
     """
     every = (*way.behind, *way.open, *way.suggestions)
-    steps = tuple(step for step in every if is_step_in(step, shown) and step.track in tracks)
+    steps = tuple(step for step in every if is_step_in(step, shown) and set(step.tracks).issubset(tracks))
     ways = {step.milestone_id for step in steps} | set(agreed)
     goals = tuple(
         goal

@@ -13,7 +13,7 @@ class FeedItem(SQLModel, table=True):
     """Something that is a part of the case became, changed, or is there no more. It never says what it says now.
 
     `number` rises in the order of commits. `by_id` is the system whose doing it was, so that it hears no echo; of
-    people the feed tells nobody. `track` says whom the citizen's yes must let hear of it.
+    people the feed tells nobody. `tracks` are those of which a system must hear, each, to hear of it.
     """
 
     __tablename__ = "feed_item"
@@ -36,6 +36,6 @@ class FeedItem(SQLModel, table=True):
     subject_id: UUID
     what: str
     verb: str
-    track: str | None = None
+    tracks: str | None = None
     by_id: UUID | None = None
     at: datetime

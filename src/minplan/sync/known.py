@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from minplan.access import tracks_of
+from minplan import access
 from minplan.sync.case import IN_CASE
 from minplan.sync.told import Affected
 
@@ -53,9 +53,9 @@ class Known:
         others = (row for row in self.leads_to(self.steps[step].milestone_id) if row.id != step)
         return [row for row in others if at is None or self.came.get(row.id, 0) <= at]
 
-    def alike(self, rows: list[Any], track: str) -> list[Any]:
-        """Those of the steps that are drawn on a track: whoever hears of it alone knows no others."""
-        return [row for row in rows if tracks_of(row.tracks)[0] == track]
+    def alike(self, rows: list[Any], tracks: str) -> list[Any]:
+        """Those of the steps that are about these tracks alone: whoever hears of no more knows no others."""
+        return [row for row in rows if set(access.tracks_of(row.tracks)).issubset(access.tracks_of(tracks))]
 
     def is_milestone_in(self, milestone: UUID) -> bool:
         """Whether a step of the case leads there, the citizen has shown the goal behind it, or both have agreed on it.
@@ -79,10 +79,10 @@ class Known:
         """The milestones on the way to a goal."""
         return [row.id for row in self.milestones.values() if row.goal_id == goal]
 
-    def wins_on(self, step: UUID, what: str, track: str | None = None) -> list[Affected]:
+    def wins_on(self, step: UUID, what: str, tracks: str | None = None) -> list[Affected]:
         """The wins on a step that the citizen has shown: they are in the case while the step is."""
         found = (win for win, at in self.wins.items() if at == step)
-        return [Affected("win", win, what, direct=False, track=track) for win in found] if what != "updated" else []
+        return [Affected("win", win, what, direct=False, tracks=tracks) for win in found] if what != "updated" else []
 
     def suggested_for(self, goal: UUID) -> list[UUID]:
         """The landmarks that wait for a yes, on the way to a goal: they are told with it."""
@@ -96,18 +96,18 @@ class Known:
         """The tracks of all that leads to these: a landmark can be in the case for the sake of another track's step."""
         return {track for each in milestones for row in self.leads_to(each) for track in row.tracks.split(",")}
 
-    def track_of(self, of: Affected, told: str | None) -> str | None:
-        """Whom the citizen's yes lets hear of it; None is for all who hear of the plan. `told` is what the entry says.
-        """
-        if of.track:
-            return of.track
+    def tracks_of(self, of: Affected, told: str | None) -> str | None:
+        """Of which tracks one has to hear to hear of it: of each that is named. None is for all who hear of the plan.
+        `told` is what the entry says."""
+        if of.tracks:
+            return of.tracks
         subject = of.subject
         if of.type == "agreement":
             laid = (row for rows in self.meetings.values() for row in rows)
             subject = next((row.step_id for row in laid if row.id == subject), subject)
         subject = self.wins.get(subject) or subject
         if subject in self.steps:
-            return tracks_of(self.steps[subject].tracks)[0]
+            return str(self.steps[subject].tracks)
         row = self.goals.get(subject) or self.milestones.get(subject) or self.suggested.get(subject)
         return row.track if row else told if of.type in ("goal", "milestone") else None
 

@@ -1,7 +1,7 @@
 """Rule: what becomes of a goal and a landmark when a step of the case comes there, lies behind, or leads there no more.
 
-Systems hear of tracks, so what is new, or gone, is asked among the steps of one track: whoever hears of more gets how
-the goal and the landmark are now.
+Systems hear of tracks, so what is new, or gone, is asked among the steps on the tracks of this one: whoever hears of
+more gets how the goal and the landmark are now.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ def landmarks(step: UUID, what: str, entry: Any, known: Known) -> Iterator[Affec
     """
     row = known.steps[step]
     here = known.beside(step, entry.revision)
-    alike = known.alike(here, tracks_of(row.tracks)[0])
+    alike = known.alike(here, row.tracks)
     is_settled = all(each.state in BEHIND for each in alike)
     if what == "created" and not here:
         yield from _both(row.milestone_id, "created", known)
@@ -38,30 +38,30 @@ def let_go(type: str, subject: UUID, known: Known) -> Iterator[Affected]:
     elif type == "step" and subject in known.steps:
         row = known.steps[subject]
         yield from known.wins_on(subject, "deleted")
-        yield from left(row.milestone_id, tracks_of(row.tracks)[0], known)
+        yield from left(row.milestone_id, row.tracks, known)
 
 
 def moved(step: UUID, was: dict[str, Any], known: Known) -> Iterator[Affected]:
-    """A step that led somewhere else until now, or was drawn on another track: whoever heard of it there and may not
-    hear of it here is told that it is gone."""
+    """A step that led somewhere else until now, or was about other tracks: whoever heard of it there and may not hear
+    of it here is told that it is gone."""
     row = known.steps[step]
-    track, milestone = tracks_of(was.get("tracks") or row.tracks)[0], was.get("milestone_id")
-    if track != tracks_of(row.tracks)[0]:
-        yield Affected("step", step, "deleted", track=track)
+    tracks, milestone = was.get("tracks") or row.tracks, was.get("milestone_id")
+    if not set(tracks_of(row.tracks)).issubset(tracks_of(tracks)):
+        yield Affected("step", step, "deleted", tracks=tracks)
         for agreement in known.agreed_as(step):
-            yield Affected("agreement", agreement, "deleted", track=track)
-        yield from known.wins_on(step, "deleted", track)
+            yield Affected("agreement", agreement, "deleted", tracks=tracks)
+        yield from known.wins_on(step, "deleted", tracks)
     if milestone or "tracks" in was:
-        yield from left(UUID(milestone) if milestone else row.milestone_id, track, known)
+        yield from left(UUID(milestone) if milestone else row.milestone_id, tracks, known)
 
 
-def left(milestone: UUID, track: str, known: Known) -> Iterator[Affected]:
-    """A landmark to which a step on this track leads no more, and its goal."""
+def left(milestone: UUID, tracks: str, known: Known) -> Iterator[Affected]:
+    """A landmark to which a step on these tracks leads no more, and its goal."""
     if milestone not in known.milestones:
         return
     goal = known.milestones[milestone].goal_id
-    there = known.alike(known.leads_to(milestone), track)
-    ways = [row for each in known.milestones_of(goal) for row in known.alike(known.leads_to(each), track)]
+    there = known.alike(known.leads_to(milestone), tracks)
+    ways = [row for each in known.milestones_of(goal) for row in known.alike(known.leads_to(each), tracks)]
     if not there and not known.is_milestone_said(milestone):
         yield Affected("milestone", milestone, "deleted", direct=False)
     elif all(row.state in BEHIND for row in there):

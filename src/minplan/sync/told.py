@@ -17,14 +17,14 @@ class Told(NamedTuple):
 
 class Affected(NamedTuple):
     """One resource, and what became of it. `direct` is what the entry itself is about: no news to who brought it about.
-    `track` is where it was drawn until now, of what has left that track.
+    `tracks` are those it was about until now, of what has left them.
     """
 
     type: str
     subject: UUID
     what: str
     direct: bool = True
-    track: str | None = None
+    tracks: str | None = None
 
 
 _STEP = ("set_date", "hand_over", "promise", "complete", "reopen", "start", "postpone", "wait", "rest", "detour")

@@ -51,6 +51,6 @@ def _items(entry: Any, plan: Known) -> list[dict[str, Any]]:
     return [
         same
         | {"type": each.type, "subject_id": each.subject, "what": each.what}
-        | {"track": plan.track_of(each, entry.track), "by_id": entry.system_id if each.direct else None}
+        | {"tracks": plan.tracks_of(each, entry.track), "by_id": entry.system_id if each.direct else None}
         for each in affected(entry, plan)
     ]

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from minplan import access
-from minplan.access import View
+from minplan.access import View, tracks_of
 from minplan.sync.caller import Caller
 from minplan.sync.read.consents import to_them
 from minplan.sync.read.opening import Opened, Reach, reach_of, seen
@@ -51,10 +51,10 @@ class Heard:
         if row.verb in MOVES and row.what == "deleted" and reach.own:
             return self._is_news(row)
         tracks = self._tracks(reach, row)
-        if row.track is None:
+        if row.tracks is None:
             own = reach.own_until >= row.at if row.what == "deleted" else reach.own
             return bool(tracks) and (own or row.type not in _OWN_ALONE)
-        return row.track in tracks
+        return set(tracks_of(row.tracks)).issubset(tracks)
 
     def _is_news(self, row: Any) -> bool:
         """That a plan came to be of the system's own department it hears by all that is there; whoever hears of every

@@ -116,7 +116,7 @@ def _feed_item() -> None:
         sa.Column("subject_id", sa.Uuid(), nullable=False),
         sa.Column("what", sa.String(), nullable=False),
         sa.Column("verb", sa.String(), nullable=False),
-        sa.Column("track", sa.String(), nullable=True),
+        sa.Column("tracks", sa.String(), nullable=True),
         sa.Column("by_id", sa.Uuid(), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("what IN ('created', 'updated', 'deleted')", name="feed_item_what"),
