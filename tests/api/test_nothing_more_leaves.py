@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from flask import Flask
 from sqlalchemy import text
@@ -20,6 +21,8 @@ JOIN goal ON text.id IN (goal.title_id, goal.why_id) WHERE person.kind IN ('staf
 UNION SELECT text.id FROM text JOIN person ON person.id = text.author_id
 JOIN milestone ON text.id = milestone.title_id WHERE person.kind IN ('staff', 'leader')
 """
+# Whom a step lies with by name, as far as it is in the case: typed by people, and by no professional here.
+NAMED = "SELECT ball_name FROM step WHERE kind IN ('agreed', 'law') AND ball_name IS NOT NULL"
 GETS = [each for each in operations() if each.method == "GET"]
 LISTS = [each.path for each in GETS if "limit" in getattr(each.query, "model_fields", ())]
 
@@ -46,6 +49,24 @@ def test_of_all_words_only_those_leave_that_are_agreed(app: Flask) -> None:
     assert len(kept) > 20 and len(agreed) > 3
     assert any(_said(body) in told for body in agreed)
     assert not [body for body in kept if _said(body) in told]
+
+
+def test_of_the_names_that_stand_by_a_ball_none_leaves_that_no_professional_wrote(app: Flask) -> None:
+    exchange.demo()
+    with db.reading() as connection:
+        typed = set(connection.execute(text(NAMED)).scalars())
+    told = {name for each in _read(app) for name in _named(json.loads(each))}
+    assert typed and told == {None}
+
+
+def _named(found: Any) -> Iterator[str | None]:
+    """The name in each ball, however deep it lies."""
+    if isinstance(found, list):
+        for each in found:
+            yield from _named(each)
+    elif isinstance(found, dict):
+        for key, value in found.items():
+            yield from [value["name"]] if key == "ball" and value else _named(value)
 
 
 def _said(body: str) -> str:

@@ -8,6 +8,7 @@ from minplan import clock, journey
 from minplan.errors import Invalid, NotAllowed
 from minplan.journey import BEHIND, OPEN, NewStep, StepView, Wait, When
 from minplan.sync.actions.work import Work
+from minplan.sync.read.steps import name_in
 from minplan.sync.shapes.sent import BallSent, Wording
 from minplan.sync.shapes.step import Step
 from minplan.sync.shapes.step_sent import StepSent
@@ -20,6 +21,7 @@ def new_step(sent: StepSent) -> NewStep:
     assert isinstance(sent.milestone, UUID) and sent.title and sent.why and sent.tracks and sent.kind
     _must_be_one_day(sent)
     ball = sent.ball or BallSent(holder="citizen")
+    _must_say_who(ball.holder, ball.name)
     when = _when(sent)
     if ball.holder == "municipality" and ball.promised and not when.day_or_time:
         when = When(on=ball.promised)
@@ -54,9 +56,11 @@ def to_state(work: Work, id: UUID, sent: StepSent) -> None:
     if one is None:
         raise NotAllowed
     state = sent.state or one.state
+    if sent.ball and sent.ball.name and _is_kept(work, one):
+        raise NotAllowed("ball")  # whether it is the one that is not told, it is not told either
     if state == "waiting":
         _wait(work, one, sent)
-    elif _is_handed_over(sent, one):
+    elif _is_handed_over(sent, one, name_in(work.found, one)):
         raise NotAllowed("ball")
     elif sent.until and sent.until != one.until:
         raise Invalid({"until": "not_waiting"})
@@ -77,19 +81,39 @@ def _wait(work: Work, one: StepView, sent: StepSent) -> None:
     until = sent.until or (one.until if one.state == "waiting" else None)
     if until is None:
         raise Invalid({"until": "required"})
-    held = sent.ball or BallSent(holder=one.ball.holder if one.ball else "citizen", name=one.ball and one.ball.named)  # type: ignore[arg-type]
+    held = sent.ball or BallSent(holder=one.ball.holder if one.ball else "citizen", name=None)  # type: ignore[arg-type]
+    name = _name_of(work, one, sent)
+    _must_say_who(held.holder, name)
     since = held.since or (one.since if one.state == "waiting" else None) or clock.today()
     if until < since:
         raise Invalid({"until": "until_before_since"})
-    command = Wait(ball=journey.Ball(holder=held.holder, name=held.name), since=since, until=until)
+    command = Wait(ball=journey.Ball(holder=held.holder, name=name), since=since, until=until)
     journey.wait(work.by, work.plan_id, one.id, one.state, command)
 
 
-def _is_handed_over(sent: StepSent, one: StepView) -> bool:
+def _name_of(work: Work, one: StepView, sent: StepSent) -> str | None:
+    """By which name it lies with whom: as it is sent, and else as it stands, which may not be told."""
+    stays = sent.ball is None or (_is_kept(work, one) and one.ball and one.ball.holder == sent.ball.holder)
+    if stays:
+        return one.ball.named if one.ball else None
+    return sent.ball.name if sent.ball else None
+
+
+def _is_kept(work: Work, one: StepView) -> bool:
+    """Whether somebody is named whom the system is not told of."""
+    return bool(one.ball and one.ball.named) and name_in(work.found, one) is None
+
+
+def _must_say_who(holder: str, name: str | None) -> None:
+    if holder == "other" and not name:
+        raise Invalid({"ball": "who"})
+
+
+def _is_handed_over(sent: StepSent, one: StepView, told: str | None) -> bool:
     """Whether the ball would lie with somebody else: that is people's to say."""
     if sent.ball is None or one.ball is None:
         return False
-    named = "name" in sent.ball.model_fields_set and sent.ball.name != one.ball.named
+    named = "name" in sent.ball.model_fields_set and sent.ball.name != told
     return sent.ball.holder != one.ball.holder or named
 
 

@@ -33,7 +33,7 @@ class Opened(NamedTuple):
     own: bool  # the contact person's own department asks
     waiting: tuple[journey.ProposalView, ...]
     refs: Mapping[UUID, list[Ref]]  # what other systems call what is here
-    theirs: frozenset[UUID]  # the texts that the municipality wrote
+    theirs: frozenset[UUID]  # the texts that the municipality wrote, and the steps on which it named whose turn it is
 
     def shows(self, subject: UUID, text: UUID | None) -> bool:
         """Whether the citizen has said yes to this, in the words that stand there now."""
@@ -163,7 +163,8 @@ def _named(view: View, part: Part, waiting: Iterable[journey.ProposalView]) -> s
 
 
 def _texts(part: Part) -> set[UUID]:
-    """Whose writer decides whether they leave."""
+    """Whose writer decides whether they leave; and steps on which somebody is named."""
     goals = (text for goal in part.goals for text in (goal.title_id, goal.why_id))
     others = (*(each.title_id for each in part.milestones), *(each.why_id for each in part.steps))
-    return {text for text in (*goals, *others) if text}
+    named = (each.id for each in part.steps if each.ball and each.ball.named)
+    return {text for text in (*goals, *others, *named) if text}

@@ -30,7 +30,7 @@ def _written(found: Opened, one: StepView) -> Step:
         tracks=cast(list[Track], list(one.tracks)),
         state=cast(State, one.state),
         is_next=one.id == found.view.plan.next_step_id,
-        ball=_ball(one, in_case),
+        ball=_ball(found, one),
         when_on=one.when_on,
         when_at=one.when_at,
         until=one.until,
@@ -39,9 +39,14 @@ def _written(found: Opened, one: StepView) -> Step:
     )
 
 
-def _ball(one: StepView, in_case: bool) -> Ball | None:
+def name_in(found: Opened, one: StepView) -> str | None:
+    """Whom it lies with by name, where the municipality wrote that: whom a citizen names has said yes to nothing."""
+    return one.ball.named if one.ball and one.kind in IN_CASE and one.id in found.theirs else None
+
+
+def _ball(found: Opened, one: StepView) -> Ball | None:
     held = one.ball
     if held is None:
         return None
-    name = held.named if in_case else None
+    name = name_in(found, one)
     return Ball(holder=cast(Holder, held.holder), name=name, since=held.since, promised=held.promised)
