@@ -69,8 +69,8 @@ def test_a_time_that_a_system_offers_is_told_as_the_systems(
 def test_a_systems_reading_stands_among_the_openings_with_its_name(
     suggested: journey.Outcome, machine: Machine, amira: Plan, citizen: Browser
 ) -> None:
-    machine.get(f"/plans/{amira.id}/steps/{suggested.subject_id}")
-    machine.get(f"/plans/{amira.id}/steps/{suggested.subject_id}")
+    machine.get(f"/plans/{amira.id}")
+    machine.get(f"/plans/{amira.id}")
     page = citizen.get("/plan/openings").text
     assert page.count("<h2><bdi>Fagsystem</bdi></h2>") == 1, "what is fetched again is one line an hour"
     assert "Kommunens fagsystem" in page and "det, der er en del af kommunens sag" in page
@@ -86,11 +86,11 @@ def test_a_systems_reading_stands_among_the_openings_with_its_name(
 def test_a_system_is_nobody_who_could_be_chosen_or_looked_at(
     suggested: journey.Outcome, machine: Machine, amira: Plan, bo: Browser, nobody: Browser, sqlite: Engine
 ) -> None:
-    machine.get(f"/plans/{amira.id}/steps/{suggested.subject_id}")
+    machine.get(f"/plans/{amira.id}")
     assert NAME not in nobody.get("/sign-in").text, "it comes in by no page"
     assert NAME not in bo.get("/citizens").text
     clock.start(clock.now() + timedelta(hours=12))
-    machine.get(f"/plans/{amira.id}/steps/{suggested.subject_id}")
+    machine.get(f"/plans/{amira.id}")
     operator = office.operator(access.HOME)
     assert NAME not in str(office.people(operator)), "no place can be given to it"
     looker = replace(operator, kind="leader")

@@ -6,7 +6,7 @@ from minplan.access.emergency import Emergency
 from minplan.access.eyes import begin_consent, close_what_is_over, end_consent
 from minplan.access.following import all_within, views
 from minplan.access.hearing import no_more_news, shared_with, sharing_runs
-from minplan.access.listing import note_list, note_list_of_system
+from minplan.access.listing import note_case_of_system, note_list, note_list_of_system
 from minplan.access.membership import (
     INSIDERS,
     OFFICE,
@@ -99,6 +99,7 @@ __all__ = [
     "named_tracks",
     "no_more_news",
     "note",
+    "note_case_of_system",
     "note_list",
     "note_list_of_system",
     "on_house",

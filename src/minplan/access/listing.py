@@ -1,4 +1,4 @@
-"""A list of citizens shows a little of each plan: that is told to each citizen, once a day for each reader."""
+"""Who has many plans before them at once is told to each citizen: of a list once a day, of a case once an hour."""
 
 from collections.abc import Collection
 from datetime import datetime, time
@@ -12,6 +12,7 @@ from minplan.access.membership import INSIDERS, Membership
 from minplan.access.opening import Opening
 from minplan.access.person import Person
 from minplan.access.plan import Plan
+from minplan.access.view import AN_HOUR
 
 _member = Membership.__table__  # type: ignore[attr-defined]
 _plan = Plan.__table__  # type: ignore[attr-defined]
@@ -29,23 +30,36 @@ def note_list(person_id: UUID, plan_ids: Collection[UUID]) -> None:
         return
     now = clock.now()
     theirs = (_member.c.person_id == person_id, _member.c.plan_id.in_(plan_ids), _member.c.relation.in_(INSIDERS))
-    rows = select(*_member.c[_SAME], literal(now, _opening.c.at.type), literal("list")).where(*theirs, ~_told(now))
+    rows = select(*_member.c[_SAME], literal(now, _opening.c.at.type), literal("list"))
+    told = _told(_member.c.plan_id, _member.c.person_id, "list", _morning(now))
     with db.writing() as session:
-        session.execute(insert(Opening).from_select([*_SAME, "at", "what"], rows))
+        session.execute(insert(Opening).from_select([*_SAME, "at", "what"], rows.where(*theirs, ~told)))
 
 
 def note_list_of_system(person_id: UUID, plan_ids: Collection[UUID]) -> None:
-    """The same of a system, which has no place on any plan. It pages all day long, and so is written down only where it
-    is not yet."""
+    """The same of a system, which has no place on any plan."""
+    now = clock.now()
+    _note_of_system(person_id, plan_ids, "list", now, _morning(now))
+
+
+def note_case_of_system(person_id: UUID, plan_ids: Collection[UUID]) -> None:
+    """Write down that something of the case of each of these plans is handed out to a system, once an hour.
+
+    Whoever calls this hands nothing out before it, and names no plan of which there was nothing to hand out.
+    """
+    now = clock.now()
+    _note_of_system(person_id, plan_ids, "case", now, now - AN_HOUR)
+
+
+def _note_of_system(person_id: UUID, plan_ids: Collection[UUID], what: str, now: datetime, since: datetime) -> None:
+    """It asks all day long, and so is written down only where it is not yet: who reads makes no writer wait."""
     if not plan_ids:
         return
-    now = clock.now()
     as_system = (literal("system"), *_person.c["name", "role", "department"])
     who = (_plan.c.municipality_id, _plan.c.id, _person.c.id, *as_system)
     here = (_person.c.id == person_id, _plan.c.id.in_(plan_ids), _plan.c.municipality_id == _person.c.municipality_id)
-    rows = select(*who, literal(now, _opening.c.at.type), literal("list")).where(
-        *here, ~_told(now, _plan.c.id, _person.c.id)
-    )
+    told = _told(_plan.c.id, _person.c.id, what, since)
+    rows = select(*who, literal(now, _opening.c.at.type), literal(what)).where(*here, ~told)
     with db.reading() as connection:
         untold = connection.execute(rows.limit(1)).first()
     if untold:
@@ -53,7 +67,10 @@ def note_list_of_system(person_id: UUID, plan_ids: Collection[UUID]) -> None:
             session.execute(insert(Opening).from_select([*_SAME, "at", "what"], rows))
 
 
-def _told(now: datetime, plan: Any = _member.c.plan_id, person: Any = _member.c.person_id) -> Exists:
-    begin = datetime.combine(clock.local(now).date(), time(), clock.COPENHAGEN)
-    same = (_opening.c.plan_id == plan, _opening.c.person_id == person)
-    return exists(literal(1)).where(*same, _opening.c.at >= begin, _opening.c.what == "list")
+def _morning(now: datetime) -> datetime:
+    return datetime.combine(clock.local(now).date(), time(), clock.COPENHAGEN)
+
+
+def _told(plan: Any, person: Any, what: str, since: datetime) -> Exists:
+    same = (_opening.c.plan_id == plan, _opening.c.person_id == person, _opening.c.what == what)
+    return exists(literal(1)).where(*same, _opening.c.at >= since)

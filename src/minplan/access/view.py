@@ -107,7 +107,7 @@ def note(session: Session, opened: View, what: str) -> None:
 
 
 def _write_down(opened: View, what: str, reason: str | None) -> None:
-    """What is written already is seen by reading: a system that asks all day long makes no writer wait."""
+    """What is written already is seen by reading: a page that fetches itself all day long makes no writer wait."""
     if what in LIVE and _is_written(opened.connection, _row(opened.plan, what), opened.viewer.person_id):
         return
     with db.noting() as session:

@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from minplan import clock, config, db
+from minplan import access, clock, config, db
 from minplan.sync import egress, event, retrying, signing
 from minplan.sync.actions.posting import Answer, Line
 from minplan.sync.read.changes import readable, sealed
@@ -54,6 +54,8 @@ def carry(hook: Hook, lot: Lot, line: Line, stop: Event) -> Came:
     sending = _Sending(hook, line, _now(hook.caller, lot.rows))
     until = monotonic() + LOT_SECONDS
     outcomes = [sending.send(row, stop.is_set() or monotonic() > until) for row in lot.rows]
+    # Before it is settled: whoever dies in between tells it again, and then the citizens read of it.
+    access.note_case_of_system(hook.caller.person_id, sending.reached)
     deliveries.settle(lot.lease, outcomes)
     if sending.is_gone:
         webhooks.go(hook.id, clock.now())
@@ -69,11 +71,13 @@ class _Now(NamedTuple):
 
 
 class _Sending:
-    """One lot on its way. `held` are plans of which something could not be sent."""
+    """One lot on its way. `held` are plans of which something could not be sent, `reached` those of which the receiver
+    was told of something that is there."""
 
     def __init__(self, hook: Hook, line: Line, now: _Now) -> None:
         self._hook, self._line, self._now = hook, line, now
         self._held: set[UUID] = set()
+        self.reached: set[UUID] = set()
         self._secrets = _secrets(hook.id)
         self.is_away = self.is_gone = False
 
@@ -89,8 +93,7 @@ class _Sending:
 
     def _post(self, row: Any) -> Answer:
         found, at = config.settings(), clock.outside()
-        what = self._now.what.get(row.id, row.what)
-        body = event.event(row, what, f"{found.public_url}/api/v1", sealed(self._hook.caller, row.number))
+        body = event.event(row, self._what(row), f"{found.public_url}/api/v1", sealed(self._hook.caller, row.number))
         headers = {"content-type": event.TYPE, "user-agent": AGENT}
         try:
             place = egress.place(self._hook.url, found.webhook_hosts)
@@ -98,8 +101,13 @@ class _Sending:
             return Answer(None, str(refused))
         return self._line.post(place, body, headers | signing.headers(row.id, at, body, self._secrets))
 
+    def _what(self, row: Any) -> str:
+        return self._now.what.get(row.id, str(row.what))
+
     def _after(self, row: Any, answer: Answer) -> dict[str, Any]:
         now, tries = clock.now(), row.attempts + 1
+        if answer.status and self._what(row) != "deleted":
+            self.reached.add(row.plan_id)
         told = {"status": answer.status, "problem": answer.problem, "took_ms": answer.took_ms, "attempts": tries}
         if answer.status and 200 <= answer.status < 300:
             return _fields(row, "delivered", now, **told)

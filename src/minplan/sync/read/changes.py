@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
-from minplan import config, db
+from minplan import access, config, db
 from minplan.sync import cursor
 from minplan.sync.actions.sequencing import sequence
 from minplan.sync.caller import Caller
@@ -95,7 +95,9 @@ def _stretch(caller: Caller, asked: Following, types: list[str], at: Place) -> t
 
 def _written(caller: Caller, rows: list[Any], names: dict[UUID, str]) -> list[Change]:
     with heard(caller, {row.plan_id for row in rows}) as plans:
-        return [_change(caller, row, plans[row.plan_id], names) for row in rows if plans[row.plan_id].hears(row)]
+        found = [_change(caller, row, plans[row.plan_id], names) for row in rows if plans[row.plan_id].hears(row)]
+    access.note_case_of_system(caller.person_id, {each.plan for each in found if not each.deleted})
+    return found
 
 
 def _change(caller: Caller, row: Any, plan: Heard, names: dict[UUID, str]) -> Change:

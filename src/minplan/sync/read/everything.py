@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID, uuid5
 
-from minplan import clock
+from minplan import access, clock
 from minplan.sync.caller import Caller
 from minplan.sync.etag import etag_of
 from minplan.sync.read.changes import changes, readable
@@ -34,8 +34,10 @@ def everything(caller: Caller, cursor: str) -> Iterator[Change]:
 
 def _of(caller: Caller, ids: list[UUID], cursor: str) -> list[Change]:
     types = readable(caller)
-    with heard(caller, ids) as found:
-        return [_told(plan, type, each, cursor) for plan in ids for type in types for each in found[plan].every(type)]
+    with heard(caller, ids) as plans:
+        found = [_told(plan, type, each, cursor) for plan in ids for type in types for each in plans[plan].every(type)]
+    access.note_case_of_system(caller.person_id, {each.plan for each in found})
+    return found
 
 
 def _told(plan: UUID, type: Any, data: Any, cursor: str) -> Change:

@@ -101,7 +101,7 @@ class Heard:
 
 @contextmanager
 def heard(caller: Caller, plans: Collection[UUID]) -> Iterator[dict[UUID, Heard]]:
-    """Each of these plans as a system hears of it, while the block runs; each citizen reads of it, once an hour."""
-    with access.views(caller.person_id, plans, "case") as views:
+    """Each of these plans as a system hears of it, while the block runs. Whoever hands out of it notes that."""
+    with access.views(caller.person_id, plans) as views:
         scene = Scene(caller, views)
         yield {plan: Heard(scene, plan) for plan in plans}

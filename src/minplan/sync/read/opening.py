@@ -41,10 +41,21 @@ class Opened(NamedTuple):
 
 
 @contextmanager
+def looked_into(caller: Caller, plan_id: UUID) -> Iterator[Opened]:
+    """Open a plan, of which there may be nothing to hand out. Raises NotFound where it may hear of no track."""
+    with access.views(caller.person_id, [plan_id]) as views:
+        found = seen(caller, views)
+        if plan_id not in found:
+            raise NotFound
+        yield found[plan_id]
+
+
+@contextmanager
 def opened(caller: Caller, plan_id: UUID) -> Iterator[Opened]:
-    """Open a plan; the citizen reads that this system did. Raises NotFound where it may hear of no track."""
-    with access.view(caller.person_id, plan_id, "case", SYSTEM) as view:
-        yield _one(caller, view)
+    """The same for a block that finds something to hand out, or raises; the citizen reads that this system looked."""
+    with looked_into(caller, plan_id) as found:
+        yield found
+    access.note_case_of_system(caller.person_id, [plan_id])
 
 
 class Reach(NamedTuple):

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
+from minplan import access
 from minplan.sync import paging
 from minplan.sync.caller import Caller
 from minplan.sync.problem import Problem
 from minplan.sync.read.consents import consents
 from minplan.sync.read.goals import goals, milestones, wins
 from minplan.sync.read.meetings import agreements, meetings
-from minplan.sync.read.opening import Opened, opened
+from minplan.sync.read.opening import Opened, looked_into, opened
 from minplan.sync.read.steps import steps
 from minplan.sync.shapes.common import Shape
 from minplan.sync.shapes.page import Page, Paging
@@ -28,10 +29,11 @@ SHELVES: Mapping[str, Callable[[Caller, Opened], list[Any]]] = {
 
 
 def shelf(caller: Caller, plan_id: UUID, type: str, which: Paging) -> Page[Any]:
-    """A page of what a plan has of one type. Raises NotFound and Problem."""
+    """A page of what a plan has of one type; one with nothing on it is no look. Raises NotFound and Problem."""
     after = paging.after_of(which.after)
-    with opened(caller, plan_id) as found:
+    with looked_into(caller, plan_id) as found:
         items, onward = paging.cut(SHELVES[type](caller, found), which.limit, after)
+    access.note_case_of_system(caller.person_id, [plan_id] if items else [])
     return Page[Any](items=items, next=onward)
 
 
