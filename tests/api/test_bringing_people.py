@@ -118,7 +118,7 @@ def test_another_contact_person_is_given_with_a_reason(machine: Machine, amira: 
     assert refused.json["errors"][0]["pointer"] == "/contact"
 
 
-def test_a_citizen_is_found_by_number_and_named(machine: Machine, amira: Plan, karin: Any) -> None:
+def test_a_citizen_is_found_by_number_and_named(app: Flask, machine: Machine, karin: Any) -> None:
     nobody = machine.ask("POST", "/citizens/lookup", {"number": NUMBER})
     assert nobody.status_code == 404 and NUMBER not in nobody.text
     asked = {"number": NUMBER, "ref": "c-1", "create": karin}
@@ -129,6 +129,10 @@ def test_a_citizen_is_found_by_number_and_named(machine: Machine, amira: Plan, k
     found = machine.ask("POST", "/citizens/lookup", asked | {"create": None})
     assert (found.status_code, found.json) == (200, made.json)
     assert "999999" not in found.text
+    other = let_in(app, "andet")
+    named = other.ask("POST", "/citizens/lookup", {"number": NUMBER, "ref": "a-1"})
+    now = other.get(f"/citizens/{made.json['id']}")
+    assert (named.json, named.headers["ETag"]) == (now.json, now.headers["ETag"]) and "a-1" in named.text
     known = identity.by_number(HOME, NUMBER)
     assert known and str(known.id) == made.json["id"]
 

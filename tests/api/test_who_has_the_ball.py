@@ -135,3 +135,15 @@ def test_somebody_outside_has_a_name_where_it_is_said_anew(machine: Machine, ami
     later = {"state": "waiting", "until": until, "ball": sent["ball"]}
     refused = machine.ask("PATCH", f"/plans/{amira.id}/steps/{step}", later, If_Match="*")
     assert refused.status_code in (403, 422)
+
+
+@pytest.mark.parametrize("waits_already", [True, False])
+def test_no_system_gives_the_citizen_the_turn(machine: Machine, amira: Plan, waits_already: bool) -> None:
+    step = agreed(amira, ball=journey.Ball(holder="municipality"))
+    path, until = f"/plans/{amira.id}/steps/{step}", (clock.today() + timedelta(days=9)).isoformat()
+    waiting = {"state": "waiting", "until": until}
+    if waits_already:
+        assert machine.ask("PATCH", path, waiting, If_Match="*").status_code == 200
+    refused = machine.ask("PATCH", path, waiting | {"ball": {"holder": "citizen"}}, If_Match="*")
+    assert (refused.status_code, refused.json["detail"]) == (403, "ball")
+    assert machine.get(path).json["ball"]["holder"] == "municipality"

@@ -53,6 +53,7 @@ def look_up(caller: Caller, asked: Lookup) -> Brought:
         id = work.found.view.plan.citizen_id
         if asked.ref:
             people.keep(session, caller, "citizen", asked.ref, id)
+            work.again()
         return Brought(_told(work), id, "unchanged")
 
 

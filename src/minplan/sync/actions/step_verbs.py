@@ -59,6 +59,7 @@ def to_state(work: Work, id: UUID, sent: StepSent) -> None:
     if sent.ball and sent.ball.name and _is_kept(work, one):
         raise NotAllowed("ball")  # whether it is the one that is not told, it is not told either
     if state == "waiting":
+        _must_not_be_given_to_them(sent, one)
         _wait(work, one, sent)
     elif _is_handed_over(sent, one, name_in(work.found, one)):
         raise NotAllowed("ball")
@@ -75,6 +76,12 @@ def _enter(work: Work, one: StepView, state: str) -> None:
     if verb is None:
         raise NotAllowed("state")
     verb(work.by, work.plan_id, one.id, one.state)
+
+
+def _must_not_be_given_to_them(sent: StepSent, one: StepView) -> None:
+    """Whoever waits may wait for somebody else than before; that it is the citizen's turn, people say."""
+    if sent.ball and sent.ball.holder == "citizen" and one.ball and one.ball.holder != "citizen":
+        raise NotAllowed("ball")
 
 
 def _wait(work: Work, one: StepView, sent: StepSent) -> None:
