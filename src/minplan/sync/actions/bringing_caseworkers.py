@@ -25,6 +25,7 @@ from minplan.sync.valid import valid
 
 _FIELDS = ("name", "email", "phone", "role", "department")
 _NOT_THEIRS = Pointed("/department", "other_department")
+_TAKEN = Pointed("/email", "taken")
 _MORE = ("language", "hours", "stand_in")
 
 
@@ -46,6 +47,8 @@ def _new(session: Session, caller: Caller, ref: str, sent: CaseworkerSent, expec
     known = people.known_by(session, caller, sent.email)
     if known is None:
         _must_serve(caller, sent.department)
+    elif known.kind != "staff":
+        must([_TAKEN])
     id = known.id if known else _add(caller, sent)
     people.keep(session, caller, "caseworker", ref, id)
     if known:
