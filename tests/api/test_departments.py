@@ -3,18 +3,19 @@ plan, and hears of those that come and go."""
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from cast import Plan, prepare
 from consenting import give, works_in
 from flask import Flask
-from officers import appoint
+from officers import NUMBER, appoint, number_of
 from sqlalchemy import Engine
 from systems import Machine, let_in
 from systems_plan import agreed
 from web.fixtures import SETTINGS
 
-from minplan import access, create_app, db, office
+from minplan import access, create_app, db, identity, office
 from minplan.access import HOME
 
 NEW = {"If_None_Match": "*"}
@@ -170,6 +171,50 @@ def test_who_gives_a_plan_away_keeps_what_a_yes_opens_and_hears_of_the_rest(clin
     assert clinic.ask("PATCH", f"/plans/{amira.id}", sent, If_Match="*").status_code == 200
     told = _told(clinic, at)
     assert told[0] == "plan.created" and "step.deleted" in told
+
+
+COMPLETE = {"name": "Karin", "language": "da"}
+NOBODY = "00000000-0000-4000-8000-000000000000"
+
+
+@pytest.mark.parametrize("key", [{}, {"Idempotency_Key": "k-1"}])
+@pytest.mark.parametrize(
+    "create", [None, {}, {"name": "Karin"}, COMPLETE | {"contact": NOBODY}, COMPLETE | {"contact": "bo"},
+               COMPLETE | {"contact": {"system": "klinik", "id": "x"}}],
+)  # fmt: skip
+def test_a_lookup_does_not_tell_who_has_a_plan_and_the_citizen_reads_of_it(
+    clinic: Machine, amira: Plan, create: Any, key: Any
+) -> None:
+    works_in(amira, amira.bo, "Jobcenter")
+    with db.writing() as session:
+        session.get_one(access.Person, amira.bo).department = "Jobcenter"
+    number_of(amira.citizen)
+    if create and create.get("contact") == "bo":
+        create = create | {"contact": str(amira.bo)}
+    answers = [
+        clinic.ask("POST", "/citizens/lookup", {"number": number, "create": create},
+                   **{name: f"{value}-{number}" for name, value in key.items()})
+        for number in (NUMBER, "999999-0002")
+    ]  # fmt: skip
+    known, unknown = ((each.status_code, each.json) for each in answers)
+    assert known == unknown and known[0] == (404 if create is None else 422)
+    with db.reading() as connection:
+        looks = connection.exec_driver_sql("SELECT what FROM opening").scalars().all()
+    complete = create is None or "contact" in create
+    assert looks == ["lookup"] * complete
+    assert not identity.by_number(HOME, "999999-0002")
+
+
+def test_a_name_that_is_taken_does_not_tell_it_either(clinic: Machine, amira: Plan) -> None:
+    works_in(amira, amira.bo, "Jobcenter")
+    number_of(amira.citizen)
+    own = office.NewPerson(kind="staff", **OURS)
+    office.add(office.operator(HOME), contact := uuid4(), own)
+    karin = COMPLETE | {"contact": str(contact)}
+    assert clinic.ask("PUT", "/citizens/by-ref/klinik/c-1", karin, **NEW).status_code == 201
+    for number in (NUMBER, "999999-0002"):
+        refused = clinic.ask("POST", "/citizens/lookup", {"number": number, "ref": "c-1", "create": karin})
+        assert (refused.status_code, refused.json["type"].rpartition("/")[2]) == (409, "exists")
 
 
 def test_a_citizen_who_comes_back_has_a_plan_again(machine: Machine, amira: Plan) -> None:

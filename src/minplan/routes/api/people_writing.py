@@ -41,7 +41,7 @@ def patch_citizen(caller: sync.Caller, citizen: UUID, body: Any, expected: sync.
 def look_up(caller: sync.Caller, body: Any, once: sync.Once | None) -> Answer:
     if body.create or body.ref:
         caller.must("citizens:write")
-    return _citizen(sync.do_once(caller, once, lambda: sync.look_up(caller, body), lambda id: sync.citizen(caller, id)))
+    return _citizen(sync.look_up(caller, body, once))
 
 
 @operation(

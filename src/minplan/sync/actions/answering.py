@@ -28,12 +28,16 @@ def once(key: str, *asked: bytes) -> Once:
     return Once(_keyed(b"key", key.encode()), _keyed(b"print", *asked))
 
 
-def do_once(caller: Caller, once: Once | None, act: Act, again: Again) -> Brought:
+def do_once(
+    caller: Caller, once: Once | None, act: Act, again: Again, ahead: Callable[[], object] = lambda: None
+) -> Brought:
     """What `act` brings about, once; asked again, the same answer with the resource as `again` reads it by its id.
+    What is done `ahead` of it stays, whatever comes of the rest.
 
     Raises Problem while the first is under way, and for a key that was used for something else.
     """
     if once is None:
+        ahead()
         return act()
     now = clock.now()
     if not store.begin(caller.person_id, once, now):
@@ -41,6 +45,7 @@ def do_once(caller: Caller, once: Once | None, act: Act, again: Again) -> Brough
         if known:
             return Brought(again(known[1]), known[1], _OUTCOME[known[0]])
     try:
+        ahead()
         return _done(caller, once, act, now)
     except BaseException:
         store.drop(caller.person_id, once, now)

@@ -1,20 +1,23 @@
 """Verbs: a citizen comes from a system, and gets a plan; or is found by an id number, which goes nowhere else."""
 
+from functools import partial
 from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from minplan import access, db, office, words
+from minplan import access, db, identity, office, words
 from minplan.errors import NotFound
 from minplan.sync import owners
 from minplan.sync.actions import people
+from minplan.sync.actions.answering import do_once
 from minplan.sync.actions.meant import missing, must, must_stay
 from minplan.sync.actions.work import Work, begin
 from minplan.sync.brought import Brought
 from minplan.sync.caller import Caller
 from minplan.sync.expected import Expected
+from minplan.sync.once import Once
 from minplan.sync.problem import Pointed, Problem
-from minplan.sync.read.plans import citizen_in
+from minplan.sync.read.plans import citizen, citizen_in
 from minplan.sync.shapes.people_sent import CitizenSent, Lookup
 from minplan.sync.shapes.plan import Citizen
 from minplan.sync.store import plans
@@ -35,26 +38,43 @@ def bring_citizen(caller: Caller, subject: people.Subject, sent: CitizenSent, ex
         return _changed(session, caller, id, sent, expected)
 
 
-def look_up(caller: Caller, asked: Lookup) -> Brought:
-    """The citizen with an id number, who reads that they were looked up; added where nobody has it, when asked.
+def look_up(caller: Caller, asked: Lookup, once: Once | None = None) -> Brought:
+    """The citizen with an id number, who reads that they were looked up, also where the answer is that there is nobody;
+    added where nobody has it, when asked. Once for each `Idempotency-Key`.
 
     Raises Problem, Invalid by field, and NotFound also for whom the system may not hear of.
     """
     if asked.ref and _names_number(asked.ref, asked.number):
         raise Problem("bad-request", errors=(Pointed("/ref", "id_number"),))
+    if asked.create:
+        must(missing(asked.create, "name", "contact"))
+    look = partial(office.look_up, office.of_person(caller.person_id), asked.number)
+    return do_once(caller, once, partial(_looked_up, caller, asked), partial(citizen, caller), ahead=look)
+
+
+def _looked_up(caller: Caller, asked: Lookup) -> Brought:
     with db.together() as session:
         hold_system(session, caller.person_id)
-        found = office.look_up(office.of_person(caller.person_id), asked.number)
-        if found is None and asked.create is None:
-            raise Problem("not-found")
-        if found is None:
-            return _add(session, caller, asked.ref, asked.create or CitizenSent(), asked.number)
-        work = begin(session, caller, found.plan_id)
+        found = identity.by_number(caller.municipality_id, asked.number)
+        plan = plans.of_citizen(session.connection(), caller.municipality_id, found.id) if found else None
+        if plan is None:
+            return _added(session, caller, asked, asked.number)
+        try:
+            work = begin(session, caller, plan)
+        except NotFound:
+            _added(session, caller, asked)  # raises what it would where nobody has the number; what it does is undone
+            raise
         id = work.found.view.plan.citizen_id
         if asked.ref:
             people.keep(session, caller, "citizen", asked.ref, id)
             work.again()
         return Brought(_told(work), id, "unchanged")
+
+
+def _added(session: Session, caller: Caller, asked: Lookup, number: str = "") -> Brought:
+    if asked.create is None:
+        raise Problem("not-found")
+    return _add(session, caller, asked.ref, asked.create, number)
 
 
 def _names_number(ref: str, number: str) -> bool:
