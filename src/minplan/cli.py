@@ -42,19 +42,27 @@ def _run(command: ModuleType, parser: ArgumentParser, words: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read it has seen enough
         return WRONG
+    except OSError as error:
+        print(f"minplan: {_of_the_disk(error)}", file=sys.stderr)
+        return WRONG
     except Exception as error:
-        if not _is_outside(error):
+        if not _is_from_database(error):
             raise
         reason = str(getattr(error, "orig", error)).strip().splitlines()[0]
         print(f"minplan: the database cannot be used ({reason}); has `minplan upgrade` been run?", file=sys.stderr)
         return WRONG
 
 
-def _is_outside(error: Exception) -> bool:
-    """Whether the disk or the database says no. Most commands never load the database's library."""
+def _is_from_database(error: Exception) -> bool:
+    """Whether the database says no. Most commands never load its library, which gives its errors names of their own."""
     known = sys.modules.get("sqlalchemy.exc")
-    from_database = known and isinstance(error, known.DBAPIError) and not isinstance(error, known.IntegrityError)
-    return bool(from_database) or isinstance(error, OSError)
+    return bool(known and isinstance(error, known.DBAPIError) and not isinstance(error, known.IntegrityError))
+
+
+def _of_the_disk(error: OSError) -> str:
+    """A file, a folder or a port that cannot be used, by its name where it has one."""
+    reason = (error.strerror or str(error)).lower()
+    return f"{error.filename}: {reason}" if error.filename else reason
 
 
 def _load(module: str) -> ModuleType:

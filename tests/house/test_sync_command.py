@@ -146,10 +146,34 @@ def test_what_is_no_table_says_where(amira: Plan, said: Said, table: Any, tmp_pa
     broken.write_bytes(broken.read_bytes() + b"\x81\n")
     assert push(said, broken)[2] == "minplan: aktiviteter.csv, line 3, column 1: this byte is not windows-1252\n"
     broken.write_bytes(b"\0")
-    assert "U+0000" in push(said, broken)[2]
+    told = "aktiviteter.csv, line 1: there is a character U+0000"
+    assert push(said, broken, broken)[2] == f"minplan: {told}\n{told}\n"
     broken.write_bytes(b"")
     assert push(said, broken)[0] == 1
-    assert push(said, tmp_path / "none.csv")[0] == 1
+
+
+def test_a_file_that_is_not_there_is_said_so_and_not_the_database(
+    amira: Plan, said: Said, table: Any, tmp_path: Path
+) -> None:
+    none, folder = tmp_path / "none.jsonl", tmp_path / "ud"
+    folder.mkdir()
+    gone = f"minplan: {none}: no such file\n"
+    assert push(said, none, mapping=None) == push(said, table(FIRST), mapping=none) == (1, "", gone)
+    assert push(said, none, folder, mapping=None) == (1, "", f"{gone}{folder}: it is a folder\n")
+    convert = ("convert", "--from", "nav-akaas", "--system", "nav", "--people", str(none))
+    assert said(*convert, str(none)) == (1, "", gone)
+    assert push(said, tmp_path / ("x" * 300), mapping=None)[2].endswith("x: it cannot be read (file name too long)\n")
+
+
+def test_a_folder_that_cannot_be_written_in_is_said_so(amira: Plan, said: Said, tmp_path: Path) -> None:
+    place = tmp_path / "ud"
+    place.write_text("no folder")
+    words = ("pull", "--system", "fagsystem", "--folder")
+    assert said(*words, str(place)) == (
+        1, "", f"minplan: {place}: nothing can be written in this folder (file exists)\n"
+    )  # fmt: skip
+    (tmp_path / "cursor.json").mkdir()
+    assert said(*words, str(tmp_path)) == (1, "", f"minplan: {tmp_path}/cursor.json: is a directory\n")
 
 
 @pytest.mark.parametrize(
@@ -162,7 +186,7 @@ def test_a_mapping_that_is_none(amira: Plan, said: Said, table: Any, tmp_path: P
     path = tmp_path / "mapping.toml"
     path.write_bytes(text.encode("utf-8", "surrogateescape"))
     code, out, err = push(said, table(FIRST), mapping=path)
-    assert (code, out) == (1, "") and err.startswith("minplan: mapping.toml, line 1: ")
+    assert (code, out) == (1, "") and err.startswith("minplan: mapping.toml")
 
 
 def test_json_lines_come_in_and_one_bad_line_stops_the_file(amira: Plan, said: Said, tmp_path: Path) -> None:

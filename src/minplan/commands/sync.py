@@ -44,7 +44,7 @@ def run(args: Namespace) -> int:
 def _push(by: office.Doorkeeper, args: Namespace) -> int:
     caller = from_files.as_sender(by, args.system)
     mapping = files.read_mapping(args.mapping) if args.mapping else None
-    every = [each for path in args.files for each in _read(path, mapping, args.system)]
+    every = _every(args, mapping)
     counts: Counter[str] = Counter()
     for source, received in from_files.push(caller, every):
         counts[received.outcome] += 1
@@ -54,6 +54,20 @@ def _push(by: office.Doorkeeper, args: Namespace) -> int:
             print(f"{source.file}, line {source.line}: {_said(stands, received)}", file=sys.stderr)
     print(", ".join(f"{counts[name]} {name}" for name in ("done", "waiting", "older", "refused", "twice")))
     return int(counts["bad"] > 0)
+
+
+def _every(args: Namespace, mapping: files.Mapping | None) -> list[files.Sourced]:
+    """What stands in all of the files. Raises MinplanError with the faults of each, so that they are mended at once."""
+    found: list[files.Sourced] = []
+    faults: list[str] = []
+    for path in args.files:
+        try:
+            found += _read(path, mapping, args.system)
+        except files.Unusable as error:
+            faults.append(str(error))
+    if faults:
+        raise MinplanError("\n".join(faults))
+    return found
 
 
 def _read(path: Path, mapping: files.Mapping | None, system: str) -> list[files.Sourced]:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from minplan.errors import MinplanError
 
@@ -20,14 +20,21 @@ class Folder:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """One at a time. Raises MinplanError where somebody else is at it."""
-        self._path.mkdir(parents=True, exist_ok=True)
-        with open(self._path / ".lock", "w") as lock:
+        """One at a time. Raises MinplanError where somebody else is at it, or nothing can be written."""
+        with self._lock() as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
                 raise MinplanError("Another pull is writing into this folder.") from None
             yield
+
+    def _lock(self) -> TextIO:
+        try:
+            self._path.mkdir(parents=True, exist_ok=True)
+            return open(self._path / ".lock", "w")
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise MinplanError(f"{self._path}: nothing can be written in this folder ({reason})") from None
 
     def place(self, system: str) -> tuple[str | None, int]:
         """The cursor, or None at the beginning; and how many files there have been. Raises MinplanError."""

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from minplan.sync.files.faults import Fault, Unusable
+from minplan.sync.files.text import read_text
 from minplan.sync.shapes.inbox import MessageType
 
 _Path = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")]
@@ -91,12 +92,10 @@ class Mapping(_Table):
 def read_mapping(path: Path) -> Mapping:
     """The mapping in a file. Raises Unusable."""
     try:
-        return Mapping.model_validate(tomllib.loads(path.read_text("utf-8-sig")))
-    except UnicodeDecodeError:
-        raise Unusable(path.name, [Fault(1, None, "it is not UTF-8")]) from None
+        return Mapping.model_validate(tomllib.loads(read_text(path, "utf-8")))
     except tomllib.TOMLDecodeError as error:
-        raise Unusable(path.name, [Fault(1, None, f"it is not TOML: {error}")]) from None
+        raise Unusable(path.name, [Fault(None, None, f"it is not TOML: {error}")]) from None
     except ValidationError as error:
         faults = error.errors(include_url=False, include_context=False, include_input=False)
-        told = [Fault(1, None, f"{'.'.join(map(str, each['loc'])) or 'it'}: {each['msg']}") for each in faults]
+        told = [Fault(None, None, f"{'.'.join(map(str, each['loc'])) or 'it'}: {each['msg']}") for each in faults]
         raise Unusable(path.name, told) from None
