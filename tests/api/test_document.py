@@ -74,9 +74,10 @@ def test_an_example_is_one(name: str) -> None:
 def test_a_problem_says_what_it_means(app: Flask, type: str) -> None:
     assert type in explained.SAYS
     answer = app.test_client().get(f"{BASE}/problems/{type}")
-    assert answer.json == {
-        "type": type, "status": sync.TYPES[type][0], "title": sync.TYPES[type][1], "says": explained.SAYS[type]
-    }  # fmt: skip
+    status, title = sync.TYPES[type]
+    told = {"type": type, "status": status, "title": title, "says": explained.SAYS[type]}
+    assert {name: answer.json[name] for name in told} == told
+    assert answer.json in app.test_client().get(f"{BASE}/problems").json["items"]
 
 
 @pytest.mark.parametrize("type", ["nothing", "Not-Found", "x" * 41, "..%2f", "%00"])

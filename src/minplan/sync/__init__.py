@@ -18,7 +18,7 @@ from minplan.sync.caller import Caller
 from minplan.sync.commands import NewSystem
 from minplan.sync.etag import etag_of
 from minplan.sync.expected import ANY, Expected
-from minplan.sync.explained import problem_type
+from minplan.sync.explained import problem_type, problem_types
 from minplan.sync.once import Once
 from minplan.sync.problem import TYPES, Pointed, Problem
 from minplan.sync.read.caseworkers import caseworker, caseworkers, me
@@ -79,6 +79,7 @@ __all__ = [
     "own_case",
     "plan",
     "problem_type",
+    "problem_types",
     "plans",
     "readers",
     "receive",

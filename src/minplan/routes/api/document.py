@@ -8,7 +8,7 @@ from pydantic import RootModel
 from minplan import sync
 from minplan.routes.api import BASE, operations
 from minplan.routes.api.operation import Answer, operation
-from minplan.sync.shapes import ProblemType
+from minplan.sync.shapes import ProblemType, ProblemTypes
 
 
 class Document(RootModel[dict[str, Any]]):
@@ -26,6 +26,11 @@ def document() -> Document:
 @operation("GET", "/openapi.json", "getDocument", None, "This document.", answers={200: Document})
 def get_document() -> Answer:
     return Answer(document())
+
+
+@operation("GET", "/problems", "listProblems", None, "Every problem that there is.", answers={200: ProblemTypes})
+def list_problems() -> Answer:
+    return Answer(sync.problem_types())
 
 
 @operation(

@@ -2,7 +2,7 @@
 
 from minplan.sync.shapes.caseworker import Caseworker, Me
 from minplan.sync.shapes.change import Change, Changes, Following
-from minplan.sync.shapes.common import REF, Fault, ProblemType, Ref, Refusal, Said, Taken
+from minplan.sync.shapes.common import REF, Fault, ProblemType, ProblemTypes, Ref, Refusal, Said, Taken
 from minplan.sync.shapes.consent import Consent
 from minplan.sync.shapes.examples import EXAMPLES
 from minplan.sync.shapes.goal import Goal, Milestone, Win
@@ -28,6 +28,6 @@ __all__ = [
     "Agreement", "AllReceived", "Ball", "Caseworker", "CaseworkerSent", "Change", "Changes", "Citizen", "CitizenSent",
     "Consent", "Deliveries", "EXAMPLES", "Fault", "Following", "Goal", "GoalSent", "Kept", "KeptPaging", "Lookup",
     "Me", "Meeting", "MeetingSent", "Message", "Messages", "Milestone", "MilestoneSent", "Page", "Paging", "Plan",
-    "PlanSent", "ProblemType", "REF", "Ref", "Refusal", "Said", "Step", "StepSent", "Taken", "Webhook",
-    "WebhookSecret", "WebhookSent", "WebhookStateSent", "Webhooks", "Win",
+    "PlanSent", "ProblemType", "ProblemTypes", "REF", "Ref", "Refusal", "Said", "Step", "StepSent", "Taken",
+    "Webhook", "WebhookSecret", "WebhookSent", "WebhookStateSent", "Webhooks", "Win",
 ]  # fmt: skip

@@ -69,13 +69,27 @@ class Refusal(Shape):
     errors: list[Fault] = []
 
 
+class CodeMeaning(Shape):
+    """What a code in `errors`, or in `detail`, means, and what to do about it."""
+
+    code: str
+    says: str
+
+
 class ProblemType(Shape):
-    """What a problem means, and what to do about it."""
+    """What a problem means, and what to do about it; `codes` are those that minplan has of its own."""
 
     type: str
     status: int
     title: str
     says: str
+    codes: list[CodeMeaning] = []
+
+
+class ProblemTypes(Shape):
+    """Every problem that there is."""
+
+    items: list[ProblemType]
 
 
 def said(words: Words | None) -> Said | None:
