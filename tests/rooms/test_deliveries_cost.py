@@ -33,7 +33,7 @@ def waits(webhook: Any, first: int, many: int, settled: bool = False) -> None:
     """So many from this number on, of some plans by turns; or long settled."""
     now, plans = clock.now(), [uuid4() for _ in range(PLANS)]
     over = {"state": "delivered", "settled_at": now} if settled else {"state": "waiting", "settled_at": None}
-    same = {"webhook_id": webhook, "attempts": 0, "next_at": now, "made_at": now, **over}
+    same = {"webhook_id": webhook, "tells": "updated", "attempts": 0, "next_at": now, "made_at": now, **over}
     rows = [same | {"id": uuid4(), "number": first + at, "plan_id": plans[at % PLANS]} for at in range(many)]
     with db.writing() as session:
         session.execute(insert(_delivery), rows)

@@ -57,7 +57,8 @@ def failed(machine: Machine, amira: Plan) -> UUID:
         item = FeedItem(**here, plan_id=amira.id, **what)
         session.add(item)
         session.flush()
-        row = {"plan_id": amira.id, "number": item.number, "state": "given_up", "attempts": 12, "problem": "timeout"}
+        row = {"plan_id": amira.id, "number": item.number, "tells": "updated", "problem": "timeout"}
+        row |= {"state": "given_up", "attempts": 12}
         session.add(Delivery(id=event, webhook_id=hook, next_at=now, made_at=now, settled_at=now, **row))
     return event
 

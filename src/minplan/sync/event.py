@@ -6,14 +6,14 @@ from typing import Any
 TYPE = "application/cloudevents+json; charset=utf-8"
 
 
-def event(delivery: Any, what: str, source: str, cursor: str) -> bytes:
-    """The event of a delivery, and `what` it is to whoever is told. Read `/changes` for what it is about, with its
-    `cursor` as a sign of whether that was read already."""
+def event(delivery: Any, source: str, cursor: str) -> bytes:
+    """The event of a delivery. Read `/changes` for what it is about, with its `cursor` as a sign of whether that was
+    read already."""
     told = {
         "specversion": "1.0",
         "id": str(delivery.id),
         "source": source,
-        "type": f"dk.minplan.{delivery.type}.{what}.v1",
+        "type": f"dk.minplan.{delivery.type}.{delivery.tells}.v1",
         "subject": _subject(delivery),
         "time": delivery.at.isoformat(timespec="microseconds").replace("+00:00", "Z"),
         "datacontenttype": "application/json",

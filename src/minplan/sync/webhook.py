@@ -6,6 +6,8 @@ from uuid import UUID, uuid4
 from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+from minplan.sync.feed_item import WHATS
+
 STATES = ("on", "paused", "gone")
 DELIVERY_STATES = ("waiting", "handing_over", "delivered", "given_up")
 
@@ -37,12 +39,13 @@ class Webhook(SQLModel, table=True):
 class Delivery(SQLModel, table=True):
     """One nudge about one item of the feed. Its id is the event's: a receiver that gets it twice knows it again.
 
-    Of one plan only the oldest that is not settled is due, so that order is kept. `status` is what the receiver
-    answered last, `problem` why there was no answer.
+    Of one plan only the oldest that is not settled is due, so that order is kept. `tells` is what it says became of the
+    subject, at each try the same. `status` is what the receiver answered last, `problem` why there was no answer.
     """
 
     __table_args__ = (
         UniqueConstraint("webhook_id", "number", name="delivery_once"),
+        CheckConstraint(f"tells IN ({', '.join(map(repr, WHATS))})", name="delivery_tells"),
         CheckConstraint(f"state IN ({', '.join(map(repr, DELIVERY_STATES))})", name="delivery_state"),
         CheckConstraint("(settled_at IS NULL) = (state IN ('waiting', 'handing_over'))", name="delivery_settled"),
         # What is settled is in nobody's way, however much of it there is.
@@ -56,6 +59,7 @@ class Delivery(SQLModel, table=True):
     webhook_id: UUID = Field(foreign_key="webhook.id")
     number: int = Field(sa_column=Column(BigInteger, nullable=False))
     plan_id: UUID
+    tells: str
     state: str = "waiting"
     attempts: int = 0
     next_at: datetime

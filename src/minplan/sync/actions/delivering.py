@@ -14,6 +14,7 @@ from uuid import UUID
 from minplan import access, clock, config, db
 from minplan.sync import egress, event, retrying, signing
 from minplan.sync.actions.posting import Answer, Line
+from minplan.sync.caller import Caller
 from minplan.sync.read.changes import readable, sealed
 from minplan.sync.read.hearing import heard
 from minplan.sync.store import deliveries, webhooks
@@ -51,7 +52,7 @@ def claim(hook: Hook) -> Lot:
 
 def carry(hook: Hook, lot: Lot, line: Line, stop: Event) -> Came:
     """Send a lot in its order, and settle it in one transaction."""
-    sending = _Sending(hook, line, _now(hook.caller, lot.rows))
+    sending = _Sending(hook, line, _unheard(hook.caller, lot.rows))
     until = monotonic() + LOT_SECONDS
     outcomes = [sending.send(row, stop.is_set() or monotonic() > until) for row in lot.rows]
     # Before it is settled: whoever dies in between tells it again, and then the citizens read of it.
@@ -63,19 +64,12 @@ def carry(hook: Hook, lot: Lot, line: Line, stop: Event) -> Came:
     return Came(len(lost), not (sending.is_away or sending.is_gone), sending.is_gone)
 
 
-class _Now(NamedTuple):
-    """What of a lot is not for this system any more, and what is something else to it than it was to others."""
-
-    unheard: frozenset[UUID]
-    what: dict[UUID, str]
-
-
 class _Sending:
-    """One lot on its way. `held` are plans of which something could not be sent, `reached` those of which the receiver
-    was told of something that is there."""
+    """One lot on its way. `unheard` is not for this system any more; `held` are plans of which something could not be
+    sent, `reached` those of which the receiver was told of something that is there."""
 
-    def __init__(self, hook: Hook, line: Line, now: _Now) -> None:
-        self._hook, self._line, self._now = hook, line, now
+    def __init__(self, hook: Hook, line: Line, unheard: frozenset[UUID]) -> None:
+        self._hook, self._line, self._unheard = hook, line, unheard
         self._held: set[UUID] = set()
         self.reached: set[UUID] = set()
         self._secrets = _secrets(hook.id)
@@ -87,13 +81,13 @@ class _Sending:
             return _fields(row, "waiting", clock.now())
         if row.type is None:
             return _fields(row, "given_up", clock.now(), problem="no_longer_kept")
-        if row.id in self._now.unheard:
+        if row.id in self._unheard:
             return _fields(row, "given_up", clock.now(), problem=UNHEARD)
         return self._after(row, self._post(row))
 
     def _post(self, row: Any) -> Answer:
         found, at = config.settings(), clock.outside()
-        body = event.event(row, self._what(row), f"{found.public_url}/api/v1", sealed(self._hook.caller, row.number))
+        body = event.event(row, f"{found.public_url}/api/v1", sealed(self._hook.caller, row.number))
         headers = {"content-type": event.TYPE, "user-agent": AGENT}
         try:
             place = egress.place(self._hook.url, found.webhook_hosts)
@@ -101,12 +95,9 @@ class _Sending:
             return Answer(None, str(refused))
         return self._line.post(place, body, headers | signing.headers(row.id, at, body, self._secrets))
 
-    def _what(self, row: Any) -> str:
-        return self._now.what.get(row.id, str(row.what))
-
     def _after(self, row: Any, answer: Answer) -> dict[str, Any]:
         now, tries = clock.now(), row.attempts + 1
-        if answer.status and self._what(row) != "deleted":
+        if answer.status and row.tells != "deleted":
             self.reached.add(row.plan_id)
         told = {"status": answer.status, "problem": answer.problem, "took_ms": answer.took_ms, "attempts": tries}
         if answer.status and 200 <= answer.status < 300:
@@ -137,13 +128,9 @@ def _secrets(webhook: UUID) -> list[bytes]:
     return [signing.secret(key, webhook, each) for each in (now.generation, *before)]
 
 
-def _now(caller: Any, rows: list[Any]) -> _Now:
-    """Those that have lain for a while are looked at again, for a yes may have been taken back meanwhile; and those
-    that are gone for others, for they may stand for this system."""
-    old = {row.id for row in rows if row.type and clock.now() - row.made_at > FRESH}
-    asked = [row for row in rows if row.id in old or row.what == "deleted"]
+def _unheard(caller: Caller, rows: list[Any]) -> frozenset[UUID]:
+    """Those that have lain for a while and are not for this system any more: a yes may have been taken back."""
+    old = [row for row in rows if row.type and clock.now() - row.made_at > FRESH]
     types = readable(caller)
-    with heard(caller, {row.plan_id for row in asked}) as plans:
-        unheard = (row.id for row in asked if row.type not in types or not plans[row.plan_id].hears(row))
-        what = {row.id: plans[row.plan_id].what(row) for row in asked}
-        return _Now(frozenset(unheard) & old, what)
+    with heard(caller, {row.plan_id for row in old}) as plans:
+        return frozenset(row.id for row in old if row.type not in types or not plans[row.plan_id].hears(row))

@@ -7,7 +7,6 @@ from minplan import clock, config, db
 from minplan.sync import signing
 from minplan.sync.caller import Caller
 from minplan.sync.problem import Problem
-from minplan.sync.read.hearing import heard
 from minplan.sync.shapes.webhook import Deliveries, Told, Webhook, Webhooks, WebhookSecret
 from minplan.sync.store import deliveries as log, webhooks as store
 from minplan.sync.webhook import DELIVERY_STATES
@@ -44,10 +43,7 @@ def deliveries(caller: Caller, id: UUID | None = None, failed: bool = False, mos
         if id is not None and id not in theirs:
             raise Problem("not-found")
         rows = log.newest(connection, [id] if id else theirs, failed, most)
-    asked = [row for row in rows if row.what == "deleted"]
-    with heard(caller, {row.plan_id for row in asked}) as plans:
-        what = {row.id: plans[row.plan_id].what(row) for row in asked}
-    return Deliveries(items=[_delivery(row, what.get(row.id, row.what)) for row in rows])
+    return Deliveries(items=[_delivery(row) for row in rows])
 
 
 def delivery_counts() -> dict[str, int]:
@@ -70,10 +66,10 @@ def _told(row: Any) -> dict[str, Any]:
     return {"id": row.id, "url": row.url, "state": row.state, "both_sign_until": turns, "made_at": row.made_at}
 
 
-def _delivery(row: Any, what: str | None) -> Told:
+def _delivery(row: Any) -> Told:
     same = ("id", "state", "attempts", "status", "problem", "took_ms", "made_at", "settled_at")
     return Told(
-        type=f"dk.minplan.{row.type}.{what}.v1" if row.type else None,
+        type=f"dk.minplan.{row.type}.{row.tells}.v1" if row.type else None,
         plan=row.plan_id,
         next_at=None if row.settled_at else row.next_at,
         **{name: getattr(row, name) for name in same},

@@ -25,21 +25,21 @@ _STRETCH = db.Query(
     .limit(STRETCH)
 )
 _ABOUT = _feed.c["type", "what", "verb", "subject_id", "at", "tracks"]
-_CLAIMED = _delivery.c["id", "number", "plan_id", "attempts", "status", "problem", "took_ms", "made_at"]
+_CLAIMED = _delivery.c["id", "number", "plan_id", "tells", "attempts", "status", "problem", "took_ms", "made_at"]
 _OUTCOME = ("state", "attempts", "next_at", "status", "problem", "took_ms", "settled_at")
 _MINE = update(_delivery).where(
     _delivery.c.id == bindparam("this"), _delivery.c.state == "handing_over", _delivery.c.next_at == bindparam("lease")
 ).values({name: bindparam(f"new_{name}") for name in _OUTCOME})
 
 
-def make_out(webhook: UUID, told: int, reached: int, items: Iterable[Any], now: datetime) -> bool:
-    """The webhook has heard of the feed up to `reached`, and gets a delivery for each of these items; False where
-    somebody else has done it meanwhile, and nothing is written."""
+def make_out(webhook: UUID, told: int, reached: int, items: Iterable[tuple[Any, str]], now: datetime) -> bool:
+    """The webhook has heard of the feed up to `reached`, and gets a delivery for each of these items with what it
+    tells; False where somebody else has done it meanwhile, and nothing is written."""
     on = update(_hook).where(_hook.c.id == webhook, _hook.c.told == told, _hook.c.state == "on")
     rows = [
-        {"id": uuid4(), "webhook_id": webhook, "number": each.number, "plan_id": each.plan_id}
+        {"id": uuid4(), "webhook_id": webhook, "number": each.number, "plan_id": each.plan_id, "tells": tells}
         | {"state": "waiting", "attempts": 0, "next_at": now, "made_at": now}
-        for each in items
+        for each, tells in items
     ]
     with db.writing() as session:
         if not session.execute(on.values(told=reached)).rowcount:  # type: ignore[attr-defined]
@@ -104,8 +104,8 @@ def replay(session: Session, webhooks: Collection[UUID], id: UUID | None, now: d
 
 
 def newest(connection: Connection, webhooks: Collection[UUID], failed: bool, most: int) -> list[Any]:
-    """What was told last, with what each is about."""
-    found = select(_delivery, *_ABOUT).outerjoin(_feed, _feed.c.number == _delivery.c.number)
+    """What was told last, with the type of what each is about."""
+    found = select(_delivery, _feed.c.type).outerjoin(_feed, _feed.c.number == _delivery.c.number)
     only = [_delivery.c.webhook_id.in_(webhooks), *([_delivery.c.state == "given_up"] if failed else [])]
     return list(connection.execute(found.where(*only).order_by(_delivery.c.number.desc()).limit(most)))
 

@@ -195,6 +195,7 @@ def _delivery() -> None:
         sa.Column("webhook_id", sa.Uuid(), nullable=False),
         sa.Column("number", sa.BigInteger(), nullable=False),
         sa.Column("plan_id", sa.Uuid(), nullable=False),
+        sa.Column("tells", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
@@ -203,6 +204,7 @@ def _delivery() -> None:
         sa.Column("took_ms", sa.Integer(), nullable=True),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("tells IN ('created', 'updated', 'deleted')", name="delivery_tells"),
         sa.CheckConstraint("state IN ('waiting', 'handing_over', 'delivered', 'given_up')", name="delivery_state"),
         sa.CheckConstraint("(settled_at IS NULL) = (state IN ('waiting', 'handing_over'))", name="delivery_settled"),
         sa.ForeignKeyConstraint(
