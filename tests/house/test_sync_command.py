@@ -17,6 +17,7 @@ from systems_plan import agreed
 from minplan import access, clock, db, office, own_data, sync
 from minplan.access import HOME
 from minplan.sync import from_files
+from minplan.sync.files.columns import columns
 from minplan.sync.inbox_message import InboxMessage
 from minplan.sync.shapes import Messages, Paging
 from minplan.sync.store import refs
@@ -25,6 +26,7 @@ _row = InboxMessage.__table__  # type: ignore[attr-defined]
 EXAMPLE = Path(__file__).parents[2] / "docs" / "mapping.example.toml"
 HEADING = "Sagsnr;Aktivitetsnr;Art;Overskrift;Formål;Hjemmel;Milepæl;Spor;Frist;Status;Ændret"
 FIRST = 'S-1;A-1;Lovkrav;"Samtale; på jobcentret";Få overblik;LAB § 27;M-1;Helbred;31-12-2026;Åben;16-11-2026 09:00:00'
+TABLES = ("000001-everything.csv", "000002-changes.csv")
 SECOND = "S-1;A-2;Aftale;Gåtur på Ærø;Ro i hovedet;;M-1;Helbred;;Åben;16-11-2026 09:00:01"
 
 
@@ -274,13 +276,19 @@ def test_what_is_older_than_the_feed_begins_anew(amira: Plan, said: Said, tmp_pa
     assert "Et til" in (tmp_path / "000002-everything.jsonl").read_text("utf-8")
 
 
-def test_a_table_has_a_column_for_each_path_and_no_formula(amira: Plan, said: Said, tmp_path: Path) -> None:
+def test_a_table_has_the_same_columns_each_time_and_no_formula(amira: Plan, said: Said, tmp_path: Path) -> None:
     agreed(amira, "=HYPERLINK(1)")
     pull(said, tmp_path, "--csv")
-    text = (tmp_path / "000001-everything.csv").read_bytes().decode("utf-8-sig")
-    rows = list(csv.DictReader(text.splitlines(), delimiter=";"))
+    agreed(amira, "'s aftens")
+    pull(said, tmp_path, "--csv")
+    first, later = ((tmp_path / name).read_bytes().decode("utf-8-sig") for name in TABLES)
+    assert first.splitlines()[0] == later.splitlines()[0] == ";".join(columns())
+    rows = list(csv.DictReader(first.splitlines(), delimiter=";"))
     assert "'=HYPERLINK(1)" in {row["data.title.text"] for row in rows}
     assert {row["subject.type"] for row in rows} >= {"plan", "step"} and {row["deleted"] for row in rows} == {"false"}
+    named = [row["data.external_refs"] for row in rows if row["subject.type"] == "plan"]
+    assert [{"system": "fagsystem", "id": "S-1"}] in map(json.loads, named)
+    assert "''s aftens" in {row["data.title.text"] for row in csv.DictReader(later.splitlines(), delimiter=";")}
 
 
 def test_a_folder_is_one_systems_and_one_municipalitys(amira: Plan, said: Said, tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def pull(by: Doorkeeper, code: str, folder: Folder, as_table: bool) -> tuple[str
         after, written = folder.place(code)
         name, reader = _pulled(caller, folder, after, written + 1)
         if name and as_table:
-            folder.write(name.replace(".jsonl", ".csv"), flat(lambda: folder.lines(name)))
+            folder.write(name.replace(".jsonl", ".csv"), flat(folder.lines(name)))
         if reader.after != after:
             folder.move(code, reader.after, written + bool(name))
     return name, reader.count
