@@ -264,6 +264,19 @@ def test_who_died_before_the_place_was_moved_writes_the_same_again(amira: Plan, 
     assert pull(said, tmp_path) == first and (tmp_path / first).read_text() == written
 
 
+def test_whoever_begins_anew_overwrites_nothing_and_writes_behind_it(amira: Plan, said: Said, tmp_path: Path) -> None:
+    pull(said, tmp_path)
+    agreed(amira, "Nyt skridt")
+    pull(said, tmp_path)
+    before = (tmp_path / "000001-everything.jsonl").read_bytes()
+    for name in ("cursor.json", "000002-changes.jsonl"):
+        (tmp_path / name).rename(tmp_path / name.replace("000002", "000010").replace("cursor", "old"))
+    assert pull(said, tmp_path) == "000011-everything.jsonl"
+    assert (tmp_path / "000001-everything.jsonl").read_bytes() == before
+    agreed(amira, "Et til")
+    assert pull(said, tmp_path) == "000012-changes.jsonl"
+
+
 def test_what_is_older_than_the_feed_begins_anew(amira: Plan, said: Said, tmp_path: Path) -> None:
     pull(said, tmp_path)
     agreed(amira, "Nyt skridt")

@@ -3,12 +3,15 @@
 import fcntl
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
 from minplan.errors import MinplanError
+
+_NUMBERED = re.compile(r"([0-9]{6,})-(?:everything|changes)\.")
 
 
 class Folder:
@@ -37,12 +40,12 @@ class Folder:
             raise MinplanError(f"{self._path}: nothing can be written in this folder ({reason})") from None
 
     def place(self, system: str) -> tuple[str | None, int]:
-        """The cursor, or None at the beginning; and how many files there have been. Raises MinplanError."""
+        """The cursor, or None at the beginning; and the number of the newest file. Raises MinplanError."""
         try:
             found = json.loads(self._place.read_text("utf-8"))
             after, written, whose = found["after"], found["written"], found["system"]
         except FileNotFoundError:
-            return None, 0
+            return None, self._highest()
         except (ValueError, TypeError, KeyError):
             raise self._unreadable() from None
         if not (isinstance(after, str) and isinstance(written, int)):
@@ -50,6 +53,11 @@ class Folder:
         if whose != system:
             raise MinplanError(f"This folder is of the system {whose!r}.")
         return after, written
+
+    def _highest(self) -> int:
+        """So that whoever reads by name meets what begins anew behind what is there."""
+        found = (_NUMBERED.match(each.name) for each in self._path.iterdir())
+        return max((int(each[1]) for each in found if each), default=0)
 
     def _unreadable(self) -> MinplanError:
         return MinplanError(f"{self._place} cannot be read: remove it to read everything anew.")
