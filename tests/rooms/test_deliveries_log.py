@@ -5,17 +5,19 @@ from typing import Any
 
 import pytest
 from cast import Plan
+from consenting import give, works_in
 from counting import selects
 from props import row
 from receiving import Receiver
-from rooms.test_deliveries import caller, hooked, later, listed, receiver, tell
+from rooms.test_deliveries import caller, hooked, later, listed, receiver, states, system, tell
 from rooms.test_looks_of_systems import looks
 from sqlalchemy import Engine
 from systems_plan import agreed, kept_back, shown
 
-from minplan import sync
+from minplan import clock, sharing, sync
 from minplan.journey.step import Step
 from minplan.sync import hooks
+from minplan.sync.store import webhooks
 
 __all__ = ["caller", "listed", "receiver"]
 
@@ -67,3 +69,56 @@ def test_whoever_reads_the_log_looks_into_no_plan(
     with selects(database) as asked:
         log(caller, gone)
     assert looks() == before and not [each for each in asked if re.search(r'FROM "?plan\b', each)]
+
+
+@pytest.fixture
+def withheld(amira: Plan, listed: Receiver) -> tuple[sync.Caller, Any]:
+    """A department's webhook that was away until the yes was taken back."""
+    works_in(amira, amira.bo, "Jobcenter")
+    clinic = system("klinik", departments=("health",))
+    yes = give(amira)
+    sync.sequence()
+    webhook, _ = hooked(clinic, listed)
+    agreed(amira)
+    listed.answers = lambda _: None
+    tell()
+    sharing.withdraw_consent(amira.citizen, amira.id, yes)
+    later(hours=1)
+    tell()
+    return clinic, webhook
+
+
+def test_what_is_no_longer_heard_is_no_longer_in_the_log(
+    withheld: tuple[sync.Caller, Any], amira: Plan, listed: Receiver
+) -> None:
+    assert _kept_back(withheld) == [(None, None)] * 3
+    assert hooks.replay(withheld[0]) == 3
+    assert _kept_back(withheld) == [(None, None)] * 3
+    listed.answers = lambda _: 410
+    later(hours=1)
+    tell()
+    assert states() == ["given_up"] * 4 and _kept_back(withheld) == [(None, None)] * 3, "the consent's came last"
+    give(amira)
+    listed.answers = lambda _: 204
+    hooks.set_state(*withheld, "on")
+    hooks.replay(withheld[0])
+    tell()
+    assert _kept_back(withheld) == [] and {plan for _, plan in _said(withheld)} == {amira.id}
+
+
+def test_who_says_that_it_is_gone_reads_no_more_of_what_was_kept_from_it(
+    withheld: tuple[sync.Caller, Any], listed: Receiver
+) -> None:
+    clinic, webhook = withheld
+    hooks.replay(clinic)
+    webhooks.go(webhook, clock.now())
+    assert _kept_back(withheld) == [(None, None)] * 3
+
+
+def _said(withheld: tuple[sync.Caller, Any], *problems: str) -> list[Any]:
+    found = hooks.deliveries(*withheld).items
+    return [(each.type, each.plan) for each in found if not problems or each.problem in problems]
+
+
+def _kept_back(withheld: tuple[sync.Caller, Any]) -> list[Any]:
+    return _said(withheld, "no_longer_heard")

@@ -10,6 +10,7 @@ from minplan.sync.feed_item import WHATS
 
 STATES = ("on", "paused", "gone")
 DELIVERY_STATES = ("waiting", "handing_over", "delivered", "given_up")
+UNHEARD = "no_longer_heard"  # the log says of it neither what it was nor of which plan
 
 
 class Webhook(SQLModel, table=True):

@@ -19,13 +19,13 @@ from minplan.sync.read.changes import readable, sealed
 from minplan.sync.read.hearing import heard
 from minplan.sync.store import deliveries, webhooks
 from minplan.sync.store.webhooks import Hook
+from minplan.sync.webhook import UNHEARD
 
 LOT = 100  # deliveries that a worker takes at once
 LOT_SECONDS = 10  # after which it gives back what it has not sent
 LEASE = timedelta(seconds=40)  # longer than a lot and its last answer may take: whoever had it then is gone
 FRESH = timedelta(minutes=1)  # what is older is sent only if the system may still hear of it
 BUSY = frozenset({429, 502, 503, 504})  # the receiver as a whole, not this event
-UNHEARD = "no_longer_heard"
 AGENT = "minplan-webhooks/1"
 
 

@@ -9,7 +9,7 @@ from minplan.sync.caller import Caller
 from minplan.sync.problem import Problem
 from minplan.sync.shapes.webhook import Deliveries, Told, Webhook, Webhooks, WebhookSecret
 from minplan.sync.store import deliveries as log, webhooks as store
-from minplan.sync.webhook import DELIVERY_STATES
+from minplan.sync.webhook import DELIVERY_STATES, UNHEARD
 
 MOST = 200
 
@@ -67,10 +67,12 @@ def _told(row: Any) -> dict[str, Any]:
 
 
 def _delivery(row: Any) -> Told:
+    """What was kept from the system in the end is kept from it here too."""
+    is_heard = row.problem != UNHEARD
     same = ("id", "state", "attempts", "status", "problem", "took_ms", "made_at", "settled_at")
     return Told(
-        type=f"dk.minplan.{row.type}.{row.tells}.v1" if row.type else None,
-        plan=row.plan_id,
+        type=f"dk.minplan.{row.type}.{row.tells}.v1" if row.type and is_heard else None,
+        plan=row.plan_id if is_heard else None,
         next_at=None if row.settled_at else row.next_at,
         **{name: getattr(row, name) for name in same},
     )

@@ -48,11 +48,12 @@ class Webhooks(Shape):
 
 
 class Told(Shape):
-    """One event and what came of it. `status` is what was answered last; `problem` why there was no answer."""
+    """One event and what came of it. `status` is what was answered last; `problem` why there was no answer. What is no
+    longer heard has neither `type` nor `plan`."""
 
     id: UUID
     type: str | None
-    plan: UUID
+    plan: UUID | None
     state: Literal["waiting", "handing_over", "delivered", "given_up"]
     attempts: int
     status: int | None

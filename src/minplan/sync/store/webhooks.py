@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, case, delete, exists, func, or_, select, update
 from sqlmodel import Session
 
 from minplan import clock, db
@@ -14,7 +14,7 @@ from minplan.sync.feed_item import FeedItem
 from minplan.sync.store.deliveries import UNSETTLED
 from minplan.sync.store.systems import CALLER, caller
 from minplan.sync.system import System
-from minplan.sync.webhook import Delivery, Webhook
+from minplan.sync.webhook import UNHEARD, Delivery, Webhook
 
 _hook = Webhook.__table__  # type: ignore[attr-defined]
 _delivery = Delivery.__table__  # type: ignore[attr-defined]
@@ -61,11 +61,13 @@ def standing(connection: Connection, id: UUID) -> Any:
 
 
 def go(id: UUID, now: datetime) -> None:
-    """It said that it is gone: nothing more is sent there, and what waits is given up."""
+    """It said that it is gone: nothing more is sent there, and what waits is given up. Why it was not to hear of
+    something stays."""
     with db.writing() as session:
         session.execute(update(_hook).where(_hook.c.id == id, _hook.c.state == "on").values(state="gone"))
         theirs = update(_delivery).where(_delivery.c.webhook_id == id, UNSETTLED)
-        session.execute(theirs.values(state="given_up", problem="gone", settled_at=now))
+        why = case((_delivery.c.problem == UNHEARD, UNHEARD), else_="gone")
+        session.execute(theirs.values(state="given_up", problem=why, settled_at=now))
 
 
 def remove(session: Session, system_id: UUID, id: UUID) -> bool:
