@@ -369,7 +369,7 @@ def test_a_worker_that_comes_too_late_changes_nothing(amira: Plan, caller: sync.
     later(minutes=1)
     tell()
     listed.answers = lambda _: 500
-    carry(hook, slow, Line(), Event())
+    carry(hook, slow, Line(), lambda _: False)
     assert states() == ["delivered"] * 3
 
 

@@ -4,9 +4,9 @@ An event goes out once as a rule, and twice where this process dies between send
 then. What fails is tried again for about three days and holds up what comes after it on its plan, and nothing else.
 """
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from random import random
-from threading import Event
 from time import monotonic
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -50,11 +50,12 @@ def claim(hook: Hook) -> Lot:
     return Lot(deliveries.claim(hook.id, now, now + LEASE, LOT), now + LEASE)
 
 
-def carry(hook: Hook, lot: Lot, line: Line, stop: Event) -> Came:
-    """Send a lot in its order, and settle it in one transaction."""
+def carry(hook: Hook, lot: Lot, line: Line, is_enough: Callable[[float], bool]) -> Came:
+    """Send a lot in its order, and settle it in one transaction. `is_enough` is asked after how many seconds the rest
+    is given back."""
     sending = _Sending(hook, line, _unheard(hook.caller, lot.rows))
-    until = monotonic() + LOT_SECONDS
-    outcomes = [sending.send(row, stop.is_set() or monotonic() > until) for row in lot.rows]
+    begun = monotonic()
+    outcomes = [sending.send(row, _is_late(monotonic() - begun, is_enough)) for row in lot.rows]
     # Before it is settled: whoever dies in between tells it again, and then the citizens read of it.
     access.note_case_of_system(hook.caller.person_id, sending.reached)
     deliveries.settle(lot.lease, outcomes)
@@ -62,6 +63,10 @@ def carry(hook: Hook, lot: Lot, line: Line, stop: Event) -> Came:
         webhooks.go(hook.id, clock.now())
     lost = [each for each in outcomes if each["state"] == "given_up" and each["problem"] != UNHEARD]
     return Came(len(lost), not (sending.is_away or sending.is_gone), sending.is_gone)
+
+
+def _is_late(seconds: float, is_enough: Callable[[float], bool]) -> bool:
+    return seconds > LOT_SECONDS or is_enough(seconds)
 
 
 class _Sending:

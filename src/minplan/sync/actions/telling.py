@@ -1,7 +1,7 @@
-"""Verb: tell every webhook what is due, some at the same time, so that a slow receiver holds up nobody else."""
+"""Verb: tell every webhook what is due, some at the same time and by turns, so that a slow receiver holds up nobody
+else."""
 
 import logging
-from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -11,17 +11,20 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from minplan.errors import Busy
-from minplan.sync.actions.delivering import LOT, carry, claim
+from minplan.sync.actions.delivering import LOT, Lot, carry, claim
 from minplan.sync.actions.making_out import make_out
 from minplan.sync.actions.posting import Line, Watch
 from minplan.sync.actions.sequencing import sequence
+from minplan.sync.actions.turns import Going, Turns
 from minplan.sync.store import webhooks
 from minplan.sync.store.webhooks import Hook
 
 PAUSE = 1  # seconds between two looks
 REST = 10  # seconds until a webhook with which something went wrong on our side is tried again
 THREADS = 8
+SHARE = 4  # of them for one system
 EACH = 2  # of them for one webhook: the second when the first finds more than it can carry
+TURN = 2  # seconds after which a turn ends where others wait: a whole lot of slow answers takes minutes
 
 _log = logging.getLogger("minplan.webhooks")
 
@@ -43,7 +46,7 @@ class Telling:
         self._stop, self._say = stop, say
         self._pool = ThreadPoolExecutor(THREADS, "webhook")
         self._watch = Watch()
-        self._busy = Counter[UUID]()
+        self._turns = Turns(SHARE)
         self._lock = Lock()
         self._fault: BaseException | None = None
         self._looking: Thread | None = None
@@ -73,14 +76,14 @@ class Telling:
         """Wait until what was begun is done."""
         if self._looking:
             self._looking.join()
-        while self._under_way():
+        while not self._is_over():
             sleep(0.01)
         self._pool.shutdown()
         self._watch.close()
 
-    def _under_way(self) -> int:
+    def _is_over(self) -> bool:
         with self._lock:
-            return self._busy.total()
+            return self._turns.is_over
 
     def _go_on(self) -> None:
         with self._guarded():
@@ -90,31 +93,47 @@ class Telling:
 
     def _begin(self, hook: Hook, most: int) -> None:
         with self._lock:
-            if self._busy[hook.id] >= most:
-                return
-            self._busy[hook.id] += 1
-            self._pool.submit(self._tell, hook)
+            if self._turns.count(hook) < most:
+                self._turns.join(Going(hook, self._watch.take(Line())))
+                self._pool.submit(self._turn)
 
-    def _tell(self, hook: Hook) -> None:
-        line = self._watch.take(Line())
-        with self._guarded(), self._alone():
-            while not self._stop.is_set() and self._next(hook, line):
-                pass
-        self._watch.leave(line)
+    def _turn(self) -> None:
+        """One turn of whoever is the next. Who was left waiting because their system had its share is looked at again
+        when a turn ends."""
         with self._lock:
-            self._busy[hook.id] -= 1
+            going = self._turns.take()
+        if not going:
+            return
+        goes_on = False
+        with self._guarded(), self._alone():
+            goes_on = not self._stop.is_set() and self._next(going)
+        if not goes_on:
+            self._watch.leave(going.line)
+        with self._lock:
+            self._turns.give_back(going, goes_on)
+            if self._turns.is_waited_for:
+                self._pool.submit(self._turn)
 
-    def _next(self, hook: Hook, line: Line) -> bool:
-        """Carry one lot, or make one out; False where there is nothing more, or nobody there."""
-        lot = claim(hook)
+    def _next(self, going: Going) -> bool:
+        """Carry one lot, made out before where none waited; False where there is nothing more, or nobody there."""
+        hook, lot = going.hook, claim(going.hook)
         if not lot.rows:
-            return make_out(hook)
-        came = carry(hook, lot, line, self._stop)
+            if not make_out(hook):
+                return False
+            lot = claim(hook)
+        return not lot.rows or self._carry(going, lot)
+
+    def _carry(self, going: Going, lot: Lot) -> bool:
+        hook, came = going.hook, carry(going.hook, lot, going.line, self._is_enough)
         if came.is_gone or came.given_up:
             self._say(Trouble(hook.caller.code, hook.id, came.is_gone, came.given_up))
         if len(lot.rows) == LOT and came.is_there:
             self._begin(hook, EACH)
         return came.is_there
+
+    def _is_enough(self, seconds: float) -> bool:
+        """Whether a turn that has taken so long ends."""
+        return self._stop.is_set() or (seconds > TURN and self._turns.is_waited_for)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
