@@ -95,7 +95,7 @@ def case_rows(ours: dict[str, Any], text: UUID, mark: str) -> Rows:
     home = {"municipality_id": ours["municipality_id"]}
     return [
         ("person", home | {"id": system, "kind": "system", "name": "Fagsystem"}),
-        ("system", home | {"person_id": system, "code": f"s{system}", "key_hash": f"secret-{system}",
+        ("system", home | {"person_id": system, "code": f"s{system}", "departments": [], "key_hash": f"secret-{system}",
                            "scopes": "inbox:write", "made_at": now}),
         ("in_case", ours | {"subject_id": uuid4(), "type": "goal", "text_id": text, "at": now}),
         ("inbox_message", ours | {"id": uuid4(), "system_id": system, "message_id": mark, "type": "step", "version": 1,

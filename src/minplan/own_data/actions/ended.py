@@ -12,6 +12,7 @@ from minplan.identity import Identity, SignIn
 from minplan.journal import Entry, Record
 from minplan.journal.forgetting import forget
 from minplan.meeting import CalendarFeed
+from minplan.own_data.actions.of_systems import forget_sent
 from minplan.own_data.retention import Limits
 from minplan.words import Text, erase
 
@@ -27,8 +28,6 @@ _AT_A_MEETING = (
     *(("attendance", "name"), ("attendance", "role"), ("attendance", "language")),
     *(("confirmation", "name"), ("confirmation", "role"), ("confirmation", "digest")),
 )
-# What the municipality's systems sent about the plan, what they call it and all of it, and what they were shown.
-_OF_SYSTEMS = ("inbox_message", "external_ref", "in_case")
 _LEFT_THE_ROOM = ("join_code", "presence")
 _NOBODY = ("number_hash", "email", "notice_email", "phone", "hours", "hello")
 
@@ -66,6 +65,7 @@ def empty(plan: UUID) -> int:
         texts = list(session.execute(select(_text.id).where(_text.plan_id == plan)).scalars())
         gone = erase(session, texts, clock.now())
         _unname(session, plan)
+        forget_sent(session, row)
         _unknow(session, session.get_one(Person, row.citizen_id))
         forget(session, TOLD, _entry.plan_id == plan)
         journal.write(session, plan, row.revision, None, clock.now(), Record("erase", "plan", plan))
@@ -90,8 +90,6 @@ def _unname(session: Session, plan: UUID) -> None:
     place, invitation = tables["membership"], tables["invitation"]
     session.execute(delete(place).where(place.c.plan_id == plan, place.c.relation.in_(SUPPORTERS)))
     session.execute(delete(invitation).where(invitation.c.plan_id == plan))
-    for name in _OF_SYSTEMS:
-        session.execute(delete(tables[name]).where(tables[name].c.plan_id == plan))
 
 
 def _unmeet(session: Session, plan: UUID) -> None:

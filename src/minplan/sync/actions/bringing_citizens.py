@@ -66,7 +66,7 @@ def _looked_up(caller: Caller, asked: Lookup) -> Brought:
             raise
         id = work.found.view.plan.citizen_id
         if asked.ref:
-            people.keep(session, caller, "citizen", asked.ref, id)
+            people.keep(session, caller, "citizen", asked.ref, id, plan)
             work.again()
         return Brought(_told(work), id, "unchanged")
 
@@ -91,7 +91,8 @@ def _add(session: Session, caller: Caller, ref: str | None, sent: CitizenSent, n
     new = office.NewCitizen(name=sent.name, language=sent.language or "da", contact=contact)
     office.add(office.of_person(caller.person_id), id, new, number)
     if ref:
-        people.keep(session, caller, "citizen", ref, id)
+        plan = plans.of_citizen(session.connection(), caller.municipality_id, id)
+        people.keep(session, caller, "citizen", ref, id, plan)
     try:
         return Brought(_told(_work(session, caller, id)), id, "created")
     except NotFound:

@@ -13,7 +13,7 @@ from minplan.sync.actions.bringing import NOTHING, OF_A_PLAN, send, take_back
 from minplan.sync.actions.bringing_caseworkers import bring_caseworker
 from minplan.sync.actions.bringing_citizens import bring_citizen
 from minplan.sync.actions.bringing_plans import bring_plan
-from minplan.sync.actions.inbox_plans import as_if_unknown, known, plan_called
+from minplan.sync.actions.inbox_plans import NotYet, as_if_unknown, known, plan_called
 from minplan.sync.actions.refs import named
 from minplan.sync.caller import Caller
 from minplan.sync.problem import Pointed, Problem
@@ -41,6 +41,19 @@ def apply(session: Session, caller: Caller, message: Message) -> UUID | None:
         raise NotAllowed("not_deleted")
     with _in_data():
         return _ELSE[message.type](session, caller, message)
+
+
+def plan_meant(session: Session, caller: Caller, message: Message) -> UUID | None:
+    """The plan of a message that came to nothing, as far as that is known."""
+    try:
+        if message.type in OF_A_PLAN:
+            return _plan_of(session, caller, message)
+        if message.type == "plan":
+            return plan_called(session, caller, message.plan or message.subject)
+    except (NotYet, Problem):
+        return None
+    found = known(session, caller, message.type, message.subject)
+    return found.plan_id if found else None
 
 
 def _of_a_plan(session: Session, caller: Caller, message: Message) -> UUID:

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from minplan import clock, db
 from minplan.errors import Busy, Conflict, MinplanError, NotAllowed, NotFound
-from minplan.sync.actions.inbox_applying import apply
+from minplan.sync.actions.inbox_applying import apply, plan_meant
 from minplan.sync.actions.inbox_plans import NotYet
 from minplan.sync.caller import Caller
 from minplan.sync.letter import Letter, read
@@ -65,7 +65,15 @@ def _become(session: Session, caller: Caller, message: Message | Problem) -> Set
 
 
 def _settled(session: Session, caller: Caller, message: Message) -> Settled:
-    """What becomes of it. What it has done is undone where it cannot be done whole."""
+    """What becomes of it; of what is kept with its words it is said of which plan they are, so that they go with it."""
+    settled = _tried(session, caller, message)
+    if settled.state != "refused":
+        return settled
+    return settled._replace(plan_id=plan_meant(session, caller, message))
+
+
+def _tried(session: Session, caller: Caller, message: Message) -> Settled:
+    """The same. What it has done is undone where it cannot be done whole."""
     try:
         with db.writing():
             return Settled("done", plan_id=apply(session, caller, message))

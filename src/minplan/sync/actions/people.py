@@ -25,12 +25,12 @@ def begin(session: Session, caller: Caller, type: str, subject: Subject) -> UUID
     return refs.subject(session, caller.municipality_id, caller.code, type, named(caller, subject))
 
 
-def keep(session: Session, caller: Caller, type: str, ref: str, id: UUID) -> None:
-    """From now on the system's id stands for this person. Raises Problem where either stands for another."""
+def keep(session: Session, caller: Caller, type: str, ref: str, id: UUID, plan: UUID | None = None) -> None:
+    """From now on the system's id stands for this person, of a citizen with the `plan` that it goes with. Raises
+    Problem where either stands for another."""
     here = (caller.municipality_id, caller.code, type, named(caller, ref))
     if refs.subject(session, *here) == id:
         return
-    plan = None
     try:
         with session.begin_nested():
             refs.keep(session, *here, id, plan)
