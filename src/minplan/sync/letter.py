@@ -9,9 +9,7 @@ from minplan.sync.caller import Caller
 from minplan.sync.problem import Pointed, Problem
 from minplan.sync.shapes.common import Ref
 from minplan.sync.shapes.inbox import Message
-from minplan.sync.valid import valid
-
-_NUMBER = Problem("invalid", errors=(Pointed("", "id_number"),))
+from minplan.sync.valid import MOST, valid
 
 
 class Letter(NamedTuple):
@@ -38,8 +36,9 @@ def letter(caller: Caller, came: Any) -> Letter | None:
     if not isinstance(id, str) or not _is_name(caller, id):
         return None
     message, envelope = read(came), _envelope(raw)
-    if _holds_number(raw):
-        return Letter(id, *envelope, None, _NUMBER)
+    numbers = tuple(Pointed(place, "id_number") for place in dict.fromkeys(_numbers(raw)))
+    if numbers:
+        return Letter(id, *envelope, None, Problem("invalid", errors=numbers[:MOST]))
     return Letter(id, *envelope, raw, message)
 
 
@@ -71,40 +70,49 @@ def _is_name(caller: Caller, id: object) -> bool:
     return not words.names_by_id_number(str(id))
 
 
-def _holds_number(value: dict[str, Any]) -> bool:
-    """In the words of it, or in what something is called."""
-    is_in_words = any(words.has_id_number(text) and not _is_uuid(text) for text in _texts(value))
-    return is_in_words or any(map(words.names_by_id_number, _names(value)))
+def _numbers(raw: dict[str, Any]) -> Iterator[str]:
+    """Where an id number stands: in the words, or in what something is called."""
+    called = set(_names(raw))
+    for place, text in _texts(raw, ""):
+        in_words = words.has_id_number(text) and not _is_uuid(text)
+        if in_words or (place in called and words.names_by_id_number(text)):
+            yield place
 
 
 def _names(raw: dict[str, Any]) -> Iterator[str]:
-    """What the sender calls things: the envelope's names, and `{"system": …, "id": …}` wherever in the data."""
-    yield from (each for name in ("id", "subject", "plan") if isinstance(each := raw.get(name), str))
-    yield from _referred(raw.get("data"))
+    """Where the sender calls things something: the envelope, and `{"system": …, "id": …}` wherever in the data."""
+    yield from ("/id", "/subject", "/plan")
+    yield from _referred(raw.get("data"), "/data")
 
 
-def _referred(value: Any) -> Iterator[str]:
-    if isinstance(value, list):
-        for each in value:
-            yield from _referred(each)
+def _referred(value: Any, place: str) -> Iterator[str]:
+    if isinstance(value, dict) and "system" in value:
+        yield f"{place}/id"
+    for name, each in _members(value):
+        yield from _referred(each, _under(place, name))
+
+
+def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
+    """Everything that stands in it, names, words and numbers, and where."""
+    if isinstance(value, (str, int)):
+        yield place, str(value)
+    for name, each in _members(value):
+        if isinstance(value, dict):
+            yield place, name
+        yield from _texts(each, _under(place, name))
+
+
+def _under(place: str, name: str) -> str:
+    """Where a member stands; the place above for a name that could be an id number, so that nobody reads it again."""
+    could_be = words.has_id_number(name) or words.names_by_id_number(name)
+    return place if could_be else f"{place}/{name}"
+
+
+def _members(value: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(value, dict):
-        if "system" in value and isinstance(value.get("id"), str):
-            yield value["id"]
-        for each in value.values():
-            yield from _referred(each)
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Everything that stands in it: names, words and numbers."""
-    if isinstance(value, dict):
-        for name, each in value.items():
-            yield name
-            yield from _texts(each)
+        yield from value.items()
     elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
-    elif isinstance(value, (str, int)):
-        yield str(value)
+        yield from ((str(at), each) for at, each in enumerate(value))
 
 
 def _is_uuid(text: str) -> bool:

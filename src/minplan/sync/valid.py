@@ -13,7 +13,7 @@ Shape = TypeVar("Shape", bound=BaseModel)
 
 
 def valid(shape: type[Shape], given: Any, type: str = "invalid", root: str = "/") -> Shape:
-    """`given` as this shape. Raises Problem of the `type`, by JSON pointer; `root` stands before each."""
+    """`given` as this shape. Raises Problem of the `type`, by JSON pointer: `root` stands before each, "" is all."""
     try:
         return shape.model_validate(given)
     except ValidationError as error:
@@ -27,4 +27,4 @@ def _pointed(error: Any, root: str) -> Pointed:
     if error["type"] == "extra_forbidden" and not _NAME.fullmatch(str(where[-1])):
         where = where[:-1]
     parts = (str(part).replace("~", "~0").replace("/", "~1") for part in where)
-    return Pointed(root + "/".join(parts), error["type"])
+    return Pointed(root + "/".join(parts) if where else "", error["type"])

@@ -16,6 +16,7 @@ from minplan.sync.brought import Brought
 from minplan.sync.caller import Caller
 from minplan.sync.expected import Expected
 from minplan.sync.once import Once
+from minplan.sync.pointing import within
 from minplan.sync.problem import Pointed, Problem
 from minplan.sync.read.plans import citizen, citizen_in
 from minplan.sync.shapes.people_sent import CitizenSent, Lookup
@@ -47,7 +48,8 @@ def look_up(caller: Caller, asked: Lookup, once: Once | None = None) -> Brought:
     if asked.ref and _names_number(asked.ref, asked.number):
         raise Problem("bad-request", errors=(Pointed("/ref", "id_number"),))
     if asked.create:
-        must(missing(asked.create, "name", "contact"))
+        with within("/create", {}):
+            must(missing(asked.create, "name", "contact"))
     look = partial(office.look_up, office.of_person(caller.person_id), asked.number)
     return do_once(caller, once, partial(_looked_up, caller, asked), partial(citizen, caller), ahead=look)
 
@@ -66,7 +68,8 @@ def _looked_up(caller: Caller, asked: Lookup) -> Brought:
             raise
         id = work.found.view.plan.citizen_id
         if asked.ref:
-            people.keep(session, caller, "citizen", asked.ref, id, plan)
+            with within("", {"ref": "/ref"}):
+                people.keep(session, caller, "citizen", asked.ref, id, plan)
             work.again()
         return Brought(_told(work), id, "unchanged")
 
@@ -74,7 +77,8 @@ def _looked_up(caller: Caller, asked: Lookup) -> Brought:
 def _added(session: Session, caller: Caller, asked: Lookup, number: str = "") -> Brought:
     if asked.create is None:
         raise Problem("not-found")
-    return _add(session, caller, asked.ref, asked.create, number)
+    with within("/create", {"/number": "/number", "ref": "/ref"}):
+        return _add(session, caller, asked.ref, asked.create, number)
 
 
 def _names_number(ref: str, number: str) -> bool:

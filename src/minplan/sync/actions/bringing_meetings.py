@@ -1,7 +1,6 @@
 """A meeting that comes from a system: proposed, moved or called off. Where they sit is the citizen's to say yes to."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from minplan.errors import Invalid, NotAllowed
 from minplan.sync import owners
 from minplan.sync.actions.meant import missing, must, must_stay
 from minplan.sync.actions.work import Work
+from minplan.sync.pointing import renamed
 from minplan.sync.problem import Problem
 from minplan.sync.read.shelves import one_in
 from minplan.sync.shapes.meeting import Meeting
@@ -72,7 +72,8 @@ def change(work: Work, id: UUID, sent: MeetingSent, current: Meeting, names: fro
     if "state" in names:
         if sent.state != "cancelled":
             raise NotAllowed("state")
-        meeting.cancel(work.by, work.plan_id, id, because)
+        with _by_field():
+            meeting.cancel(work.by, work.plan_id, id, because)
         return
     whole = _whole(sent, current)
     with _by_field():
@@ -108,10 +109,6 @@ def _minutes(one: MeetingSent | Meeting) -> int:
     return minutes
 
 
-@contextmanager
-def _by_field() -> Iterator[None]:
-    """A form has rows of times; what is sent has one."""
-    try:
-        yield
-    except Invalid as error:
-        raise Invalid({"starts" if name == "on1" else name: code for name, code in error.fields.items()}) from None
+def _by_field() -> AbstractContextManager[None]:
+    """A form has rows of times; what is sent has one. Whether it can still be changed is its state."""
+    return renamed({"on1": "starts", "meeting": "state"})

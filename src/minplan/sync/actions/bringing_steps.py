@@ -1,5 +1,6 @@
 """A step that comes from a system: added, changed by the verbs that people use, or taken back."""
 
+from contextlib import AbstractContextManager
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from minplan.sync import owners
 from minplan.sync.actions import step_verbs, suggesting
 from minplan.sync.actions.meant import by_our_id, missing, must, must_stay, place_faults
 from minplan.sync.actions.work import Work
+from minplan.sync.pointing import renamed
 from minplan.sync.problem import Pointed, Problem
 from minplan.sync.read.steps import steps
 from minplan.sync.shapes.step import Step
@@ -20,6 +22,7 @@ _NEEDED = ("milestone", "kind", "title", "why", "tracks")
 _FOR_GOOD = ("milestone", "kind", "law", "tracks")
 # Of what waits for an answer, how far it has come is not asked: it has not begun.
 _ONCE_AGREED = ("state", "until")
+_PROMISED = "ball/promised"
 
 
 def read(work: Work, id: UUID) -> Step:
@@ -49,7 +52,7 @@ def waits(work: Work, id: UUID) -> bool:
 def add(work: Work, sent: StepSent) -> UUID:
     """A new step. Raises Problem and Invalid by field."""
     _must_be_whole(work, sent)
-    with access.change(work.by, work.plan_id) as change:
+    with _by_field(sent), access.change(work.by, work.plan_id) as change:
         added = journey.add_within(change, step_verbs.new_step(sent))
     if added.outcome.kind == "done" and sent.state:
         work.again()
@@ -69,7 +72,8 @@ def change(work: Work, id: UUID, sent: StepSent, current: Step, names: frozenset
     emptied = [name for name in ("title", "why") if getattr(sent, name) is None]
     must_stay(names, *_FOR_GOOD, *emptied)
     one = next(each for each in work.found.part.steps if each.id == id)
-    step_verbs.carry_out(work, one, sent, current, names)
+    with _by_field(sent):
+        step_verbs.carry_out(work, one, sent, current, names)
 
 
 def take_back(work: Work, id: UUID) -> None:
@@ -97,6 +101,13 @@ def _same_ball(sent: StepSent, current: Step) -> bool:
     said = ((mine.since, held.since), (mine.promised, promised))
     named = "name" not in mine.model_fields_set or mine.name == held.name
     return mine.holder == held.holder and named and all(one in (None, other) for one, other in said)
+
+
+def _by_field(sent: StepSent) -> AbstractContextManager[None]:
+    """A form has one field for its day; what is sent has one for each kind of day."""
+    days = [name for name in ("when_at", "when_on") if name in sent.model_fields_set]
+    day = next((name for name in days if getattr(sent, name)), days[0] if days and not sent.ball else _PROMISED)
+    return renamed({"when": day, "promised": _PROMISED})
 
 
 def _must_be_whole(work: Work, sent: StepSent) -> None:

@@ -1,14 +1,14 @@
 """What a message asks for, done by the verbs that the addresses use."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-from minplan.errors import Invalid, NotAllowed
+from minplan.errors import NotAllowed
 from minplan.sync.actions.bringing import NOTHING, OF_A_PLAN, send, take_back
 from minplan.sync.actions.bringing_caseworkers import bring_caseworker
 from minplan.sync.actions.bringing_citizens import bring_citizen
@@ -16,6 +16,7 @@ from minplan.sync.actions.bringing_plans import bring_plan
 from minplan.sync.actions.inbox_plans import NotYet, as_if_unknown, known, plan_called
 from minplan.sync.actions.refs import named
 from minplan.sync.caller import Caller
+from minplan.sync.pointing import within
 from minplan.sync.problem import Pointed, Problem
 from minplan.sync.shapes.inbox import Message
 from minplan.sync.shapes.people_sent import CaseworkerSent, CitizenSent, PlanSent
@@ -108,17 +109,6 @@ _ELSE: dict[str, Callable[[Session, Caller, Message], UUID | None]] = {
 }  # fmt: skip
 
 
-@contextmanager
-def _in_data() -> Iterator[None]:
+def _in_data() -> AbstractContextManager[None]:
     """What is wrong with the data, pointed at from the message."""
-    try:
-        yield
-    except Problem as problem:
-        raise Problem(problem.type, errors=tuple(map(_pointed, problem.errors))) from None
-    except Invalid as error:
-        faults = (Pointed(f"/data/{name}", code) for name, code in error.fields.items())
-        raise Problem("invalid", errors=tuple(faults)) from None
-
-
-def _pointed(fault: Pointed) -> Pointed:
-    return fault._replace(pointer=f"/data{fault.pointer}" if fault.pointer.startswith("/") else "/subject")
+    return within("/data", {"ref": "/subject"})
