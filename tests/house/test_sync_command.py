@@ -116,11 +116,16 @@ def test_where_no_column_counts_the_newer_file_does_and_in_it_the_lower_line(
 def test_what_is_refused_is_told_by_its_line_and_the_rest_goes_in(amira: Plan, said: Said, table: Any) -> None:
     number = SECOND.replace("Gåtur på Ærø", "Ring til 010199-1234")
     late = SECOND.replace("A-2", "A-3").replace("S-1", "S-9")
-    code, out, err = push(said, table(FIRST, number, late))
-    assert (code, out) == (1, "1 done, 1 waiting, 0 older, 1 refused, 0 twice\n")
-    assert err.splitlines() == [
-        "aktiviteter.csv, line 3: refused invalid id_number", "aktiviteter.csv, line 4: waits for plan S-9"
-    ]  # fmt: skip
+    long = FIRST.replace("A-1", "A-4").replace("LAB § 27", "§" * 101).replace("jobcentret", "x" * 9999)
+    code, out, err = push(said, table(FIRST, number, late, long))
+    assert (code, out) == (1, "1 done, 1 waiting, 0 older, 2 refused, 0 twice\n")
+    numbered, *others = err.splitlines()
+    assert numbered.startswith("aktiviteter.csv, line 3") and numbered.endswith("id_number")
+    assert others == [
+        "aktiviteter.csv, line 4: waits for plan S-9",
+        "aktiviteter.csv, line 5, column Overskrift: refused invalid /data/title/text string_too_long",
+        "aktiviteter.csv, line 5, column Hjemmel: refused invalid /data/law too_long",
+    ]
 
 
 @pytest.mark.parametrize(

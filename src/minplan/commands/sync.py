@@ -51,7 +51,7 @@ def _push(by: office.Doorkeeper, args: Namespace) -> int:
         stands = received.first or received.outcome
         counts["bad"] += stands == "refused"
         if stands in ("refused", "waiting"):
-            print(f"{source.file}, line {source.line}: {_said(stands, received)}", file=sys.stderr)
+            print(*_told(source, stands, received), sep="\n", file=sys.stderr)
     print(", ".join(f"{counts[name]} {name}" for name in ("done", "waiting", "older", "refused", "twice")))
     return int(counts["bad"] > 0)
 
@@ -74,15 +74,17 @@ def _read(path: Path, mapping: files.Mapping | None, system: str) -> list[files.
     return files.read_rows(path, mapping, system, clock.COPENHAGEN) if mapping else files.read_lines(path)
 
 
-def _said(stands: str, received: Any) -> str:
+def _told(source: files.Sourced, stands: str, received: Any) -> Iterator[str]:
+    """A line for each fault, so that each stands at its column."""
+    place = f"{source.file}, line {source.line}"
     if received.waits_for:
-        return f"waits for {received.waits_for.type} {received.waits_for.id}"
-    return " ".join([stands, received.reason or "", *_faults(received)]).strip()
-
-
-def _faults(received: Any) -> Iterator[str]:
+        yield f"{place}: waits for {received.waits_for.type} {received.waits_for.id}"
+    elif not received.errors:
+        yield f"{place}: {stands} {received.reason or ''}".rstrip()
     for each in received.errors:
-        yield f"{each.pointer} {each.code}".strip()
+        column = source.column_at(each.pointer)
+        at = f"{place}, column {column}" if column else place
+        yield " ".join(filter(None, [f"{at}:", stands, received.reason, each.pointer, each.code]))
 
 
 def _pull(by: office.Doorkeeper, args: Namespace) -> int:

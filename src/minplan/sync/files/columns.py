@@ -26,17 +26,17 @@ def cells(item: Any) -> list[str]:
     return [_cell(_at(item, path.split("."))) for path in columns()]
 
 
-def _paths(shape: type[BaseModel]) -> Iterator[str]:
-    for name, field in shape.model_fields.items():
-        inner = [path for each in _objects(field.annotation) for path in _paths(each)]
-        yield from (f"{name}.{path}" for path in inner) if inner else (name,)
-
-
-def _objects(annotation: Any) -> Iterator[type[BaseModel]]:
+def objects(annotation: Any) -> Iterator[type[BaseModel]]:
     """The shapes that may stand there by themselves; what stands in a list has no column of its own."""
     for each in get_args(annotation) if get_origin(annotation) is UnionType else (annotation,):
         if isinstance(each, type) and issubclass(each, BaseModel):
             yield each
+
+
+def _paths(shape: type[BaseModel]) -> Iterator[str]:
+    for name, field in shape.model_fields.items():
+        inner = [path for each in objects(field.annotation) for path in _paths(each)]
+        yield from (f"{name}.{path}" for path in inner) if inner else (name,)
 
 
 def _at(item: Any, path: list[str]) -> Any:

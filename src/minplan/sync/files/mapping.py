@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from minplan.sync.files.faults import Fault, Unusable
+from minplan.sync.files.fields import unknown
 from minplan.sync.files.text import read_text
 from minplan.sync.shapes.inbox import MessageType
 
@@ -88,14 +89,27 @@ class Mapping(_Table):
         named = [*own, *(each.column for each in self.fields.values())]
         return list(dict.fromkeys(name for name in named if name))
 
+    @property
+    def places(self) -> dict[str, str]:
+        """Which column fills what, by the pointer into a message."""
+        own = {"/subject": self.subject, "/plan": self.plan, "/version": self.version.column}
+        own["/id"] = self.id[0] if self.id else None
+        data = {f"/data/{path.replace('.', '/')}": each.column for path, each in self.fields.items()}
+        return {place: column for place, column in (own | data).items() if column}
+
 
 def read_mapping(path: Path) -> Mapping:
     """The mapping in a file. Raises Unusable."""
     try:
-        return Mapping.model_validate(tomllib.loads(read_text(path, "utf-8")))
+        found = Mapping.model_validate(tomllib.loads(read_text(path, "utf-8")))
     except tomllib.TOMLDecodeError as error:
         raise Unusable(path.name, [Fault(None, None, f"it is not TOML: {error}")]) from None
     except ValidationError as error:
         faults = error.errors(include_url=False, include_context=False, include_input=False)
         told = [Fault(None, None, f"{'.'.join(map(str, each['loc'])) or 'it'}: {each['msg']}") for each in faults]
         raise Unusable(path.name, told) from None
+    strange = unknown(found.type, found.fields)
+    told = [Fault(None, None, f"fields.{field}: a {found.type} has only {those}") for field, those in strange]
+    if told:
+        raise Unusable(path.name, told)
+    return found

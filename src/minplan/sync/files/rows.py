@@ -1,6 +1,7 @@
 """A table as messages, by a mapping: each line is one."""
 
 import json
+from collections.abc import Iterator
 from datetime import tzinfo
 from hashlib import sha256
 from pathlib import Path
@@ -29,17 +30,19 @@ def read_rows(path: Path, mapping: Mapping, system: str, zone: tzinfo) -> list[S
     of the file is taken."""
     found: list[Sourced] = []
     faults: list[Fault] = []
+    text, places = read_text(path, mapping.encoding), mapping.places
     around = Around(system, zone, int(path.stat().st_mtime))
-    for row in rows(path.name, read_text(path, mapping.encoding), mapping.delimiter, mapping.columns):
+    for row in rows(text, mapping.delimiter, mapping.columns, faults):
         message = _message(mapping, row, around, faults)
-        found.append(Sourced(message, path.name, row[0]))
+        found.append(Sourced(message, path.name, row[0], places))
     if faults:
-        raise Unusable(path.name, faults)
+        raise Unusable(path.name, sorted(faults, key=lambda fault: fault.line or 0))
     return found
 
 
 def _message(mapping: Mapping, row: Row, around: Around, faults: list[Fault]) -> dict[str, Any]:
-    _, given = row
+    line, given = row
+    faults += [Fault(line, each, "it is empty, and an id must stand here") for each in _nameless(mapping, given)]
     deleted = mapping.deleted is not None and given[mapping.deleted.column] in mapping.deleted.values
     told: dict[str, Any] = {"type": mapping.type, "subject": given[mapping.subject], "deleted": deleted}
     if mapping.plan and given[mapping.plan]:
@@ -47,6 +50,14 @@ def _message(mapping: Mapping, row: Row, around: Around, faults: list[Fault]) ->
     told["version"] = _version(mapping, row, around, faults)
     told["data"] = {} if deleted else _data(mapping, row, around, faults)
     return {"id": _id(mapping, given, told), **told}
+
+
+def _nameless(mapping: Mapping, given: dict[str, str]) -> Iterator[str]:
+    """The columns that name nothing in this line."""
+    if not given[mapping.subject]:
+        yield mapping.subject
+    if mapping.id and not any(given[column] for column in mapping.id):
+        yield mapping.id[0]
 
 
 def _version(mapping: Mapping, row: Row, around: Around, faults: list[Fault]) -> int:

@@ -6,23 +6,30 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from minplan.sync.files.columns import cells, columns
-from minplan.sync.files.faults import Fault, Unusable
+from minplan.sync.files.faults import Fault
 
 Row = tuple[int, dict[str, str]]
 
 
-def rows(name: str, text: str, delimiter: str, needed: list[str]) -> list[Row]:
-    """The lines below the heading by their number, each cell by its column. Raises Unusable."""
-    lines = _lines(name, text, delimiter)
+def rows(text: str, delimiter: str, needed: list[str], faults: list[Fault]) -> list[Row]:
+    """The lines below the heading by their number, each cell by its column. What is wrong goes to the `faults`, and
+    what can be read is read, so that all of it is told at once."""
+    lines = _lines(text, delimiter, faults)
     number, heading = next(lines, (1, list[str]()))
-    missing = [each for each in needed if heading.count(each) != 1]
-    faults = [Fault(number, each, "twice" if each in heading else "there is no such column") for each in missing]
-    found = list(lines) if not faults else []
-    faults += [Fault(at, None, f"{len(row)} cells instead of {len(heading)}") for at, row in found
-               if len(row) != len(heading)]  # fmt: skip
-    if faults:
-        raise Unusable(name, faults)
-    return [(at, dict(zip(heading, row, strict=True))) for at, row in found]
+    wrong = _wrong(heading, needed)
+    faults += [Fault(number, column, says) for column, says in wrong.items()]
+    found = list(lines)
+    whole = [(at, row) for at, row in found if len(row) == len(heading)]
+    broken = [(at, row) for at, row in found if len(row) != len(heading)]
+    faults += [Fault(at, None, f"{len(row)} cells instead of {len(heading)}") for at, row in broken]
+    return [] if wrong else [(at, dict(zip(heading, row, strict=True))) for at, row in whole]
+
+
+def _wrong(heading: list[str], needed: list[str]) -> dict[str | None, str]:
+    if not heading:
+        return {None: "there is no heading"}
+    told = {each: "it is there twice" if each in heading else "there is no such column" for each in needed}
+    return {each: says for each, says in told.items() if heading.count(each) != 1}
 
 
 def flat(items: Iterable[dict[str, Any]]) -> Iterator[str]:
@@ -37,7 +44,7 @@ def _line(row: Iterable[str]) -> str:
     return out.getvalue()
 
 
-def _lines(name: str, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def _lines(text: str, delimiter: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     before = 0
     try:
@@ -46,4 +53,4 @@ def _lines(name: str, text: str, delimiter: str) -> Iterator[tuple[int, list[str
                 yield before + 1, [cell.strip() for cell in row]
             before = reader.line_num
     except csv.Error as error:
-        raise Unusable(name, [Fault(before + 1, None, f"it cannot be read as a table ({error})")]) from None
+        faults.append(Fault(before + 1, None, f"it cannot be read as a table ({error})"))
