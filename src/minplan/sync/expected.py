@@ -14,11 +14,19 @@ ANY = "*"
 class Expected:
     """`etags` are those that the caller has seen, `*` among them whichever there is; `absent`: it is not there yet.
 
-    Neither is asked of a message, whose own version says what is newer.
+    Neither is asked of a message, whose own version says what is newer. To whoever may not read what stands there it is
+    `unread`.
     """
 
     etags: frozenset[str] = frozenset()
     absent: bool = False
+    unread: bool = False
+
+    def must_fit_unread(self, current: BaseModel) -> None:
+        """The same before anything is compared, where it may not be read: a guess that is right is answered like one
+        that is wrong."""
+        if self.unread:
+            self.must_fit(current)
 
     def must_fit(self, current: BaseModel) -> None:
         """Raise Problem where this is not what the caller has seen."""

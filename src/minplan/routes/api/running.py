@@ -32,7 +32,7 @@ def _served(found: Operation) -> Callable[..., Response]:
         if found.body:
             parts["body"] = sync.valid(found.body, _sent(), "invalid", "/")
         if found.guarded:
-            parts["expected"] = _expected(found.creates)
+            parts["expected"] = _expected(found.creates, unread=_is_blind(found, parts["caller"]))
         if found.once:
             parts["once"] = _once()
         return _response(_told(found, parts.get("caller"), found.view(**parts)))
@@ -43,10 +43,14 @@ def _served(found: Operation) -> Callable[..., Response]:
 def _told(found: Operation, caller: sync.Caller | None, answer: Answer) -> Answer:
     """To write is not to read: without the scope for that, which it was and nothing of what stands in it."""
     body: Any = answer.body
-    if body is None or caller is None or found.reading is None or found.reading in caller.scopes:
+    if body is None or caller is None or not _is_blind(found, caller):
         return answer
     own = [each for each in body.external_refs if each.system == caller.code]
     return replace(answer, body=shapes.Taken(id=body.id, external_refs=own))
+
+
+def _is_blind(found: Operation, caller: sync.Caller) -> bool:
+    return found.reading is not None and found.reading not in caller.scopes
 
 
 def _sent() -> Any:
@@ -66,14 +70,14 @@ def _whole() -> bytes:
     return data
 
 
-def _expected(creates: bool) -> sync.Expected:
+def _expected(creates: bool, unread: bool) -> sync.Expected:
     """What the caller has seen; `*` is whichever there is."""
     seen = request.headers.get("If-Match", "")
     absent = creates and request.headers.get("If-None-Match", "").strip() == sync.ANY
     etags = frozenset(each.strip() for each in seen.split(",") if each.strip())
     if not etags and not absent:
         raise Problem("if-match-required")
-    return sync.Expected(etags, absent)
+    return sync.Expected(etags, absent, unread)
 
 
 def _once() -> sync.Once | None:

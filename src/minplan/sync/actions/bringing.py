@@ -109,6 +109,7 @@ def _do(work: Work, type: str, subject: Subject, data: Sent, expected: Expected)
 def _changed(work: Work, type: str, id: UUID, sent: BaseModel, expected: Expected) -> _Done:
     kind = OF_A_PLAN[type]
     current, waits = kind.read(work, id), kind.waits(work, id)
+    expected.must_fit_unread(current)
     owners.check(sent, current, kind.ASKED if waits else ())
     names = kind.changed(sent, current)
     if not names:

@@ -72,6 +72,7 @@ def _add(caller: Caller, sent: CaseworkerSent) -> UUID:
 
 def _changed(session: Session, caller: Caller, id: UUID, sent: CaseworkerSent, expected: Expected) -> Brought:
     current = caseworker_in(session.connection(), caller, id)
+    expected.must_fit_unread(current)
     owners.check(sent, current)
     differ = owners.changed(sent, current)
     names = frozenset(name for name in differ if (getattr(sent, name) or None) != (getattr(current, name) or None))

@@ -106,6 +106,7 @@ def _add(session: Session, caller: Caller, ref: str | None, sent: CitizenSent, n
 def _changed(session: Session, caller: Caller, id: UUID, sent: CitizenSent, expected: Expected) -> Brought:
     work = _work(session, caller, id)
     current, contact = _told(work), work.found.view.contact
+    expected.must_fit_unread(current)
     owners.check(sent, current)
     names = owners.changed(sent, current) - {"contact"}
     named = people.caseworker(session, caller, sent.contact)

@@ -22,6 +22,7 @@ def bring_plan(caller: Caller, plan: UUID, sent: PlanSent, expected: Expected) -
     with db.together() as session:
         work = begin(session, caller, plan)
         current = plan_in(caller, work.found)
+        expected.must_fit_unread(current)
         owners.check(sent, current)
         access.note(session, work.found.view, "case")
         to = people.caseworker(session, caller, sent.contact)
