@@ -15,7 +15,7 @@ WRONG, UNSET = 1, 2
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one subcommand. 0 = done, 1 = it could not be done, 2 = wrong words or wrong settings."""
+    """Run one subcommand. 0 = done, 1 = it could not be done, 2 = wrong words or settings; what is higher it names."""
     words = sys.argv[1:] if argv is None else argv
     found = (module.name for module in iter_modules(commands.__path__) if not module.name.startswith("_"))
     names = {name.rstrip("_").replace("_", "-"): name for name in found}

@@ -13,12 +13,14 @@ from minplan.commands import _convert
 from minplan.errors import MinplanError, NotFound
 from minplan.sync import files, from_files
 
+SOME_REFUSED = 3  # the whole of the file was taken in, so that nothing comes of sending it again as it is
+
 
 def arguments(parser: ArgumentParser) -> None:
     """Which way, and which files."""
     parser.add_argument("--municipality", default=HOME, metavar="CODE", help="whose system it is")
     ways = parser.add_subparsers(dest="way", required=True)
-    push = ways.add_parser("push", help="take in JSON Lines, or tables with a mapping; fails if one is refused")
+    push = ways.add_parser("push", help="take in JSON Lines, or tables with a mapping; 3 if one is refused")
     push.add_argument("--system", required=True, metavar="CODE", help="whose messages they are")
     push.add_argument("--mapping", type=Path, metavar="FILE", help="which column of a table is which field")
     push.add_argument("files", nargs="+", type=Path, metavar="FILE")
@@ -53,7 +55,7 @@ def _push(by: office.Doorkeeper, args: Namespace) -> int:
         if stands in ("refused", "waiting"):
             print(*_told(source, stands, received), sep="\n", file=sys.stderr)
     print(", ".join(f"{counts[name]} {name}" for name in ("done", "waiting", "older", "refused", "twice")))
-    return int(counts["bad"] > 0)
+    return SOME_REFUSED if counts["bad"] else 0
 
 
 def _every(args: Namespace, mapping: files.Mapping | None) -> list[files.Sourced]:
