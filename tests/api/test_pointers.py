@@ -97,3 +97,11 @@ def test_a_meeting_that_is_over_is_pointed_at_by_its_state(machine: Machine, ami
     assert machine.ask("PUT", at, off, If_Match="*").status_code == 200
     later = {"starts": "2026-11-25T10:00:00+01:00", "because": {"text": "En anden dag"}}
     assert told(machine.ask("PUT", at, later, If_Match="*")) == {"/state": "meeting_changed"}
+
+
+@pytest.mark.parametrize("ref", ["a%20b", "%C3%A6", "x" * 201, "a%00", "a%0Ab", "%2Fa"])
+def test_an_id_of_theirs_that_cannot_be_used_is_told_so(machine: Machine, amira: Plan, ref: str) -> None:
+    at = f"/plans/{amira.id}/steps/by-ref/fagsystem/{ref}"
+    answer = machine.ask("PUT", at, {}, **NEW)
+    assert (answer.status_code, [*told(answer)]) == (400, ["ref"])
+    assert machine.get(at).status_code == 404

@@ -10,6 +10,7 @@ from minplan.sync.actions.inbox import receive
 from minplan.sync.actions.inbox_list import let_go, try_again
 from minplan.sync.actions.inbox_settling import settle_all
 from minplan.sync.actions.recognising import by_client, by_key
+from minplan.sync.actions.refs import must_name
 from minplan.sync.actions.sequencing import sequence
 from minplan.sync.actions.showing import keep_from_case, show_in_case
 from minplan.sync.actions.systems import CODE, add_system, end_system, renew_key
@@ -73,6 +74,7 @@ __all__ = [
     "renew_key",
     "look_up",
     "me",
+    "must_name",
     "once",
     "one",
     "one_by_ref",

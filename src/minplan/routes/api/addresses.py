@@ -17,9 +17,9 @@ class Code(BaseConverter):
 
 
 class Ref(PathConverter):
-    """What a system calls something; a slash may come as it is or as %2F."""
+    """What a system calls something; a slash may come as it is or as %2F. Whether it can be one is asked later."""
 
-    regex = "[!-~]{1,200}"
+    regex = r"[\s\S]+"
     part_isolating = False
 
 

@@ -27,6 +27,8 @@ def _served(found: Operation) -> Callable[..., Response]:
         if found.scope is not None:
             g.caller = parts["caller"] = callers.caller()
             parts["caller"].must(found.scope)
+        if "ref" in parts:
+            _must_name(found.method, parts["system"], parts["ref"])
         if found.query:
             parts["query"] = sync.valid(found.query, request.args.to_dict(), "bad-request", "")
         if found.body:
@@ -51,6 +53,16 @@ def _told(found: Operation, caller: sync.Caller | None, answer: Answer) -> Answe
 
 def _is_blind(found: Operation, caller: sync.Caller) -> bool:
     return found.reading is not None and found.reading not in caller.scopes
+
+
+def _must_name(method: str, system: str, ref: str) -> None:
+    """Reading finds nothing by a name that nobody could have given; writing is told that it is none. Raises Problem."""
+    try:
+        sync.must_name(system, ref)
+    except Problem:
+        if method == "GET":
+            raise Problem("not-found") from None
+        raise
 
 
 def _sent() -> Any:

@@ -21,7 +21,7 @@ def refusals(operation: Operation) -> tuple[str, ...]:
     if operation.scope:
         found |= {"missing-scope", "not-allowed"} if operation.method != "GET" else {"missing-scope"}
     found |= {"not-found"} if "{" in operation.path else set()
-    found |= {"bad-request"} if operation.query else set()
+    found |= {"bad-request"} if operation.query or ("{ref}" in operation.path and operation.method != "GET") else set()
     found |= set(_BODY) if operation.body else set()
     found |= {"changed", "if-match-required", "conflict"} if operation.guarded else set()
     found |= set(_ONCE) if operation.once else set()

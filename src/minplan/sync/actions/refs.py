@@ -15,13 +15,18 @@ from minplan.sync.store import refs
 from minplan.sync.valid import valid
 
 
-def named(caller: Caller, ref: str) -> str:
-    """The id as a system may use it; never what could be somebody's id number. Raises Problem."""
+def must_name(system: str, ref: str) -> None:
+    """Raise Problem for what no system can call anything."""
     try:
-        valid(Ref, {"system": caller.code, "id": ref})
+        valid(Ref, {"system": system, "id": ref})
     except Problem as problem:
         faults = tuple(each._replace(pointer="ref") for each in problem.errors)
         raise Problem("bad-request", errors=faults) from None
+
+
+def named(caller: Caller, ref: str) -> str:
+    """The id as a system may use it; never what could be somebody's id number. Raises Problem."""
+    must_name(caller.code, ref)
     if words.names_by_id_number(ref):
         raise Problem("bad-request", errors=(Pointed("ref", "id_number"),))
     return ref
