@@ -6,13 +6,13 @@ then. What fails is tried again for about three days and holds up what comes aft
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from random import random
 from time import monotonic
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from minplan import access, clock, config, db
-from minplan.sync import egress, event, retrying, signing
+from minplan.sync import egress, event, signing
+from minplan.sync.actions.outcomes import failed, fields, told
 from minplan.sync.actions.posting import Answer, Line
 from minplan.sync.caller import Caller
 from minplan.sync.read.changes import readable, sealed
@@ -26,6 +26,7 @@ LOT_SECONDS = 10  # after which it gives back what it has not sent
 LEASE = timedelta(seconds=40)  # longer than a lot and its last answer may take: whoever had it then is gone
 FRESH = timedelta(minutes=1)  # what is older is sent only if the system may still hear of it
 BUSY = frozenset({429, 502, 503, 504})  # the receiver as a whole, not this event
+FAULT = "fault_in_minplan"
 AGENT = "minplan-webhooks/1"
 
 
@@ -44,10 +45,10 @@ class Came(NamedTuple):
     is_gone: bool = False
 
 
-def claim(hook: Hook) -> Lot:
-    """What is due, for this worker alone for a while."""
+def claim(hook: Hook, alone: bool = False) -> Lot:
+    """What is due, or the first of it `alone`, for this worker and no other for a while."""
     now = clock.now()
-    return Lot(deliveries.claim(hook.id, now, now + LEASE, LOT), now + LEASE)
+    return Lot(deliveries.claim(hook.id, now, now + LEASE, 1 if alone else LOT), now + LEASE)
 
 
 def carry(hook: Hook, lot: Lot, line: Line, is_enough: Callable[[float], bool]) -> Came:
@@ -63,6 +64,15 @@ def carry(hook: Hook, lot: Lot, line: Line, is_enough: Callable[[float], bool]) 
         webhooks.go(hook.id, clock.now())
     lost = [each for each in outcomes if each["state"] == "given_up" and each["problem"] != UNHEARD]
     return Came(len(lost), not (sending.is_away or sending.is_gone), sending.is_gone)
+
+
+def fail(lot: Lot) -> Came:
+    """What went wrong on our side counts as a try of an event that went alone, so that it ends one day. Of several
+    nobody knows which it was: they are given back."""
+    now, alone = clock.now(), len(lot.rows) == 1
+    outcomes = [failed(row, Answer(None, FAULT)) if alone else fields(row, "waiting", now) for row in lot.rows]
+    deliveries.settle(lot.lease, outcomes)
+    return Came(sum(each["state"] == "given_up" for each in outcomes))
 
 
 def _is_late(seconds: float, is_enough: Callable[[float], bool]) -> bool:
@@ -83,11 +93,11 @@ class _Sending:
     def send(self, row: Any, is_late: bool) -> dict[str, Any]:
         """The fields of a delivery after this try; without one where it is not its turn."""
         if is_late or self.is_away or self.is_gone or row.plan_id in self._held:
-            return _fields(row, "waiting", clock.now())
+            return fields(row, "waiting", clock.now())
         if row.type is None:
-            return _fields(row, "given_up", clock.now(), problem="no_longer_kept")
+            return fields(row, "given_up", clock.now(), problem="no_longer_kept")
         if row.id in self._unheard:
-            return _fields(row, "given_up", clock.now(), problem=UNHEARD)
+            return fields(row, "given_up", clock.now(), problem=UNHEARD)
         return self._after(row, self._post(row))
 
     def _post(self, row: Any) -> Answer:
@@ -101,25 +111,18 @@ class _Sending:
         return self._line.post(place, body, headers | signing.headers(row.id, at, body, self._secrets))
 
     def _after(self, row: Any, answer: Answer) -> dict[str, Any]:
-        now, tries = clock.now(), row.attempts + 1
         if answer.status and row.tells != "deleted":
             self.reached.add(row.plan_id)
-        told = {"status": answer.status, "problem": answer.problem, "took_ms": answer.took_ms, "attempts": tries}
         if answer.status and 200 <= answer.status < 300:
-            return _fields(row, "delivered", now, **told)
+            return fields(row, "delivered", clock.now(), **told(row, answer))
         self.is_gone = answer.status == 410
+        if self.is_gone:
+            return fields(row, "given_up", clock.now(), **told(row, answer))
         self.is_away = answer.status is None or answer.status in BUSY
-        pause = retrying.wait(tries, random(), retrying.asked(answer.retry_after, now))
-        if self.is_gone or pause is None:
-            return _fields(row, "given_up", now, **told)
-        self._held.add(row.plan_id)
-        return _fields(row, "waiting", now + timedelta(seconds=pause), **told)
-
-
-def _fields(row: Any, state: str, at: datetime, **told: Any) -> dict[str, Any]:
-    kept = {"attempts": row.attempts, "status": row.status, "problem": row.problem, "took_ms": row.took_ms}
-    settled = None if state == "waiting" else at
-    return {"this": row.id, "state": state, "next_at": at, "settled_at": settled} | kept | told
+        found = failed(row, answer)
+        if found["state"] == "waiting":
+            self._held.add(row.plan_id)
+        return found
 
 
 def _secrets(webhook: UUID) -> list[bytes]:

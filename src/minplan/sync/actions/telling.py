@@ -3,17 +3,14 @@ else."""
 
 import logging
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from threading import Event, Lock, Thread
-from time import sleep
+from threading import Event, Thread
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from minplan.errors import Busy
-from minplan.sync.actions.delivering import LOT, Lot, carry, claim
+from minplan.sync.actions.delivering import LOT, Came, Lot, carry, claim, fail
 from minplan.sync.actions.making_out import make_out
-from minplan.sync.actions.posting import Line, Watch
 from minplan.sync.actions.sequencing import sequence
 from minplan.sync.actions.turns import Going, Turns
 from minplan.sync.store import webhooks
@@ -44,10 +41,7 @@ class Telling:
 
     def __init__(self, stop: Event, say: Callable[[Trouble], None]) -> None:
         self._stop, self._say = stop, say
-        self._pool = ThreadPoolExecutor(THREADS, "webhook")
-        self._watch = Watch()
-        self._turns = Turns(SHARE)
-        self._lock = Lock()
+        self._turns = Turns(THREADS, SHARE, self._take)
         self._fault: BaseException | None = None
         self._looking: Thread | None = None
 
@@ -70,20 +64,13 @@ class Telling:
         """Put what is new into the feed, and begin to tell whoever has something to hear."""
         sequence()
         for hook in webhooks.calling():
-            self._begin(hook, 1)
+            self._turns.join(hook, 1)
 
     def _finish(self) -> None:
         """Wait until what was begun is done."""
         if self._looking:
             self._looking.join()
-        while not self._is_over():
-            sleep(0.01)
-        self._pool.shutdown()
-        self._watch.close()
-
-    def _is_over(self) -> bool:
-        with self._lock:
-            return self._turns.is_over
+        self._turns.finish()
 
     def _go_on(self) -> None:
         with self._guarded():
@@ -91,52 +78,46 @@ class Telling:
                 with suppress(Busy):  # others were writing: what they held up is due at the next look
                     self.look()
 
-    def _begin(self, hook: Hook, most: int) -> None:
-        with self._lock:
-            if self._turns.count(hook) < most:
-                self._turns.join(Going(hook, self._watch.take(Line())))
-                self._pool.submit(self._turn)
-
-    def _turn(self) -> None:
-        """One turn of whoever is the next. Who was left waiting because their system had its share is looked at again
-        when a turn ends."""
-        with self._lock:
-            going = self._turns.take()
-        if not going:
-            return
-        goes_on = False
-        with self._guarded(), self._alone():
-            goes_on = not self._stop.is_set() and self._next(going)
-        if not goes_on:
-            self._watch.leave(going.line)
-        with self._lock:
-            self._turns.give_back(going, goes_on)
-            if self._turns.is_waited_for:
-                self._pool.submit(self._turn)
+    def _take(self, going: Going) -> None:
+        going.goes_on = False
+        with self._guarded(), self._alone(going.hook):
+            going.goes_on = not self._stop.is_set() and self._next(going)
 
     def _next(self, going: Going) -> bool:
         """Carry one lot, made out before where none waited; False where there is nothing more, or nobody there."""
-        hook, lot = going.hook, claim(going.hook)
+        lot = _claimed(going)
         if not lot.rows:
-            if not make_out(hook):
+            if not make_out(going.hook):
                 return False
-            lot = claim(hook)
+            lot = _claimed(going)
         return not lot.rows or self._carry(going, lot)
 
     def _carry(self, going: Going, lot: Lot) -> bool:
-        hook, came = going.hook, carry(going.hook, lot, going.line, self._is_enough)
+        """What goes wrong with several is tried one by one, so that what is well goes out."""
+        try:
+            came = carry(going.hook, lot, going.line, self._is_enough)
+        except Exception:
+            self._say_what_came(going.hook, fail(lot))
+            if len(lot.rows) == 1:
+                raise
+            _log.exception("events could not be told together")
+            going.singly = LOT
+            return True
+        self._say_what_came(going.hook, came)
+        if len(lot.rows) == LOT and came.is_there:
+            self._turns.join(going.hook, EACH)
+        return came.is_there
+
+    def _say_what_came(self, hook: Hook, came: Came) -> None:
         if came.is_gone or came.given_up:
             self._say(Trouble(hook.caller.code, hook.id, came.is_gone, came.given_up))
-        if len(lot.rows) == LOT and came.is_there:
-            self._begin(hook, EACH)
-        return came.is_there
 
     def _is_enough(self, seconds: float) -> bool:
         """Whether a turn that has taken so long ends."""
         return self._stop.is_set() or (seconds > TURN and self._turns.is_waited_for)
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def _alone(self, hook: Hook) -> Iterator[None]:
         """What goes wrong with one webhook holds up no other: it is written down by its kind, and tried again after a
         rest. Whoever looks once raises it at the end."""
         try:
@@ -144,7 +125,7 @@ class Telling:
         except Exception as error:
             _log.exception("a webhook could not be told")
             if self._looking:
-                self._stop.wait(REST)
+                self._turns.rest(hook, REST)
             else:
                 self._fault = error
 
@@ -156,3 +137,9 @@ class Telling:
         except BaseException as error:
             self._fault = error
             self._stop.set()
+
+
+def _claimed(going: Going) -> Lot:
+    alone = going.singly > 0
+    going.singly -= alone
+    return claim(going.hook, alone)
