@@ -17,13 +17,13 @@ from minplan.sync.actions.systems import CODE, add_system, end_system, renew_key
 from minplan.sync.brought import Brought
 from minplan.sync.caller import Caller
 from minplan.sync.commands import NewSystem
-from minplan.sync.etag import etag_of
 from minplan.sync.expected import ANY, Expected
 from minplan.sync.explained import problem_type, problem_types
 from minplan.sync.once import Once
 from minplan.sync.problem import TYPES, Pointed, Problem
 from minplan.sync.read.caseworkers import caseworker, caseworkers, me
 from minplan.sync.read.consents import every_consent
+from minplan.sync.read.etag import etag_of
 from minplan.sync.read.following import follow
 from minplan.sync.read.inbox import inbox, kept
 from minplan.sync.read.own_case import case_beside, own_case, readers

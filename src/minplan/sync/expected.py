@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from minplan.sync.etag import etag_of
 from minplan.sync.problem import Problem
+from minplan.sync.read.etag import etag_of
 
 ANY = "*"
 

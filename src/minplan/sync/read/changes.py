@@ -8,8 +8,8 @@ from minplan import access, config, db
 from minplan.sync import cursor
 from minplan.sync.actions.sequencing import sequence
 from minplan.sync.caller import Caller
-from minplan.sync.etag import etag_of
 from minplan.sync.problem import Pointed, Problem
+from minplan.sync.read.etag import etag_of
 from minplan.sync.read.hearing import Heard, heard
 from minplan.sync.shapes.change import Change, Changes, Following, Subject
 from minplan.sync.store import feed, systems

@@ -6,8 +6,8 @@ from uuid import UUID, uuid5
 
 from minplan import access, clock
 from minplan.sync.caller import Caller
-from minplan.sync.etag import etag_of
 from minplan.sync.read.changes import changes, readable
+from minplan.sync.read.etag import etag_of
 from minplan.sync.read.hearing import heard
 from minplan.sync.read.plans import plans
 from minplan.sync.shapes.change import Change, Following, Subject
