@@ -15,7 +15,7 @@ from systems import Machine, let_in
 from systems_plan import agreed
 from web.fixtures import SETTINGS
 
-from minplan import access, create_app, db, identity, office
+from minplan import access, create_app, db, identity, journey, office
 from minplan.access import HOME
 
 NEW = {"If_None_Match": "*"}
@@ -171,6 +171,22 @@ def test_who_gives_a_plan_away_keeps_what_a_yes_opens_and_hears_of_the_rest(clin
     assert clinic.ask("PATCH", f"/plans/{amira.id}", sent, If_Match="*").status_code == 200
     told = _told(clinic, at)
     assert told[0] == "plan.created" and "step.deleted" in told
+
+
+@pytest.mark.parametrize("departments", [(), ("health",)])
+def test_that_a_system_would_hear_of_nothing_is_not_said_to_be_another_department(
+    app: Flask, amira: Plan, departments: tuple[str, ...]
+) -> None:
+    system = let_in(app, "fagsystem", departments=departments)
+    works_in(amira, amira.bo, "health")
+    with db.writing() as session:
+        session.get_one(access.Person, amira.tove).department = "health"
+    works_in(amira, amira.tove, "health")
+    journey.hide_tracks(amira.citizen, amira.id, amira.tove, set(access.TRACKS))
+    sent = {"contact": str(amira.tove), "because": {"text": "Bo går på pension"}}
+    refused = system.ask("PATCH", f"/plans/{amira.id}", sent, If_Match="*")
+    assert (refused.status_code, refused.json["errors"]) == (422, [{"pointer": "/contact", "code": "no_longer_heard"}])
+    assert system.get(f"/plans/{amira.id}").json["contact"] == str(amira.bo)
 
 
 COMPLETE = {"name": "Karin", "language": "da"}

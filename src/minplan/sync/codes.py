@@ -22,6 +22,7 @@ CODES = {
     "language_unknown": "The tag names no language.",
     "law_stands": "What the law asks cannot lie with somebody outside. Name the citizen or the municipality.",
     "meeting_changed": "The meeting has begun, is over or was called off: it can no longer be changed.",
+    "no_longer_heard": "With this contact person this system would hear of nothing of the plan. Leave that to people.",
     "not_open": "The step lies behind the citizen, or was declined. Read it again.",
     "not_promised": "The day of the step and the day in `ball.promised` are one: send the same, or one of the two.",
     "not_shared": "A track of which this system does not hear.",

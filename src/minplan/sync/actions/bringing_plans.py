@@ -11,8 +11,8 @@ from minplan.sync.actions.work import Work, begin
 from minplan.sync.brought import Brought
 from minplan.sync.caller import Caller
 from minplan.sync.expected import Expected
-from minplan.sync.problem import Pointed, Problem
-from minplan.sync.read.opening import SYSTEM
+from minplan.sync.problem import Pointed
+from minplan.sync.read.opening import SYSTEM, serves
 from minplan.sync.read.plans import plan_in
 from minplan.sync.shapes.people_sent import PlanSent
 
@@ -34,7 +34,15 @@ def bring_plan(caller: Caller, plan: UUID, sent: PlanSent, expected: Expected) -
         try:
             return Brought(plan_in(caller, work.again()), plan, "updated")
         except NotFound:
-            raise Problem("invalid", errors=(Pointed("/contact", "other_department"),)) from None
+            must([Pointed("/contact", _why_not(work))])
+            raise
+
+
+def _why_not(work: Work) -> str:
+    """Why the system would hear of nothing any more. What the citizen keeps from whom is nobody else's to say."""
+    contact = access.within(work.session, work.by, work.plan_id, SYSTEM).contact
+    is_theirs = serves(work.caller, contact.department if contact else None)
+    return "no_longer_heard" if is_theirs else "other_department"
 
 
 def _hand_over(work: Work, to: UUID, seen: UUID | None, sent: PlanSent) -> None:
