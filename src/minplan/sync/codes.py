@@ -51,10 +51,13 @@ CODES = {
 
 # Why the rules of the plan do not allow something: `detail` of a 403; of a message, the code.
 REASONS = {
+    "agreed": "Only a suggestion of your own that nobody has answered is taken back.",
     "ball": "Whose turn it is, is said by people. Leave `ball` out, or send it as it was read.",
     "cancel": "A meeting is not removed. Call it off: the state `cancelled`, with `because`.",
+    "kind": "A step of this kind is not a system's to add: `agreed` is suggested, `law` is there at once.",
     "not_deleted": "A message cannot remove people or plans: people do.",
     "other_department": "The contact person is of a department that this system does not serve.",
     "own_refs_only": "`{system}` is not your own code: nobody writes in another's name.",
-    "state": "How far it has come, or this state, is not this system's to say.",
+    "promised": "A day is promised where the municipality has the ball, and nowhere else.",
+    "state": "How far it has come is said by people where the ball is not the municipality's; some states always are.",
 }

@@ -1,9 +1,9 @@
-"""Rule: what is wrong with a part of what was sent, pointed at from the whole of it."""
+"""Rule: what is wrong with a part of what was sent, or kept from whoever sent it, told of the whole."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from minplan.errors import Invalid
+from minplan.errors import Invalid, NotAllowed
 from minplan.sync.problem import Pointed, Problem
 
 
@@ -27,6 +27,15 @@ def renamed(names: Mapping[str, str]) -> Iterator[None]:
         yield
     except Invalid as error:
         raise Invalid({names.get(name, name): code for name, code in error.fields.items()}) from None
+
+
+@contextmanager
+def refusing(about: str) -> Iterator[None]:
+    """Where the plan's rules say no and nothing else, it is said what it was about."""
+    try:
+        yield
+    except NotAllowed as error:
+        raise NotAllowed(error.reason or about) from None
 
 
 def _pointed(fault: Pointed, place: str, besides: Mapping[str, str]) -> Pointed:

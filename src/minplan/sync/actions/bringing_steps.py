@@ -9,7 +9,7 @@ from minplan.sync import owners
 from minplan.sync.actions import step_verbs, suggesting
 from minplan.sync.actions.meant import by_our_id, missing, must, must_stay, place_faults
 from minplan.sync.actions.work import Work
-from minplan.sync.pointing import renamed
+from minplan.sync.pointing import refusing, renamed
 from minplan.sync.problem import Pointed, Problem
 from minplan.sync.read.steps import steps
 from minplan.sync.shapes.step import Step
@@ -52,7 +52,7 @@ def waits(work: Work, id: UUID) -> bool:
 def add(work: Work, sent: StepSent) -> UUID:
     """A new step. Raises Problem and Invalid by field."""
     _must_be_whole(work, sent)
-    with _by_field(sent), access.change(work.by, work.plan_id) as change:
+    with _by_field(sent), refusing("kind"), access.change(work.by, work.plan_id) as change:
         added = journey.add_within(change, step_verbs.new_step(sent))
     if added.outcome.kind == "done" and sent.state:
         work.again()

@@ -8,6 +8,7 @@ from minplan import clock, journey
 from minplan.errors import Invalid, NotAllowed
 from minplan.journey import BEHIND, OPEN, NewStep, StepView, Wait, When
 from minplan.sync.actions.work import Work
+from minplan.sync.pointing import refusing
 from minplan.sync.read.steps import name_in
 from minplan.sync.shapes.sent import BallSent, Wording
 from minplan.sync.shapes.step import Step
@@ -35,14 +36,16 @@ def carry_out(work: Work, one: StepView, sent: StepSent, current: Step, names: f
     """Do each thing that is asked, in an order in which one does not stand in the way of another."""
     _must_be_one_day(sent)
     if current.state in BEHIND and sent.state in OPEN:
-        journey.reopen(work.by, work.plan_id, one.id, one.state)
+        with refusing("state"):
+            journey.reopen(work.by, work.plan_id, one.id, one.state)
     for name in ("title", "why"):
         wording: Wording | None = getattr(sent, name)
         if name in names and wording:
             journey.reword(work.by, work.plan_id, one.id, name, getattr(one, f"{name}_id"), wording.new)
     promised = _promised(sent, current)
     if promised:
-        journey.promise(work.by, work.plan_id, one.id, promised, seen=_iso(current.ball and current.ball.promised))
+        with refusing("promised"):
+            journey.promise(work.by, work.plan_id, one.id, promised, seen=_iso(current.ball and current.ball.promised))
     if names.intersection(_DAYS) and (promised is None or _when(sent).on != promised):
         journey.set_date(work.by, work.plan_id, one.id, _iso(one.when_at or one.when_on), _when(sent))
     if names.intersection(("state", "ball", "until")):
@@ -75,7 +78,8 @@ def _enter(work: Work, one: StepView, state: str) -> None:
     verb = {"done": journey.complete, "active": journey.start, "later": journey.postpone}.get(state)
     if verb is None:
         raise NotAllowed("state")
-    verb(work.by, work.plan_id, one.id, one.state)
+    with refusing("state"):
+        verb(work.by, work.plan_id, one.id, one.state)
 
 
 def _must_not_be_given_to_them(sent: StepSent, one: StepView) -> None:
@@ -95,7 +99,8 @@ def _wait(work: Work, one: StepView, sent: StepSent) -> None:
     if until < since:
         raise Invalid({"until": "until_before_since"})
     command = Wait(ball=journey.Ball(holder=held.holder, name=name), since=since, until=until)
-    journey.wait(work.by, work.plan_id, one.id, one.state, command)
+    with refusing("state"):
+        journey.wait(work.by, work.plan_id, one.id, one.state, command)
 
 
 def _name_of(work: Work, one: StepView, sent: StepSent) -> str | None:

@@ -18,5 +18,5 @@ def take_back(work: Work, what: str, id: UUID) -> None:
     """Take an own suggestion back. Raises NotAllowed: what is agreed, or somebody else's, is no system's to remove."""
     found = waiting(work, what, id)
     if found is None or not found.own:
-        raise NotAllowed
+        raise NotAllowed("agreed")
     journey.withdraw(work.by, work.plan_id, found.id)

@@ -4,11 +4,11 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from pydantic import Field, field_validator
+from pydantic import field_validator
 
 from minplan.sync.shapes.common import Ref, Said, Shape, owned
 from minplan.sync.shapes.sent import BallSent, Day, Line, Moment, Wording, read_only
-from minplan.sync.shapes.step import Kind
+from minplan.sync.shapes.step import Kind, State
 
 Track = Literal["work", "health", "family", "economy", "community"]
 
@@ -25,7 +25,7 @@ class StepSent(Shape):
     why: Wording | None = owned("municipality", default=None)
     law: Line | None = owned("municipality", default=None, max_length=100)
     tracks: list[Track] | None = owned("municipality", default=None, min_length=1, max_length=5)
-    state: str | None = Field(default=None, max_length=20)
+    state: State | None = None
     ball: BallSent | None = None
     when_on: Day | None = owned("municipality", default=None)
     when_at: Moment | None = owned("municipality", default=None)
