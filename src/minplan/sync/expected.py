@@ -30,10 +30,12 @@ class Expected:
 
     def must_fit(self, current: BaseModel) -> None:
         """Raise Problem where this is not what the caller has seen."""
-        if self.absent or (self.etags and ANY not in self.etags and etag_of(current) not in self.etags):
+        if self.absent:
+            raise Problem("changed", "If-None-Match: * asks for nothing, and there is something.")
+        if self.etags and ANY not in self.etags and etag_of(current) not in self.etags:
             raise Problem("changed")
 
     def must_fit_nothing(self) -> None:
         """Raise Problem where the caller has seen something, and there is nothing."""
         if self.etags:
-            raise Problem("changed")
+            raise Problem("changed", "If-Match asks for something, and there is nothing.")

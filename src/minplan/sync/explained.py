@@ -16,11 +16,13 @@ SAYS = {
     "`detail` is one of `codes`, where there is more to say.",
     "not-found": "There is no such thing, or it is not a part of the case for this system. Both look the same.",
     "method-not-allowed": "The address is there; `Allow` names what it takes.",
-    "exists": "The id stands for something already. Read it, and send the change with its ETag.",
+    "exists": "There is one id of a system for each thing, and one thing for each id. Nothing was changed: find the "
+    "thing by the id that it has, or take another. A webhook to the same address is there once.",
     "conflict": "What was sent cannot be true beside what is there. Read it again, and ask somebody.",
     "still-running": "Wait, and send the very same request again.",
     "start-again": "Read everything from the beginning, then go on with the cursor that stands there.",
-    "changed": "Read it again, look at what has changed, and send the change with the new ETag.",
+    "changed": "With an ETag: somebody changed it meanwhile; read it again, and send the change with the new one. With "
+    "`If-None-Match: *` it is there already, with `If-Match: *` it is not there: `detail` says so.",
     "too-large": "Send less at a time.",
     "not-this-type": "Send `Content-Type: application/json`.",
     "invalid": "`errors` names each field and what is wrong with it. Sending the same again does not help. "

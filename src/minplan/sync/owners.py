@@ -16,6 +16,8 @@ def check(sent: BaseModel, current: BaseModel | None, asked: Collection[str] = (
     are fields that the citizen has not said anything about yet."""
     names = [name for name in set_in(sent) if name not in asked]
     faults = [Pointed(f"/{name}", code) for name in names if (code := _fault(sent, current, name))]
+    rest = [name for name in set_in(sent) if f"/{name}" not in {each.pointer for each in faults}]
+    faults += [Pointed(f"/{name}/phrase", "read_only") for name in rest if _has_other_phrase(sent, current, name)]
     if faults:
         raise Problem("invalid", errors=tuple(faults))
 
@@ -37,6 +39,12 @@ def same(sent: Any, current: Any) -> bool:
 def set_in(sent: BaseModel) -> Iterable[str]:
     """The fields that were sent, in the order of the shape."""
     return [name for name in type(sent).model_fields if name in sent.model_fields_set]
+
+
+def _has_other_phrase(sent: BaseModel, current: BaseModel | None, name: str) -> bool:
+    """Whether it names a phrase of the product that does not stand there: nobody sends one."""
+    said, stands = (getattr(getattr(each, name, None), "phrase", None) for each in (sent, current))
+    return said is not None and said != stands
 
 
 def _fault(sent: BaseModel, current: BaseModel | None, name: str) -> str | None:

@@ -15,7 +15,7 @@ TYPES = {
     "conflict": (409, "It does not fit with what is there"),
     "still-running": (409, "The same request is still under way"),
     "start-again": (410, "The cursor is older than what is kept: read everything again"),
-    "changed": (412, "It was changed meanwhile"),
+    "changed": (412, "It is not as the request expects it"),
     "too-large": (413, "The request is too large"),
     "not-this-type": (415, "The body must be application/json"),
     "invalid": (422, "Some fields cannot be used"),

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from minplan import access
 from minplan.errors import Invalid
-from minplan.sync.actions.refs import named
+from minplan.sync.actions.refs import NAMED, TAKEN, named
 from minplan.sync.caller import Caller
 from minplan.sync.problem import Problem
 from minplan.sync.shapes.common import Ref
@@ -29,13 +29,14 @@ def keep(session: Session, caller: Caller, type: str, ref: str, id: UUID, plan: 
     """From now on the system's id stands for this person, of a citizen with the `plan` that it goes with. Raises
     Problem where either stands for another."""
     here = (caller.municipality_id, caller.code, type, named(caller, ref))
-    if refs.subject(session, *here) == id:
+    known = refs.subject(session, *here)
+    if known == id:
         return
     try:
         with session.begin_nested():
             refs.keep(session, *here, id, plan)
     except IntegrityError:
-        raise Problem("exists") from None
+        raise Problem("exists", TAKEN if known else NAMED) from None
 
 
 def caseworker(session: Session, caller: Caller, said: UUID | Ref | None) -> UUID | None:

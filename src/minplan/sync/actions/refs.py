@@ -14,6 +14,9 @@ from minplan.sync.shapes.common import Ref
 from minplan.sync.store import refs
 from minplan.sync.valid import valid
 
+TAKEN = "This id stands for something else."
+NAMED = "It has another id of this system already."
+
 
 def must_name(system: str, ref: str) -> None:
     """Raise Problem for what no system can call anything."""
@@ -39,7 +42,7 @@ def known(work: Work, type: str, ref: str) -> UUID | None:
     if found is None:
         return None
     if found.plan_id != work.plan_id:
-        raise Problem("exists")
+        raise Problem("exists", TAKEN)
     return UUID(str(found.subject_id))
 
 
@@ -49,7 +52,7 @@ def keep(work: Work, type: str, ref: str, id: UUID) -> None:
         with work.session.begin_nested():
             refs.keep(work.session, work.caller.municipality_id, work.caller.code, type, ref, id, work.plan_id)
     except IntegrityError:
-        raise Problem("exists") from None
+        raise Problem("exists", TAKEN) from None
 
 
 def keep_all(work: Work, type: str, theirs: Iterable[Any], id: UUID) -> None:

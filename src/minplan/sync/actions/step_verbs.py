@@ -24,6 +24,8 @@ def new_step(sent: StepSent) -> NewStep:
     ball = sent.ball or BallSent(holder="citizen")
     _must_say_who(ball.holder, ball.name)
     when = _when(sent)
+    if ball.promised and ball.holder != "municipality":
+        raise Invalid({"ball/promised": "only_of_municipality"})
     if ball.holder == "municipality" and ball.promised and not when.day_or_time:
         when = When(on=ball.promised)
     return NewStep(

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, AwareDatetime, Field, field_validator, model_validator
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from minplan import words
@@ -22,8 +22,15 @@ def _in_a_life(day: date) -> date:
     return day
 
 
-Day = Annotated[date, AfterValidator(_in_a_life)]
-Moment = Annotated[AwareDatetime, AfterValidator(_in_a_life)]
+def _as_written(value: Any) -> Any:
+    """A day or a moment as the document writes it: a number is neither. Raises the code `not_iso`."""
+    if isinstance(value, int | float) or (isinstance(value, str) and "-" not in value[1:]):
+        raise PydanticCustomError("not_iso", "it is written as 2026-11-24, or 2026-11-24T10:00:00+01:00")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_as_written), AfterValidator(_in_a_life)]
+Moment = Annotated[AwareDatetime, BeforeValidator(_as_written), AfterValidator(_in_a_life)]
 Line = Annotated[str, Field(max_length=200), AfterValidator(card.can_be_kept)]
 _TAG = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 
