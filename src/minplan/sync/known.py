@@ -18,7 +18,8 @@ class Known:
     `shown` is what the citizen has said yes to and the text that stood there, `since` when they did, `wins` those among
     it and on which step. `agreed` are the goals and milestones that the municipality proposed and they said yes to,
     `suggested` those that wait. `came` is the revision by which a step came to where it is, of what is in the feed only
-    now or not yet: before that it led nowhere.
+    now or not yet: before that it led nowhere. `went` is what left the case by entries that are told now or not yet,
+    and by which revision: until then it was there.
     """
 
     steps: dict[UUID, Any] = field(default_factory=dict)
@@ -31,6 +32,7 @@ class Known:
     suggested: dict[UUID, Any] = field(default_factory=dict)
     wins: dict[UUID, UUID | None] = field(default_factory=dict)
     came: dict[UUID, int] = field(default_factory=dict)
+    went: list[tuple[int, Affected]] = field(default_factory=list)
     contact: UUID | None = None
 
     def is_step_in(self, step: UUID) -> bool:
@@ -87,6 +89,11 @@ class Known:
     def suggested_for(self, goal: UUID) -> list[UUID]:
         """The landmarks that wait for a yes, on the way to a goal: they are told with it."""
         return [row.id for row in self.suggested.values() if row.goal_id == goal]
+
+    def went_after(self, revision: int, tracks: set[str] | None = None) -> list[Affected]:
+        """What was a part of the case until after that revision, on these tracks or on all."""
+        there = (each for at, each in self.went if at > revision)
+        return [each for each in there if tracks is None or tracks.intersection(access.tracks_of(each.tracks or ""))]
 
     def agreed_as(self, step: UUID) -> list[UUID]:
         """The agreements that stand on the way as a step."""

@@ -41,6 +41,7 @@ def brought_about(entry: Any, known: Known) -> Iterator[Affected]:
             yield Affected("plan", entry.plan_id, "deleted" if hidden - was else "created")
         # What two tracks draw may be hidden by one and shown by the other: the tombstone is heard in any case.
         yield from everything(known, "deleted", hidden - was)
+        yield from known.went_after(entry.revision, hidden - was)
         yield from everything(known, "created", was - hidden)
 
 
@@ -56,7 +57,8 @@ def to_another(entry: Any, known: Known) -> Iterator[Affected]:
     whoever brought it about may be one of these."""
     yield Affected("plan", entry.plan_id, "deleted", direct=False)
     yield Affected("citizen", entry.citizen_id, "deleted", direct=False)
-    yield from (each._replace(direct=False) for each in everything(known, "deleted"))
+    gone = (*everything(known, "deleted"), *known.went_after(entry.revision))
+    yield from (each._replace(direct=False) for each in gone)
 
 
 def everything(known: Known, what: str, tracks: set[str] | None = None) -> Iterator[Affected]:

@@ -73,6 +73,9 @@ BRINGS_ABOUT = frozenset({("person", "hide_tracks"), ("plan", "close_plan"), ("p
 # By these the plan can come to be of another department: one system has all of it from then on, and another nothing.
 MOVES = ("change_contact", "move_contact")
 
+# By these a system hears of less while the plan stands, and is told of each thing that it is gone.
+CLOSES = frozenset({("person", "hide_tracks"), *(("person", verb) for verb in MOVES)})
+
 _AT_THE_TABLE = (
     *("add_point", "reword_point", "move_point", "remove_point", "settle_point", "arrive", "take_seat", "end_seat"),
     *("make_join_code", "open_meeting", "share_note", "remove_note", "agree", "set_agreement", "remove_agreement"),

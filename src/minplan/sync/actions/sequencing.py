@@ -15,9 +15,11 @@ from minplan.sync.arriving import BRINGING, brought
 from minplan.sync.known import Known
 from minplan.sync.store import feed
 from minplan.sync.store.known import known
+from minplan.sync.told import CLOSES
 
 BATCH = 500  # entries of one transaction: on SQLite citizens wait meanwhile
 MOST = 20_000  # entries of one call
+_WHOLE = ("plan", "citizen")  # gone is the whole of it
 
 
 def sequence(most: int = MOST) -> int:
@@ -43,7 +45,18 @@ def _known(session: Session, entries: list[Any]) -> dict[UUID, Known]:
     # Asked last: whatever is seen of the plans already was brought by an entry that is seen too.
     for entry in (*entries, *feed.waiting(session, found, BRINGING)):
         found[entry.plan_id].came |= dict.fromkeys(brought(entry), entry.revision)
+    _leave(session, entries, found)
     return found
+
+
+def _leave(session: Session, entries: list[Any], found: dict[UUID, Known]) -> None:
+    """Where somebody hears of less by one of these entries: what was there then, and has left since."""
+    plans = {entry.plan_id for entry in entries if (entry.subject, entry.verb) in CLOSES}
+    later = [*(each for each in entries if each.plan_id in plans), *(feed.waiting(session, plans) if plans else ())]
+    for entry in (each for each in later if (each.subject, each.verb) not in CLOSES):
+        plan = found[entry.plan_id]
+        gone = [each for each in affected(entry, plan) if each.what == "deleted" and each.type not in _WHOLE]
+        plan.went += [(entry.revision, each._replace(tracks=plan.tracks_of(each, entry.track))) for each in gone]
 
 
 def _items(entry: Any, plan: Known) -> list[dict[str, Any]]:

@@ -9,7 +9,9 @@ from uuid import UUID
 from minplan import access
 from minplan.access import View, tracks_of
 from minplan.sync.caller import Caller
+from minplan.sync.could_hear import Could, after, before
 from minplan.sync.read.consents import to_them
+from minplan.sync.read.could_hear import could_hear_of
 from minplan.sync.read.opening import Opened, Reach, reach_of, seen
 from minplan.sync.read.plans import citizen_in, plan_in
 from minplan.sync.read.shelves import SHELVES
@@ -31,6 +33,18 @@ class Scene:
         """Those of which the system hears."""
         return seen(self.caller, self._views)
 
+    @cached_property
+    def could(self) -> dict[UUID, list[Could]]:
+        """Of what it could hear at each time before."""
+        return could_hear_of(self.caller, self._views)
+
+
+def _is_about(row: Any, reach: Reach | Could) -> bool:
+    """Whether an item is about what a system hears of, or could hear of."""
+    if row.tracks is not None:
+        return reach.tracks.issuperset(tracks_of(row.tracks))
+    return bool(reach.tracks) and (reach.own or row.type not in _OWN_ALONE)
+
 
 class Heard:
     """One of these plans as the system hears of it."""
@@ -41,26 +55,28 @@ class Heard:
         self._shelves: dict[str, dict[UUID, Any]] = {}
 
     def hears(self, row: Any) -> bool:
-        """Whether an item of the feed is for this system. What has left a track is told to whom heard of it; that a
-        yes has ended, to whom it was said, though they may hear of nothing else any more."""
-        reach = self._scene.reach.get(self._plan)
-        if row.type == "consent":
-            return self.now(row) is not None
-        if reach is None:
-            return False
+        """Whether an item of the feed is for this system. What is gone is told to whoever could hear of it until then;
+        that a yes has ended, to whom it was said, though they may hear of nothing else any more."""
+        if row.type == "consent" or self._plan not in self._scene.reach:
+            return row.type == "consent" and self.now(row) is not None
+        if self.now(row) is None:
+            return self._heard_then(row)
+        reach = self._scene.reach[self._plan]
         if row.verb in MOVES and row.what == "deleted" and reach.own:
-            return self._is_news(row)
-        tracks = self._tracks(reach, row)
-        if row.tracks is None:
-            own = reach.own_until >= row.at if row.what == "deleted" else reach.own
-            return bool(tracks) and (own or row.type not in _OWN_ALONE)
-        return set(tracks_of(row.tracks)).issubset(tracks)
+            # That a plan came to be of the system's own department it hears by all that is there; whoever hears of
+            # every department, by the plan alone.
+            return row.type == "plan" or bool(self._scene.caller.departments)
+        return _is_about(row, reach)
 
-    def _is_news(self, row: Any) -> bool:
-        """That a plan came to be of the system's own department it hears by all that is there; whoever hears of every
-        department, by the plan alone."""
-        everywhere = not self._scene.caller.departments
-        return (row.type == "plan" or not everywhere) and self.now(row) is not None
+    def _heard_then(self, row: Any) -> bool:
+        """What the citizen kept from the contact person at that moment, or had said no yes to, was never told. That
+        something went is for whoever had it until then; of what came and is gone since, whoever could see it come."""
+        could = self._scene.could[self._plan]
+        until = _is_about(row, before(could, row.revision))
+        if row.what == "deleted":
+            return until
+        since = until or _is_about(row, after(could, row.revision))
+        return since and _is_about(row, self._scene.reach[self._plan])
 
     def what(self, row: Any) -> str:
         """What an item of the feed is to this system, by how the subject is now. What went for others while it stands
@@ -70,13 +86,6 @@ class Heard:
         if row.what != "deleted":
             return str(row.what)
         return "created" if row.verb in MOVES and self._scene.caller.departments else "updated"
-
-    def _tracks(self, reach: Reach, row: Any) -> Collection[str]:
-        """That something is gone is for whoever could hear of it when it went: what the citizen keeps from the contact
-        person since, or has taken their yes back to, is gone for them too."""
-        if row.what != "deleted":
-            return reach.tracks
-        return [track for track, until in reach.until.items() if until >= row.at]
 
     def every(self, type: str) -> list[Any]:
         """All of a type that is a part of the case now."""

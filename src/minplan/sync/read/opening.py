@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
 from itertools import chain
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -59,36 +58,16 @@ def opened(caller: Caller, plan_id: UUID) -> Iterator[Opened]:
 
 
 class Reach(NamedTuple):
-    """Of which tracks of a plan a system may hear, and whether it is the contact person's own department's. `until`
-    says of each track of which it may ever have heard, how long: of what was gone by then it is told."""
+    """Of which tracks of a plan a system may hear, and whether it is the contact person's own department's."""
 
     tracks: frozenset[str]
-    until: Mapping[str, datetime]
     own: bool
-    own_until: datetime  # until when it was the contact person's department's, at the latest
 
 
 def reach_of(caller: Caller, views: Mapping[UUID, View]) -> dict[UUID, Reach]:
     """The reach of a system into each of these plans, which nobody has looked into yet."""
-    tracks, owned = _tracks(caller, views), _owned(caller, views)
-    others = [plan for plan, until in owned.items() if until != plans.ALWAYS]
-    said = plans.ever_shared(views[others[0]].connection, others, served(caller)) if others else {}
-    return {
-        plan: Reach(tracks[plan], _latest(owned[plan], said.get(plan, {})), _is_own(caller, view), owned[plan])
-        for plan, view in views.items()
-    }
-
-
-def _owned(caller: Caller, views: Mapping[UUID, View]) -> dict[UUID, datetime]:
-    """Until when each plan was of a department that the system serves."""
-    others = [plan for plan, view in views.items() if not _is_own(caller, view)]
-    left = plans.left(views[others[0]].connection, others) if others else []
-    ended = {plan: at for plan, at, department in left if serves(caller, department)}
-    return {plan: ended.get(plan, plans.NEVER) if plan in others else plans.ALWAYS for plan in views}
-
-
-def _latest(owned: datetime, said: Mapping[str, datetime]) -> Mapping[str, datetime]:
-    return {track: max(owned, said.get(track, plans.NEVER)) for track in TRACKS}
+    tracks = _tracks(caller, views)
+    return {plan: Reach(tracks[plan], _is_own(caller, view)) for plan, view in views.items()}
 
 
 def opened_within(session: Session, caller: Caller, plan_id: UUID) -> Opened:

@@ -24,7 +24,7 @@ _STRETCH = db.Query(
     .order_by(_delivery.c.number)
     .limit(STRETCH)
 )
-_ABOUT = _feed.c["type", "what", "verb", "subject_id", "at", "tracks"]
+_ABOUT = _feed.c["type", "what", "verb", "subject_id", "at", "tracks", "revision"]
 _CLAIMED = _delivery.c["id", "number", "plan_id", "tells", "attempts", "status", "problem", "took_ms", "made_at"]
 _OUTCOME = ("state", "attempts", "next_at", "status", "problem", "took_ms", "settled_at")
 _MINE = update(_delivery).where(

@@ -63,12 +63,15 @@ def take(session: Session, ids: Collection[int]) -> list[Any]:
     return rows
 
 
-def waiting(session: Session, plans: Collection[UUID], pairs: Collection[tuple[str, str]]) -> list[Any]:
-    """The entries of these plans that wait still, of these subjects and verbs, in their order."""
-    told = _entry.c["plan_id", "revision", "verb", "subject", "step_id", "before", "after"]
-    found = select(*told).join(_pending, (_ONE[0]) & (_ONE[1])).where(_pending.c.plan_id.in_(plans))
-    these = tuple_(_entry.c.subject, _entry.c.verb).in_(list(pairs))
-    return list(session.execute(found.where(these).order_by(_entry.c.id)))
+def waiting(
+    session: Session, plans: Collection[UUID], pairs: Collection[tuple[str, str]] | None = None
+) -> list[Any]:
+    """The entries of these plans that wait still, of these subjects and verbs, or all, in their order."""
+    found = select(*_TOLD, _plan.c.citizen_id).join(_pending, (_ONE[0]) & (_ONE[1]))
+    found = found.join(_plan, _plan.c.id == _entry.c.plan_id).where(_pending.c.plan_id.in_(plans))
+    if pairs is not None:
+        found = found.where(tuple_(_entry.c.subject, _entry.c.verb).in_(list(pairs)))
+    return list(session.execute(found.order_by(_entry.c.id)))
 
 
 def put(session: Session, items: Sequence[dict[str, Any]]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, and_, select
 from sqlmodel import Session
 
 from minplan.access import Membership
@@ -77,7 +77,8 @@ def _landmarks(session: Session, plans: Collection[UUID], found: dict[UUID, Know
 
 def _meetings(session: Session, plans: Collection[UUID], found: dict[UUID, Known]) -> None:
     said = select(_meeting.c.plan_id, _meeting.c.id.label("meeting_id"), *_agreement.c["id", "step_id", "sealed"])
-    laid = (_agreement.c.meeting_id == _meeting.c.id) & _agreement.c.sealed
+    closed = (_meeting.c.state == "closed", _agreement.c.sealed)  # at the table nothing is said to anybody else yet
+    laid = and_(_agreement.c.meeting_id == _meeting.c.id, *closed)
     for row in session.execute(said.outerjoin(_agreement, laid).where(_of(_meeting, plans))):
         laid_there = found[row.plan_id].meetings.setdefault(row.meeting_id, [])
         if row.id:

@@ -1,7 +1,7 @@
 """The plans of which a system may hear, page by page, in a number of selects that no page changes."""
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, false, or_, select
 
 from minplan import clock, content
 from minplan.access import TRACKS, Consent, Membership, Person, Plan, is_here, named_tracks
-from minplan.journal import Entry
 from minplan.sync.in_case import InCase
-from minplan.sync.told import MOVES
 from minplan.words import beside
 
 _plan = Plan.__table__  # type: ignore[attr-defined]
@@ -19,9 +17,7 @@ _contact = Membership.__table__.alias("contact")  # type: ignore[attr-defined]
 _consent = Consent.__table__  # type: ignore[attr-defined]
 _in_case = InCase.__table__  # type: ignore[attr-defined]
 _is_contact = _contact.c.relation == "contact"
-_entry = Entry.__table__  # type: ignore[attr-defined]
 _citizen = Person.__table__.alias("citizen")  # type: ignore[attr-defined]
-NEVER, ALWAYS = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 _ALL_KEPT = named_tracks(TRACKS)
 _horizon, _horizon_columns = beside("horizon")
 
@@ -68,28 +64,6 @@ def shared(
     for plan, topic in connection.execute(said):
         found.setdefault(plan, set()).add(topic)
     return found
-
-
-def ever_shared(
-    connection: Connection, plans: Collection[UUID], departments: Collection[str]
-) -> dict[UUID, dict[str, datetime]]:
-    """The tracks of each plan to which the citizen ever said yes, for these departments, and until when it held."""
-    found: dict[UUID, dict[str, datetime]] = {}
-    c: Any = _consent.c
-    said = select(c.plan_id, c.topic, c.withdrawn_at).where(c.plan_id.in_(plans), c.kind == "sharing")
-    for plan, topic, end in connection.execute(said.where(c.department.in_(departments))):
-        tracks = found.setdefault(plan, {})
-        tracks[topic] = max(tracks.get(topic, NEVER), end or ALWAYS)
-    return found
-
-
-def left(connection: Connection, plans: Collection[UUID]) -> list[tuple[UUID, datetime, str | None]]:
-    """Each time that a plan left its contact person's department for another: when, and which. The oldest first."""
-    c: Any = _entry.c
-    these = (c.plan_id.in_(plans), c.subject == "person", c.verb.in_(MOVES))
-    found = connection.execute(select(c.plan_id, c.at, c.before, c.after).where(*these).order_by(c.plan_id, c.revision))
-    moved = ((row, row.before.get("department")) for row in found)
-    return [(row.plan_id, row.at, was) for row, was in moved if was != row.after.get("department")]
 
 
 def closed(connection: Connection, plans: Collection[UUID], today: date) -> frozenset[UUID]:
