@@ -1,6 +1,7 @@
 """Plans that are changed at once and followed: writers whose commits come late, and readers who never stop."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 from threading import Event, Thread
@@ -11,6 +12,7 @@ from cast import said
 from sqlalchemy import select
 
 from minplan import access, clock, db, journey
+from minplan.errors import Busy
 from minplan.journal import Entry, Record
 
 _entry = Entry.__table__  # type: ignore[attr-defined]
@@ -27,9 +29,13 @@ class Line:
     def change(self, late: float = 0) -> None:
         """One change that is committed a while after it was numbered."""
         with access.change(self.contact, self.plan) as change:
-            change.record(Record("set_date", "step", self.step, self.step))
-            change.session.flush()
+            self.number(change)
             sleep(late)
+
+    def number(self, change: access.Change) -> None:
+        """Give the change its number in the middle of a transaction."""
+        change.record(Record("set_date", "step", self.step, self.step))
+        change.session.flush()
 
 
 def line(contact: UUID, name: str) -> Line:
@@ -51,12 +57,15 @@ def line(contact: UUID, name: str) -> Line:
 
 
 def write_late(lines: list[Line], times: int, latest: float) -> None:
-    """Each line in a thread of its own, so many changes, each committed up to `latest` seconds after its number."""
+    """Each line in a thread of its own, so many changes, each committed up to `latest` seconds after its number. Who
+    is told that others are writing tries again, as people do."""
 
     def write(number: int) -> None:
-        chance = Random(number)
-        for _ in range(times):
-            lines[number].change(chance.uniform(0, latest))
+        chance, done = Random(number), 0
+        while done < times:
+            with suppress(Busy):
+                lines[number].change(chance.uniform(0, latest))
+                done += 1
 
     threads = [Thread(target=write, args=(number,)) for number in range(len(lines))]
     for thread in threads:
@@ -80,7 +89,8 @@ class ByNumber:
 
 
 class Meanwhile:
-    """Each of these again and again, each in a thread of its own, until the block is over, and once more then."""
+    """Each of these again and again, each in a thread of its own, until the block is over, and once more then. Who is
+    told that others are writing comes again, as the worker does."""
 
     def __init__(self, *done: Callable[[], object]) -> None:
         self._over = Event()
@@ -90,7 +100,8 @@ class Meanwhile:
     def _run(self, do: Callable[[], object]) -> None:
         try:
             while not self._over.is_set():
-                do()
+                with suppress(Busy):
+                    do()
             do()
         except Exception as error:
             self.errors.append(error)
