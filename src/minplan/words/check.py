@@ -21,7 +21,7 @@ _SIGNS = r"[\W_]{0,3}"
 _IN_A_NAME = re.compile(
     rf"(?<!\d)(?P<day>\d\d)(?P<sign>{_SIGNS})(?P<month>\d\d)(?P=sign)(?P<year>\d\d)(?:{_BETWEEN}|{_SIGNS})\d{{4}}(?!\d)"
 )
-_UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_UUID = re.compile("(?<![0-9a-f])[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])", re.IGNORECASE)
 
 
 def fault(text: str) -> str | None:
@@ -49,13 +49,13 @@ def has_id_number(text: str) -> bool:
 
 
 def names_by_id_number(name: str) -> bool:
-    """Whether what a system calls somebody or something could hold an id number, also between letters; a UUID is none.
+    """Whether what a system calls somebody or something could hold an id number, also between letters. A UUID in it is
+    none, whatever its digits are and whatever number follows it.
 
     Words that people write have room for other numbers, and are asked by `has_id_number`.
     """
-    if _UUID.fullmatch(name):
-        return False
-    return any(_is_date(*map(int, match.group("day", "month", "year"))) for match in _IN_A_NAME.finditer(name))
+    rest = _UUID.sub("x", name)
+    return any(_is_date(*map(int, match.group("day", "month", "year"))) for match in _IN_A_NAME.finditer(rest))
 
 
 def without_id_numbers(text: str) -> str:
