@@ -20,6 +20,15 @@ def agreed(amira: Plan, title: str = "Besøg skolen", **more: Any) -> UUID:
     return step
 
 
+def to_send(amira: Plan) -> dict[str, Any]:
+    """A step that the law asks as a system sends it: the municipality's turn, under a landmark of the case."""
+    agreed(amira)
+    return {
+        "milestone": str(amira.milestone), "kind": "law", "law": "LAB § 27", "tracks": ["health"],
+        "title": {"text": "Besøg"}, "why": {"text": "For at se"}, "ball": {"holder": "municipality"},
+    }  # fmt: skip
+
+
 def shown(amira: Plan, type: str, subject: UUID, text: UUID) -> None:
     """Amira says yes to something of her own in the case, as her page does."""
     _said(amira, "show_in_case", type, subject, InCase(

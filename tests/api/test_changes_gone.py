@@ -9,15 +9,17 @@ from answering import answer_newest
 from cast import Plan, prepare, said
 from consenting import give, works_in
 from flask import Flask
+from on_each import app
 from props import row
 from sqlalchemy import Engine
 from systems import Machine, let_in
 from systems_plan import agreed, kept_back, shown
-from web.fixtures import SETTINGS
 
-from minplan import access, clock, create_app, db, journey, office, sharing
+from minplan import access, clock, db, journey, office, sharing
 from minplan.access import HOME
 from minplan.journey.step import Step
+
+__all__ = ["app"]
 
 
 @pytest.fixture
@@ -29,12 +31,6 @@ def amira(database: Engine) -> Plan:  # noqa: ARG001
         bo = session.get_one(access.Person, plan.bo)
         bo.email, bo.department = "bo@kommune.example", "Jobcenter"
     return plan
-
-
-@pytest.fixture
-def app(amira: Plan) -> Flask:  # noqa: ARG001
-    """The application there."""
-    return create_app(SETTINGS)
 
 
 @pytest.fixture

@@ -6,33 +6,21 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from cast import Plan, prepare
+from cast import Plan
 from consenting import give, works_in
 from flask import Flask
 from officers import NUMBER, appoint, number_of
-from sqlalchemy import Engine
+from on_each import amira, app
 from systems import Machine, let_in
 from systems_plan import agreed
-from web.fixtures import SETTINGS
 
-from minplan import access, create_app, db, identity, journey, office
+from minplan import access, db, identity, journey, office
 from minplan.access import HOME
 
+__all__ = ["amira", "app"]
 NEW = {"If_None_Match": "*"}
 NOT_THEIRS = [{"pointer": "/department", "code": "other_department"}]
 OURS = {"name": "Bodil", "email": "bodil@kommune.example", "department": "Sundhedscentret"}
-
-
-@pytest.fixture
-def amira(database: Engine) -> Plan:  # noqa: ARG001
-    """Her plan, on each database."""
-    return prepare()
-
-
-@pytest.fixture
-def app(amira: Plan) -> Flask:  # noqa: ARG001
-    """The application there."""
-    return create_app(SETTINGS)
 
 
 @pytest.fixture

@@ -3,33 +3,21 @@
 from typing import Any
 from uuid import UUID
 
-import pytest
-from cast import Plan, prepare
+from cast import Plan
 from flask import Flask
-from sqlalchemy import Engine, select
+from on_each import amira, app
+from sqlalchemy import select
 from systems import Machine, let_in
-from web.fixtures import SETTINGS
 
-from minplan import create_app, db
+from minplan import db
 from minplan.own_data.actions import ended
 from minplan.sync.external_ref import ExternalRef
 from minplan.sync.inbox_message import InboxMessage
 
+__all__ = ["amira", "app"]
 _ref = ExternalRef.__table__  # type: ignore[attr-defined]
 _message = InboxMessage.__table__  # type: ignore[attr-defined]
 SECRET = {"title": {"text": "Hemmelige ord"}}
-
-
-@pytest.fixture
-def amira(database: Engine) -> Plan:  # noqa: ARG001
-    """Her plan, on each database."""
-    return prepare()
-
-
-@pytest.fixture
-def app(amira: Plan) -> Flask:  # noqa: ARG001
-    """The application there."""
-    return create_app(SETTINGS)
 
 
 def _sent(name: str, plan: str) -> list[dict[str, Any]]:

@@ -3,10 +3,9 @@
 from typing import Any
 
 import pytest
-from cast import Plan, said
+from cast import Plan
 from systems import Machine
-
-from minplan import journey
+from systems_plan import to_send
 
 NEW = {"If_None_Match": "*"}
 PAST = "2020-01-01"
@@ -14,15 +13,8 @@ PAST = "2020-01-01"
 
 @pytest.fixture
 def step(amira: Plan) -> dict[str, Any]:
-    """What the law asks, whose turn is the municipality's, under a landmark of the case."""
-    words = {"title": said("Samtale"), "why": said("Så ses vi"), "law": "LAB § 1"}
-    journey.add_step(amira.bo, amira.id, journey.NewStep(
-        milestone=amira.milestone, tracks=["health"], kind="law", **words
-    ))  # fmt: skip
-    return {
-        "milestone": str(amira.milestone), "kind": "law", "law": "LAB § 27", "tracks": ["health"],
-        "title": {"text": "Besøg"}, "why": {"text": "For at se"}, "ball": {"holder": "municipality"},
-    }  # fmt: skip
+    """What a system sends."""
+    return to_send(amira)
 
 
 def told(answer: Any) -> dict[str, str]:

@@ -4,25 +4,18 @@ from typing import Any
 
 import pytest
 from answering import answer_newest
-from cast import Plan, said
+from cast import Plan
 from systems import Machine
-
-from minplan import journey
+from systems_plan import to_send
 
 NEW, ANY = {"If_None_Match": "*"}, {"If_Match": "*"}
 
 
 @pytest.fixture
 def step(amira: Plan) -> dict[str, Any]:
-    """A step to suggest, under a landmark of the case."""
-    words = {"title": said("Samtale"), "why": said("Så ses vi"), "law": "LAB § 1"}
-    journey.add_step(amira.bo, amira.id, journey.NewStep(
-        milestone=amira.milestone, tracks=["health"], kind="law", **words
-    ))  # fmt: skip
-    return {
-        "milestone": str(amira.milestone), "kind": "agreed", "tracks": ["health"], "title": {"text": "Besøg"},
-        "why": {"text": "For at se"},
-    }  # fmt: skip
+    """A step to suggest."""
+    whole = to_send(amira) | {"kind": "agreed"}
+    return {name: value for name, value in whole.items() if name not in ("law", "ball")}
 
 
 def _at(amira: Plan) -> str:

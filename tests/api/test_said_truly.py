@@ -3,10 +3,9 @@
 from typing import Any
 
 import pytest
-from cast import Plan, said
+from cast import Plan
 from systems import Machine
-
-from minplan import journey
+from systems_plan import to_send
 
 NEW, ANY = {"If_None_Match": "*"}, {"If_Match": "*"}
 NUMBER = "999999-0001"
@@ -14,15 +13,8 @@ NUMBER = "999999-0001"
 
 @pytest.fixture
 def step(amira: Plan) -> dict[str, Any]:
-    """What the law asks, under a landmark of the case."""
-    words = {"title": said("Samtale"), "why": said("Så ses vi"), "law": "LAB § 1"}
-    journey.add_step(amira.bo, amira.id, journey.NewStep(
-        milestone=amira.milestone, tracks=["health"], kind="law", **words
-    ))  # fmt: skip
-    return {
-        "milestone": str(amira.milestone), "kind": "law", "law": "LAB § 27", "tracks": ["health"],
-        "title": {"text": "Besøg"}, "why": {"text": "For at se"}, "ball": {"holder": "municipality"},
-    }  # fmt: skip
+    """What a system sends."""
+    return to_send(amira)
 
 
 def _at(amira: Plan, what: str = "steps") -> str:

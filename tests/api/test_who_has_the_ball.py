@@ -6,30 +6,18 @@ from uuid import UUID
 
 import pytest
 from answering import answer_newest
-from cast import Plan, prepare, said
+from cast import Plan, said
 from flask import Flask
+from on_each import amira, app
 from props import row
-from sqlalchemy import Engine
 from systems import Machine, let_in
 from systems_plan import agreed
-from web.fixtures import SETTINGS
 
-from minplan import access, clock, create_app, journey
+from minplan import access, clock, journey
 from minplan.journey.step import Step
 
+__all__ = ["amira", "app"]
 LENE, KLINIK = "Psykolog Lene Hansen", "Smerteklinikken"
-
-
-@pytest.fixture
-def amira(database: Engine) -> Plan:  # noqa: ARG001
-    """Her plan, on each database."""
-    return prepare()
-
-
-@pytest.fixture
-def app(amira: Plan) -> Flask:  # noqa: ARG001
-    """The application there."""
-    return create_app(SETTINGS)
 
 
 @pytest.fixture
