@@ -1,10 +1,9 @@
 """Verb: what is new in the feed, and for this system to hear, becomes deliveries of a webhook."""
 
-from typing import Any
 
 from minplan import clock, db
 from minplan.sync.read.changes import readable
-from minplan.sync.read.hearing import Heard, heard
+from minplan.sync.read.hearing import heard
 from minplan.sync.store import deliveries, feed, webhooks
 from minplan.sync.store.webhooks import Hook
 
@@ -26,11 +25,6 @@ def make_out(hook: Hook) -> bool:
         types = readable(caller)
         rows = feed.stretch(connection, caller.municipality_id, between, types, None, caller.person_id, AT_ONCE)
     with heard(caller, {row.plan_id for row in rows}) as plans:
-        items = [(row, _tells(row, plans[row.plan_id])) for row in rows if plans[row.plan_id].hears(row)]
+        items = [(row, plans[row.plan_id].what(row)) for row in rows if plans[row.plan_id].hears(row)]
     reached = rows[-1].number if len(rows) == AT_ONCE else upto
     return deliveries.make_out(hook.id, now.told, reached, items, clock.now())
-
-
-def _tells(row: Any, plan: Heard) -> str:
-    """What is gone for others may stand for this system; for that alone it is looked how things are now."""
-    return plan.what(row) if row.what == "deleted" else str(row.what)
